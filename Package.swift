@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "gouji",
+  products: [.executable(name: "gouji", targets: ["gouji"])],
+  targets: [
+    // C libraries: a module map and a shim each, no logic.
+    .systemLibrary(
+      name: "CPCRE2", path: "Sources/System/CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(
+      name: "CYAML", path: "Sources/System/CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CUchardet", path: "Sources/System/CUchardet", pkgConfig: "uchardet",
+      providers: [.apt(["libuchardet-dev"])]),
+    .systemLibrary(name: "CIconv", path: "Sources/System/CIconv"),
+
+    // The house. Arrows point left to right in this list, never back; see docs/architecture.md.
+    .target(name: "Disclosure", swiftSettings: strict),
+    .target(
+      name: "PCRE", dependencies: ["CPCRE2"], swiftSettings: strict + [.strictMemorySafety()]),
+    .target(
+      name: "Extract", dependencies: ["Disclosure", "PCRE", "CUchardet", "CIconv"],
+      swiftSettings: strict),
+    .target(name: "Checks", dependencies: ["Disclosure"], swiftSettings: strict),
+    .target(
+      name: "Audit", dependencies: ["Disclosure", "Extract", "Checks", "PCRE", "CYAML"],
+      swiftSettings: strict, plugins: ["EmbedResources"]),
+    .executableTarget(name: "gouji", dependencies: ["Audit"], swiftSettings: strict),
+
+    // Rules and report templates become one Swift file of the Audit target at build.
+    .executableTarget(name: "embed", swiftSettings: strict),
+    .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["embed"]),
+
+    .target(
+      name: "Support", dependencies: ["Disclosure", "Extract", "Checks", "Audit"],
+      path: "Tests/Support", swiftSettings: strict),
+    .testTarget(
+      name: "DisclosureTests", dependencies: ["Disclosure", "Support"], swiftSettings: strict),
+    .testTarget(name: "PCRETests", dependencies: ["PCRE"], swiftSettings: strict),
+    .testTarget(
+      name: "ExtractTests", dependencies: ["Extract", "Support"], swiftSettings: strict),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "Support"], swiftSettings: strict),
+    .testTarget(name: "AuditTests", dependencies: ["Audit", "Support"], swiftSettings: strict),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Audit", "Support"], swiftSettings: strict),
+    .testTarget(name: "GoldTests", dependencies: ["Audit", "Support"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["Support", "gouji"], swiftSettings: strict),
+    .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,50 @@
+/// A document's own text, decoded to UTF-8 and otherwise as it was read: the home of every position.
+package struct SourceText: Sendable {
+  /// As the user named it.
+  package let path: String
+  /// SHA-256 of the file's bytes, lower-case hexadecimal.
+  package let digest: String
+  /// Name of the encoding the bytes were decoded from (UTF-8, UTF-16LE, GB18030).
+  package let encoding: String
+  /// Valid UTF-8, without byte order mark; line ends as in the file.
+  package let bytes: [UInt8]
+  /// Byte offset of the first byte of each line; line `n` (1-based) starts at `lineStarts[n - 1]`.
+  package let lineStarts: [Int]
+
+  package init(
+    path: String, digest: String, encoding: String, bytes: [UInt8]
+  ) {
+    self.path = path
+    self.digest = digest
+    self.encoding = encoding
+    self.bytes = bytes
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    self.lineStarts = starts
+  }
+
+  /// 1-based line and column of a byte offset; columns count Unicode scalars.
+  package func position(at offset: Int) -> Position {
+    let offset = min(max(offset, 0), bytes.count)
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    // A scalar is counted at its first byte: continuation bytes are 10xxxxxx.
+    let column = bytes[lineStarts[low]..<offset].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    return Position(line: low + 1, column: column)
+  }
+}
+
+/// A place in a `SourceText`, both 1-based; columns count Unicode scalars.
+package struct Position: Hashable, Sendable {
+  package let line: Int
+  package let column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}

@@ -1,0 +1,105 @@
+package enum Direction: String, Hashable, Sendable {
+  case up, down, flat
+}
+
+/// A relation between figures, said in words. Fact indices point into `Reading.facts`.
+package struct Claim: Sendable {
+  package enum Relation: Sendable {
+    /// 比上年增加 X 万元，增长 Y%. At least one of amount and rate is there.
+    case change(Change)
+    /// 占 W 的 Y%. `whole` is the fact named, or the one the enumeration opened with.
+    case share(part: Int, whole: Int?, wholeLabel: String, percent: Quantity)
+    /// 完成预算 Y%, 执行率 Y%.
+    case completion(actual: Int, budget: Int?, budgetMeasure: Measure, percent: Quantity)
+    /// 其中：…, 分别为…, 包括…
+    case composition(Composition)
+    /// 共 N 个，包括：a、b、c.
+    case count(stated: Quantity, listed: Int, items: Span, isExhaustive: Bool)
+    /// 决算数大于 / 小于 / 等于 预算数. `direction`: up = 大于.
+    case comparison(left: Int, right: Int?, rightMeasure: Measure, direction: Direction)
+    /// 详见表2-1.
+    case reference(label: String)
+    /// 主要原因是…: `text` is the reason; `claim` the change it explains.
+    case reason(claim: Int?, text: Span)
+  }
+
+  package struct Change: Sendable {
+    /// The level after the change; `nil` when only the change is printed.
+    package var level: Int?
+    /// The level before, when it is printed.
+    package var base: Int?
+    package var basePeriod: Period
+    /// What the comparison is with: the same line a year before, or another measure (预算) of the same year.
+    package var baseMeasure: Measure
+    package var direction: Direction
+    package var directionSpan: Span
+    /// Printed without sign; the sign is `direction`.
+    package var amount: Quantity?
+    package var rate: Quantity?
+    /// What the change is of, even where no level is printed.
+    package var concept: String
+    package var scope: Scope
+    /// 基本持平: flat within what a writer calls nearly.
+    package var isApproximate: Bool
+
+    package init(
+      level: Int?, base: Int?, basePeriod: Period, baseMeasure: Measure, direction: Direction,
+      directionSpan: Span, amount: Quantity?, rate: Quantity?, concept: String, scope: Scope,
+      isApproximate: Bool = false
+    ) {
+      self.level = level
+      self.base = base
+      self.basePeriod = basePeriod
+      self.baseMeasure = baseMeasure
+      self.direction = direction
+      self.directionSpan = directionSpan
+      self.amount = amount
+      self.rate = rate
+      self.concept = concept
+      self.scope = scope
+      self.isApproximate = isApproximate
+    }
+  }
+
+  package struct Composition: Sendable {
+    package enum Exhaustiveness: String, Hashable, Sendable {
+      /// 分别为, 按…划分, 包括（共 n）: the parts must add up.
+      case exhaustive
+      /// 其中: usually all of it; a gap is a warning where a sibling list closes.
+      case itemised
+      /// 主要, 等: parts may not exceed the whole.
+      case partial
+    }
+
+    package var whole: Int
+    package var parts: [Int]
+    package var exhaustiveness: Exhaustiveness
+    /// 按支出经济分类划分: what the list is divided by; empty when not said.
+    package var basis: String
+
+    package init(whole: Int, parts: [Int], exhaustiveness: Exhaustiveness, basis: String) {
+      self.whole = whole
+      self.parts = parts
+      self.exhaustiveness = exhaustiveness
+      self.basis = basis
+    }
+  }
+
+  package var relation: Relation
+  /// The words that make the claim.
+  package var span: Span
+  package var sentence: Span
+  package var section: Int
+  /// Id of the extractor rule in `rules/extract`.
+  package var extractor: String
+
+  package init(
+    relation: Relation, span: Span, sentence: Span, section: Int, extractor: String
+  ) {
+    self.relation = relation
+    self.span = span
+    self.sentence = sentence
+    self.section = section
+    self.extractor = extractor
+  }
+}

@@ -1,0 +1,85 @@
+/// Which money a figure speaks of.
+package enum Scope: String, Hashable, Sendable {
+  /// 财政拨款: general public budget + government funds + state capital.
+  case fiscal
+  /// 一般公共预算(财政拨款)
+  case generalBudget
+  /// 政府性基金预算
+  case governmentFund
+  /// 国有资本经营预算
+  case stateCapital
+  /// All funds of the department, or nothing said.
+  case allFunds
+}
+
+package enum Flow: String, Hashable, Sendable {
+  case income, expenditure, both, none
+}
+
+/// Which reading of a line a figure is.
+package enum Measure: String, Hashable, Sendable {
+  /// 年初预算数, or 预算数 in a budget document.
+  case initialBudget
+  /// 全年预算数, 调整预算数, or 预算数 in final accounts.
+  case adjustedBudget
+  /// 决算数, 执行数
+  case actual
+  /// No measure word; the document's own (预算数 in a budget, 决算数 in final accounts).
+  case own
+}
+
+package enum Period: Hashable, Sendable {
+  /// The document's year.
+  case current
+  /// The year before.
+  case prior
+  case year(Int)
+}
+
+/// A quantity bound to what it measures.
+package struct Fact: Sendable {
+  package enum Origin: Hashable, Sendable {
+    /// Indices into `Document.blocks` and its `sentences`.
+    case narrative(block: Int, sentence: Int)
+    /// Indices into `Document.tables`, its `lines`, its `columns`.
+    case cell(table: Int, line: Int, column: Int)
+  }
+
+  package var quantity: Quantity
+  /// Concept label: measure, scope and period words removed, synonyms folded (基本支出, 社会保障和就业支出).
+  package var concept: String
+  /// The label as it stands in the text.
+  package var labelSpan: Span
+  /// The enclosing concepts, outermost first (类, 款, or the whole a part belongs to).
+  package var path: [String]
+  /// 科目编码, joined digits.
+  package var code: String?
+  package var scope: Scope
+  package var flow: Flow
+  package var measure: Measure
+  package var period: Period
+  package var origin: Origin
+  package var section: Int
+
+  package init(
+    quantity: Quantity, concept: String, labelSpan: Span, path: [String], code: String?,
+    scope: Scope, flow: Flow, measure: Measure, period: Period, origin: Origin, section: Int
+  ) {
+    self.quantity = quantity
+    self.concept = concept
+    self.labelSpan = labelSpan
+    self.path = path
+    self.code = code
+    self.scope = scope
+    self.flow = flow
+    self.measure = measure
+    self.period = period
+    self.origin = origin
+    self.section = section
+  }
+
+  package var span: Span { quantity.span }
+  package var isNarrative: Bool {
+    if case .narrative = origin { true } else { false }
+  }
+}

@@ -1,0 +1,104 @@
+package enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
+  case info, warning, error
+
+  package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+package enum Confidence: String, Hashable, Sendable, CaseIterable {
+  case low, medium, high
+}
+
+/// A sentence in both languages of the interface. `{name}` stands for a value of the finding.
+package struct Localized: Hashable, Sendable {
+  package var zh: String
+  package var en: String
+
+  package init(zh: String, en: String) {
+    self.zh = zh
+    self.en = en
+  }
+}
+
+/// A rule file, read and validated. Its YAML is the only home of its id, severity, words and examples.
+package struct Rule: Sendable {
+  package var id: String
+  /// A class of `eval/README.md`.
+  package var findingClass: String
+  /// Name of the check kind that runs it.
+  package var kind: String
+  package var severity: Severity
+  package var confidence: Confidence
+  package var title: Localized
+  package var message: Localized
+  package var why: String
+  package var fix: Localized
+  /// Law or standard, empty when none.
+  package var basis: String
+  package var applies: Applicability
+  /// Parameters of the kind, by name, already checked against what the kind declares.
+  package var parameters: [String: Parameter]
+
+  package init(
+    id: String, findingClass: String, kind: String, severity: Severity, confidence: Confidence,
+    title: Localized, message: Localized, why: String, fix: Localized, basis: String,
+    applies: Applicability, parameters: [String: Parameter]
+  ) {
+    self.id = id
+    self.findingClass = findingClass
+    self.kind = kind
+    self.severity = severity
+    self.confidence = confidence
+    self.title = title
+    self.message = message
+    self.why = why
+    self.fix = fix
+    self.basis = basis
+    self.applies = applies
+    self.parameters = parameters
+  }
+}
+
+/// Where a rule holds. Empty lists mean everywhere.
+package struct Applicability: Sendable {
+  package var documents: [Document.Kind]
+  /// heading, paragraph, note, cell, contents, furniture
+  package var blocks: [String]
+
+  package init(documents: [Document.Kind] = [], blocks: [String] = []) {
+    self.documents = documents
+    self.blocks = blocks
+  }
+}
+
+/// A value of a rule's parameter as written in YAML.
+package indirect enum Parameter: Sendable, Hashable {
+  case string(String)
+  case list([Parameter])
+  case map([String: Parameter])
+
+  package var string: String? {
+    if case .string(let value) = self { value } else { nil }
+  }
+  /// A single string counts as a list of one.
+  package var strings: [String] {
+    switch self {
+    case .string(let value): [value]
+    case .list(let values): values.compactMap(\.string)
+    case .map: []
+    }
+  }
+  package var map: [String: Parameter] {
+    if case .map(let value) = self { value } else { [:] }
+  }
+  package var list: [Parameter] {
+    if case .list(let value) = self { value } else { [self] }
+  }
+}

@@ -1,0 +1,56 @@
+/// The digits of a number as they are printed. The string is never lost: precision is meaning.
+package struct Numeral: Hashable, Sendable {
+  /// Signed; value = mantissa × 10^-decimals. At most 15 significant digits.
+  package let mantissa: Int128
+  /// Digits printed after the decimal point; negative for 十万 in Chinese numerals is not used.
+  package let decimals: Int
+  /// As it stands in the document's text, without unit.
+  package let text: String
+
+  package init(mantissa: Int128, decimals: Int, text: String) {
+    self.mantissa = mantissa
+    self.decimals = decimals
+    self.text = text
+  }
+}
+
+/// A word before or after a number that makes it an approximation or a bound.
+package enum Hedge: String, Hashable, Sendable {
+  case about, nearly, over, under
+}
+
+/// ≥ ≤ > < = as printed before (or 以上, 以下, 不低于 around) an indicator's value.
+package enum Comparator: String, Hashable, Sendable {
+  case equal = "=", atLeast = "≥", atMost = "≤", greater = ">", less = "<"
+}
+
+/// A printed number with its unit: the atom every check works on.
+package struct Quantity: Hashable, Sendable {
+  package let numeral: Numeral
+  /// `nil`: bare number, no unit beside it and none from its column.
+  package let unit: Unit?
+  package let hedge: Hedge?
+  package let comparator: Comparator?
+  /// Where the digits stand.
+  package let span: Span
+
+  package init(
+    numeral: Numeral, unit: Unit?, hedge: Hedge? = nil, comparator: Comparator? = nil, span: Span
+  ) {
+    self.numeral = numeral
+    self.unit = unit
+    self.hedge = hedge
+    self.comparator = comparator
+    self.span = span
+  }
+
+  /// Unit: base units of `unit` (yuan, percent, pieces).
+  package var value: Rational {
+    Rational(mantissa: numeral.mantissa, decimals: numeral.decimals) * (unit?.factor ?? .one)
+  }
+
+  /// One unit in the last printed place, in base units.
+  package var unitInLastPlace: Rational {
+    Rational(mantissa: 1, decimals: numeral.decimals) * (unit?.factor ?? .one)
+  }
+}

@@ -1,0 +1,70 @@
+/// The words of the trade, from `rules/lexicon` and `rules/taxonomy`: data, shared by all documents of a run.
+package struct Vocabulary: Sendable {
+  package var taxonomy: Taxonomy
+  /// Synonym → the concept label it is folded to.
+  package var concepts: [String: String]
+  package var tableKinds: [TableKind]
+  /// Word lists by name (`rules/lexicon/words.yaml`): reason-up, reason-down, rate-names, …
+  package var words: [String: [String]]
+
+  package init(
+    taxonomy: Taxonomy = Taxonomy(entries: []), concepts: [String: String] = [:],
+    tableKinds: [TableKind] = [], words: [String: [String]] = [:]
+  ) {
+    self.taxonomy = taxonomy
+    self.concepts = concepts
+    self.tableKinds = tableKinds
+    self.words = words
+  }
+}
+
+/// A known disclosure table.
+package struct TableKind: Sendable {
+  /// Kebab-case, permanent (income-expenditure-total).
+  package var id: String
+  /// Titles it goes by, 部门/单位/预算/决算 variants included; the longest that occurs in the caption wins.
+  package var titles: [String]
+  package var scope: Scope
+  package var flow: Flow
+  /// What its code column holds: functional, economic, or none.
+  package var classification: String
+
+  package init(id: String, titles: [String], scope: Scope, flow: Flow, classification: String) {
+    self.id = id
+    self.titles = titles
+    self.scope = scope
+    self.flow = flow
+    self.classification = classification
+  }
+}
+
+/// 政府收支分类科目 as data, each row with its confidence.
+package struct Taxonomy: Sendable {
+  package struct Entry: Sendable {
+    package var code: String
+    package var name: String
+    /// official, confirmed, observed: a differing name may be a warning or error. Others: a hint only.
+    package var isReliable: Bool
+    /// First and last year it holds, `nil` when no change is known.
+    package var since: Int?
+    package var until: Int?
+
+    package init(code: String, name: String, isReliable: Bool, since: Int?, until: Int?) {
+      self.code = code
+      self.name = name
+      self.isReliable = isReliable
+      self.since = since
+      self.until = until
+    }
+  }
+
+  package let entries: [Entry]
+  package let byCode: [String: [Entry]]
+  package let byName: [String: [Entry]]
+
+  package init(entries: [Entry]) {
+    self.entries = entries
+    self.byCode = Dictionary(grouping: entries, by: \.code)
+    self.byName = Dictionary(grouping: entries, by: \.name)
+  }
+}
