@@ -1,29 +1,26 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds `rules/**/*.{yaml,csv}` and `reports/templates/*` into the target it is applied to.
+/// Embeds the files of `rules` and `reports/templates` into the target it is applied to.
+///
+/// Inputs are the files and also their folders: SwiftPM keeps a plan while Package.swift stands, and only a
+/// folder's own date tells it that a file was added. The tool lists the folders itself.
 @main
 struct EmbedResources: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = context.package.directoryURL
-    let files = ["rules", "reports/templates"].flatMap { folder in
-      list(root.appending(path: folder))
+    let folders = ["rules", "reports/templates"]
+    let inputs = folders.flatMap { folder in
+      let names = (try? FileManager.default.subpathsOfDirectory(atPath: root.path + "/" + folder)) ?? []
+      return [root.appending(path: folder)] + names.sorted().map { root.appending(path: "\(folder)/\($0)") }
     }
     let output = context.pluginWorkDirectoryURL.appending(path: "Embedded.swift")
     return [
       .buildCommand(
         displayName: "Embed rules and report templates",
         executable: try context.tool(named: "embed").url,
-        arguments: [output.path, root.path] + files.map(\.path),
-        inputFiles: files, outputFiles: [output])
+        arguments: [output.path, root.path] + folders,
+        inputFiles: inputs, outputFiles: [output])
     ]
-  }
-
-  private func list(_ folder: URL) -> [URL] {
-    let wanted: Set<String> = ["yaml", "csv", "html", "css", "js"]
-    let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    return (found?.compactMap { $0 as? URL } ?? [])
-      .filter { wanted.contains($0.pathExtension) }
-      .sorted { $0.path < $1.path }
   }
 }

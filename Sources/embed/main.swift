@@ -1,26 +1,25 @@
 import FoundationEssentials
 
-/// Writes one Swift file that holds the text of the given files, keyed by path below ROOT.
+/// Writes one Swift file that holds the text of every rule and template file, keyed by path below ROOT.
 ///
-///     embed OUTPUT.swift ROOT FILE…
+///     embed OUTPUT.swift ROOT FOLDER…
 let arguments = CommandLine.arguments
-guard arguments.count > 3 else {
-  fatalError("usage: embed OUTPUT.swift ROOT FILE…")
-}
-let root = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
+guard arguments.count > 3 else { fatalError("usage: embed OUTPUT.swift ROOT FOLDER…") }
+let endings = [".yaml", ".csv", ".html", ".css", ".js"]
 var code = """
   // Made by Sources/embed at build. Do not edit.
   enum Embedded {
     static let files: [(path: String, text: String)] = [
 
   """
-for file in arguments[3...].sorted() {
-  guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-    fatalError("embed: cannot read \(file) as UTF-8")
+for folder in arguments[3...] {
+  let names = (try? FileManager.default.subpathsOfDirectory(atPath: "\(arguments[2])/\(folder)")) ?? []
+  for name in names.sorted() where endings.contains(where: name.hasSuffix) {
+    let path = "\(folder)/\(name)"
+    let text = try String(contentsOfFile: "\(arguments[2])/\(path)", encoding: .utf8)
+    // A raw string with this many hashes needs no escapes.
+    code += "    (\"\(path)\", ####\"\"\"\n\(text)\n\"\"\"####),\n"
   }
-  let path = file.hasPrefix(root) ? String(file.dropFirst(root.count)) : file
-  // A raw string with enough hashes never needs escapes.
-  code += "    (\"\(path)\", ####\"\"\"\n\(text)\n\"\"\"####),\n"
 }
 code += "  ]\n}\n"
 try code.write(toFile: arguments[1], atomically: true, encoding: .utf8)
