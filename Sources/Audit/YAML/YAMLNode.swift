@@ -1,0 +1,79 @@
+/// A value of a YAML file and where it stands.
+package struct YAMLNode: Sendable {
+  package enum Content: Sendable {
+    case scalar(String)
+    case sequence([YAMLNode])
+    /// In file order; keys are unique.
+    case mapping([YAMLEntry])
+  }
+
+  package enum Style: Sendable {
+    case plain, singleQuoted, doubleQuoted, literal, folded
+    /// Sequences and mappings.
+    case none
+  }
+
+  package let content: Content
+  package let style: Style
+  package let mark: YAMLMark
+
+  package init(_ content: Content, style: Style = .none, mark: YAMLMark) {
+    self.content = content
+    self.style = style
+    self.mark = mark
+  }
+
+  package var scalar: String? {
+    if case .scalar(let value) = content { value } else { nil }
+  }
+  package var sequence: [YAMLNode]? {
+    if case .sequence(let items) = content { items } else { nil }
+  }
+  package var mapping: [YAMLEntry]? {
+    if case .mapping(let entries) = content { entries } else { nil }
+  }
+  /// The value of a key; `nil` when there is none or this is no mapping.
+  package subscript(key: String) -> YAMLNode? {
+    mapping?.first { $0.key == key }?.value
+  }
+
+  /// What it is, in the words of an error message.
+  package var shape: String {
+    switch content {
+    case .scalar: "a scalar"
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}
+
+package struct YAMLEntry: Sendable {
+  package let key: String
+  package let keyMark: YAMLMark
+  package let value: YAMLNode
+
+  package init(key: String, keyMark: YAMLMark, value: YAMLNode) {
+    self.key = key
+    self.keyMark = keyMark
+    self.value = value
+  }
+}
+
+/// A place in a file, both 1-based; columns count Unicode scalars.
+package struct YAMLMark: Hashable, Sendable, Comparable {
+  package let line: Int
+  package let column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  package static func < (a: Self, b: Self) -> Bool { (a.line, a.column) < (b.line, b.column) }
+}
+
+/// Why a file is no YAML as it is used here.
+package struct YAMLError: Error, Hashable {
+  package let mark: YAMLMark
+  package let message: String
+}
