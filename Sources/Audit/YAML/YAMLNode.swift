@@ -33,7 +33,7 @@ package struct YAMLNode: Sendable {
     if case .mapping(let entries) = content { entries } else { nil }
   }
   /// The value of a key; `nil` when there is none or this is no mapping.
-  package subscript(key: String) -> YAMLNode? {
+  package subscript(_ key: String) -> YAMLNode? {
     mapping?.first { $0.key == key }?.value
   }
 

@@ -1,6 +1,6 @@
 /// A disclosure as a reader made it: normalised text with its way back to the source, and its structure.
 package struct Document: Sendable {
-  package enum Kind: String, Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     case finalAccounts = "final-accounts"
     case budget
     case performance

@@ -1,0 +1,82 @@
+internal import Disclosure
+internal import Extract
+internal import PCRE
+
+extension RuleReader {
+  mutating func patternSet(id: String, _ applies: Applicability) -> PatternSet {
+    let name = node["window"]?.scalar ?? ""
+    let window = PatternSet.Window(rawValue: name)
+    if node["window"] != nil, window == nil {
+      let all = PatternSet.Window.allCases.map(\.rawValue)
+      problems.add(
+        node["window"]?.mark, zh: "window 不能为 \(name)，只能为 \(all.joined(separator: "、"))",
+        en: "window cannot be \(name), only \(all.joined(separator: ", "))")
+    }
+    let blocks = applies.blocks.compactMap { PatternSet.BlockClass(rawValue: $0) }
+    return PatternSet(
+      id: id, window: window ?? .sentence,
+      blocks: blocks.isEmpty ? PatternSet.BlockClass.usual : Set(blocks),
+      documents: applies.documents,
+      find: compileAll("find") { source throws(PatternError) in try SearchPattern(source) },
+      except: compileAll("except") { source throws(PatternError) in try Pattern(source) })
+  }
+
+  private mutating func compileAll<Compiled>(
+    _ key: String, _ compile: (String) throws(PatternError) -> Compiled
+  ) -> [Compiled] {
+    guard let value = node[key] else { return [] }
+    let nodes = value.sequence ?? [value]
+    if nodes.isEmpty {
+      problems.add(value.mark, zh: "\(key) 为空", en: "\(key) is empty")
+    }
+    return nodes.compactMap { item in
+      guard let source = item.scalar, !source.isEmpty else {
+        problems.add(item.mark, zh: "应为正则", en: "expected a pattern")
+        return nil
+      }
+      return compiled(source, item, compile)
+    }
+  }
+
+  private mutating func compiled<Compiled>(
+    _ source: String, _ item: YAMLNode, _ compile: (String) throws(PatternError) -> Compiled
+  ) -> Compiled? {
+    let expanded: ExpandedPattern
+    do {
+      expanded = try lexicon.macros.expand(source)
+    } catch {
+      problems.add(
+        place(of: error.offset, in: source, item), zh: error.message.zh, en: error.message.en)
+      return nil
+    }
+    do {
+      return try compile(expanded.text)
+    } catch {
+      problems.add(
+        place(of: expanded.source(of: error.offset), in: source, item),
+        zh: "正则有误：\(error.message)", en: "bad pattern: \(error.message)")
+      return nil
+    }
+  }
+
+  /// The place in the file of a byte offset into a scalar's value.
+  private func place(of offset: Int, in source: String, _ item: YAMLNode) -> YAMLMark {
+    let scalars = source.utf8.prefix(offset).count { $0 & 0xC0 != 0x80 }
+    return ScalarPlace(file: file.text).mark(of: item, offset: scalars)
+  }
+
+  /// Counts examples; what they say is read when they are run.
+  mutating func checkExamples(least: Int) {
+    guard let examples = node["examples"] else { return }
+    for entry in examples.mapping ?? [] where !["fire", "quiet", "todo"].contains(entry.key) {
+      problems.add(
+        entry.keyMark, zh: "examples 中未知的键：\(entry.key)",
+        en: "unknown key in examples: \(entry.key)")
+    }
+    for key in ["fire", "quiet"] where examples[key]?.sequence?.count ?? 0 < least {
+      problems.add(
+        examples.mark, zh: "examples 至少需要 \(least) 条 \(key)",
+        en: "examples need at least \(least) \(key)")
+    }
+  }
+}

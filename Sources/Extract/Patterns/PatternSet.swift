@@ -1,0 +1,76 @@
+package import Disclosure
+package import PCRE
+
+/// The patterns of one rule and where they run.
+package struct PatternSet: Sendable {
+  /// The slice of text a pattern sees, and sees the edges of.
+  package enum Window: String, Hashable, Sendable, CaseIterable {
+    /// A sentence; a whole cell in tables.
+    case sentence
+    /// A paragraph, heading or note with all its sentences; a whole cell in tables.
+    case paragraph
+    /// A table cell, nothing else.
+    case cell
+    /// A table row, cells separated by a tab.
+    case row
+    /// A heading and all text up to the next heading of any level, tables included; lines end with "\n".
+    case section
+  }
+
+  /// What a rule's `applies: {blocks: …}` may name.
+  package enum BlockClass: String, Hashable, Sendable, CaseIterable {
+    case heading, paragraph, note, cell, contents, furniture
+
+    /// What is judged unless a rule names its blocks: the table of contents and running heads repeat what
+    /// stands elsewhere.
+    package static let usual: Set<BlockClass> = [.heading, .paragraph, .note, .cell]
+  }
+
+  /// Id of the rule.
+  package var id: String
+  package var window: Window
+  package var blocks: Set<BlockClass>
+  /// Kinds of document it runs on; empty means all.
+  package var documents: [Document.Kind]
+  package var find: [SearchPattern]
+  /// A window where one of these matches has no match of this rule.
+  package var except: [Pattern]
+
+  package init(
+    id: String, window: Window, blocks: Set<BlockClass> = BlockClass.usual,
+    documents: [Document.Kind] = [], find: [SearchPattern], except: [Pattern] = []
+  ) {
+    self.id = id
+    self.window = window
+    self.blocks = blocks
+    self.documents = documents
+    self.find = find
+    self.except = except
+  }
+}
+
+/// A pattern and, where one can be derived, a scout that passes quickly over text without a match.
+package struct SearchPattern: Sendable {
+  package let pattern: Pattern
+  package let scout: Pattern?
+
+  /// Throws: `PatternError` for `pattern` as written; a scout that does not compile is done without.
+  package init(_ source: String) throws(PatternError) {
+    let pattern = try Pattern(source)
+    self.pattern = pattern
+    self.scout = nil
+  }
+}
+
+/// An extractor rule of `rules/extract`: words that make a claim, and the name of what they do.
+package struct PhrasePattern: Sendable {
+  package var id: String { patterns.id }
+  /// The role of the phrase, as `emits` gives it.
+  package var emits: String
+  package var patterns: PatternSet
+
+  package init(emits: String, patterns: PatternSet) {
+    self.emits = emits
+    self.patterns = patterns
+  }
+}
