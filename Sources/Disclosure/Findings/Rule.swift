@@ -16,6 +16,11 @@ package enum Confidence: String, Hashable, Sendable, CaseIterable {
   case low, medium, high
 }
 
+/// A language of the interface.
+package enum Language: String, Hashable, Sendable, CaseIterable {
+  case zh, en
+}
+
 /// A sentence in both languages of the interface. `{name}` stands for a value of the finding.
 package struct Localized: Hashable, Sendable {
   package var zh: String
@@ -24,6 +29,32 @@ package struct Localized: Hashable, Sendable {
   package init(zh: String, en: String) {
     self.zh = zh
     self.en = en
+  }
+
+  /// Chinese where the English is missing: every rule has Chinese words.
+  package func text(_ language: Language) -> String {
+    language == .en && !en.isEmpty ? en : zh
+  }
+
+  /// The sentence with its `{name}` places filled; a name without a value stays as written.
+  package func text(_ language: Language, filledWith values: [String: String]) -> String {
+    let template = text(language).utf8
+    var filled: [UInt8] = []
+    var index = template.startIndex
+    while index < template.endIndex {
+      if template[index] == UInt8(ascii: "{"),
+        let close = template[index...].firstIndex(of: UInt8(ascii: "}")),
+        let name = String(template[template.index(after: index)..<close]),
+        let value = values[name]
+      {
+        filled.append(contentsOf: value.utf8)
+        index = template.index(after: close)
+      } else {
+        filled.append(template[index])
+        index = template.index(after: index)
+      }
+    }
+    return String(decoding: filled, as: UTF8.self)
   }
 }
 

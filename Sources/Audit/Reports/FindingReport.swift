@@ -1,0 +1,211 @@
+package import Disclosure
+
+/// A finding in the words of the report's language, every position resolved.
+package struct FindingReport: Sendable {
+  package var rule: String
+  package var findingClass: String
+  package var severity: Severity
+  package var confidence: Confidence
+  /// Title of the rule: what kind of thing is wrong.
+  package var title: String
+  /// Stands alone, with both figures in it.
+  package var message: String
+  package var fix: String
+  /// The first is the primary one.
+  package var locations: [LocationReport]
+  package var evidence: EvidenceReport?
+  package var cause: CauseReport?
+  package var consequences: [FindingReport]
+  package var fingerprints: Fingerprints
+
+  package init(
+    rule: String, findingClass: String, severity: Severity, confidence: Confidence, title: String,
+    message: String, fix: String, locations: [LocationReport], evidence: EvidenceReport? = nil,
+    cause: CauseReport? = nil, consequences: [FindingReport] = [], fingerprints: Fingerprints
+  ) {
+    self.rule = rule
+    self.findingClass = findingClass
+    self.severity = severity
+    self.confidence = confidence
+    self.title = title
+    self.message = message
+    self.fix = fix
+    self.locations = locations
+    self.evidence = evidence
+    self.cause = cause
+    self.consequences = consequences
+    self.fingerprints = fingerprints
+  }
+}
+
+/// Where something stands, and what stands around it.
+package struct LocationReport: Hashable, Sendable {
+  package var role: Finding.LocationRole
+  package var start: Position
+  /// Just after the last scalar.
+  package var end: Position
+  /// The exact source text between `start` and `end`.
+  package var quote: String
+  /// Titles of the enclosing sections, outermost first, joined with ›; empty outside any.
+  package var section: String
+  /// The sentence or cell around the quote, for people: line breaks joined, far ends cut with ….
+  package var before: String
+  package var after: String
+  /// Where in a table it stands; `nil` in prose.
+  package var cell: CellReport?
+  /// What this side is in the arithmetic (上年预算数), empty when nothing names it.
+  package var label: String
+
+  package init(
+    role: Finding.LocationRole, start: Position, end: Position, quote: String, section: String,
+    before: String = "", after: String = "", cell: CellReport? = nil, label: String = ""
+  ) {
+    self.role = role
+    self.start = start
+    self.end = end
+    self.quote = quote
+    self.section = section
+    self.before = before
+    self.after = after
+    self.cell = cell
+    self.label = label
+  }
+}
+
+/// A table cell by its labels, with its row.
+package struct CellReport: Hashable, Sendable {
+  package struct Neighbour: Hashable, Sendable {
+    package var header: String
+    package var text: String
+    /// True for the cell itself.
+    package var isHere: Bool
+
+    package init(header: String, text: String, isHere: Bool) {
+      self.header = header
+      self.text = text
+      self.isHere = isHere
+    }
+  }
+
+  /// Caption, empty when the table has none.
+  package var table: String
+  /// As printed, with its numbering.
+  package var row: String
+  /// Header path joined with ›.
+  package var column: String
+  /// The row's cells from left to right; the far ones of a wide row are left out.
+  package var neighbours: [Neighbour]
+
+  package init(table: String, row: String, column: String, neighbours: [Neighbour]) {
+    self.table = table
+    self.row = row
+    self.column = column
+    self.neighbours = neighbours
+  }
+}
+
+/// The arithmetic, figure by figure.
+package struct EvidenceReport: Hashable, Sendable {
+  package struct Term: Hashable, Sendable {
+    /// +1, -1, or 0 for the claimed figure itself.
+    package var sign: Int
+    package var label: String
+    /// As printed, with unit.
+    package var printed: String
+    package var position: Position
+
+    package init(sign: Int, label: String, printed: String, position: Position) {
+      self.sign = sign
+      self.label = label
+      self.printed = printed
+      self.position = position
+    }
+  }
+
+  package var formula: String
+  package var claimed: String
+  /// Ends of the feasible interval, or empty.
+  package var feasible: [String]
+  /// Signed, with unit; empty when there is none.
+  package var difference: String
+  package var verdict: Verdict
+  package var terms: [Term]
+
+  package init(
+    formula: String, claimed: String, feasible: [String], difference: String, verdict: Verdict,
+    terms: [Term] = []
+  ) {
+    self.formula = formula
+    self.claimed = claimed
+    self.feasible = feasible
+    self.difference = difference
+    self.verdict = verdict
+    self.terms = terms
+  }
+}
+
+/// The mechanism that reproduces the printed figure.
+package struct CauseReport: Hashable, Sendable {
+  package var kind: Cause.Kind
+  /// What fits instead.
+  package var fits: String
+  /// One sentence.
+  package var detail: String
+
+  package init(kind: Cause.Kind, fits: String, detail: String) {
+    self.kind = kind
+    self.fits = fits
+    self.detail = detail
+  }
+}
+
+/// Who a finding is, from one run to the next.
+package struct Fingerprints: Hashable, Sendable {
+  /// Same place, whatever figure stands there.
+  package var place: String
+  /// Same place and same figures.
+  package var value: String
+
+  package init(place: String, value: String) {
+    self.place = place
+    self.value = value
+  }
+}
+
+/// A comparison that held, ready to be redone by hand.
+package struct LedgerEntry: Sendable {
+  package var rule: String
+  package var evidence: EvidenceReport
+  package var position: Position
+  package var section: String
+  package var table: String
+
+  package init(
+    rule: String, evidence: EvidenceReport, position: Position, section: String, table: String
+  ) {
+    self.rule = rule
+    self.evidence = evidence
+    self.position = position
+    self.section = section
+    self.table = table
+  }
+}
+
+/// A place a rule looked at and could not decide.
+package struct UndecidedPlace: Sendable {
+  package var rule: String
+  package var reason: Outcome.Reason
+  package var position: Position
+  package var quote: String
+  package var section: String
+
+  package init(
+    rule: String, reason: Outcome.Reason, position: Position, quote: String, section: String
+  ) {
+    self.rule = rule
+    self.reason = reason
+    self.position = position
+    self.quote = quote
+    self.section = section
+  }
+}

@@ -1,0 +1,165 @@
+internal import Disclosure
+
+/// The shape of `gouji.report/1`. Extend it; a key once written is never renamed.
+extension JSONWriter {
+  mutating func document(_ report: DocumentReport) {
+    object {
+      $0.field("path", report.path)
+      $0.field("sha256", report.digest)
+      $0.field("status", report.status.rawValue)
+      $0.field("reason", report.problem?.text)
+      $0.field("reasonCode", report.problem?.code)
+      $0.field("kind", report.kind.rawValue)
+      $0.field("entity", report.entity)
+      $0.field("year", report.year)
+      $0.field("title", report.title)
+      $0.field("conclusion", report.conclusion.rawValue)
+      $0.object("coverage") { $0.coverage(report.coverage) }
+      $0.array("findings", report.findings) { $0.finding($1) }
+      if !report.ledger.isEmpty { $0.array("ledger", report.ledger) { $0.entry($1) } }
+      if !report.undecided.isEmpty { $0.array("undecided", report.undecided) { $0.place($1) } }
+    }
+  }
+
+  mutating func summary(_ summary: Summary, run: Run) {
+    object {
+      $0.field("conclusion", summary.conclusion.rawValue)
+      $0.field("documents", summary.documents)
+      $0.field("checked", summary.checked)
+      $0.field("incomplete", summary.incomplete)
+      $0.field("unreadable", summary.unreadable)
+      $0.field("errors", summary.errors)
+      $0.field("warnings", summary.warnings)
+      $0.field("infos", summary.infos)
+      $0.object("coverage") { $0.coverage(summary.coverage) }
+      $0.array("rules", run.rules) { json, rule in
+        json.tally(summary.tallies[rule.id] ?? RuleTally(rule: rule.id))
+      }
+    }
+  }
+
+  mutating func tally(_ tally: RuleTally) {
+    object {
+      $0.field("rule", tally.rule)
+      $0.field("agreed", tally.agreed)
+      $0.field("disagreed", tally.disagreed)
+      $0.field("undecidable", tally.undecidable)
+      $0.field("notApplicable", tally.notApplicable)
+    }
+  }
+
+  private mutating func coverage(_ coverage: Coverage) {
+    field("figures", coverage.figures)
+    field("facts", coverage.facts)
+    field("claims", coverage.claims)
+    field("tables", coverage.tables)
+    field("compared", coverage.compared)
+    field("agreed", coverage.agreed)
+    field("undecidable", coverage.undecidable)
+    field("notApplicable", coverage.notApplicable)
+  }
+
+  private mutating func finding(_ finding: FindingReport) {
+    object {
+      $0.field("rule", finding.rule)
+      $0.field("class", finding.findingClass)
+      $0.field("severity", finding.severity.rawValue)
+      $0.field("confidence", finding.confidence.rawValue)
+      $0.field("title", finding.title)
+      $0.field("message", finding.message)
+      $0.field("fix", finding.fix)
+      $0.array("locations", finding.locations) { $0.location($1) }
+      if let evidence = finding.evidence {
+        $0.key("evidence")
+        $0.evidence(evidence)
+      } else {
+        $0.field("evidence", nil as String?)
+      }
+      if let cause = finding.cause {
+        $0.object("cause") {
+          $0.field("kind", cause.kind.rawValue)
+          $0.field("fits", cause.fits)
+          $0.field("detail", cause.detail)
+        }
+      } else {
+        $0.field("cause", nil as String?)
+      }
+      $0.array("consequences", finding.consequences) { $0.finding($1) }
+      $0.object("fingerprints") {
+        $0.field("place", finding.fingerprints.place)
+        $0.field("value", finding.fingerprints.value)
+      }
+    }
+  }
+
+  private mutating func location(_ location: LocationReport) {
+    object {
+      $0.field("role", location.role.rawValue)
+      $0.position(location.start)
+      $0.field("endLine", location.end.line)
+      $0.field("endColumn", location.end.column)
+      $0.field("page", nil as Int?)
+      $0.field("quote", location.quote)
+      $0.field("section", location.section)
+      $0.field("table", location.cell?.table)
+      $0.field("row", location.cell?.row)
+      $0.field("columnLabel", location.cell?.column)
+      $0.field("message", location.label.isEmpty ? nil : location.label)
+      $0.field("before", location.before)
+      $0.field("after", location.after)
+      if let cell = location.cell {
+        $0.array("cells", cell.neighbours) { json, neighbour in
+          json.object {
+            $0.field("header", neighbour.header)
+            $0.field("text", neighbour.text)
+            $0.field("here", neighbour.isHere)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func evidence(_ evidence: EvidenceReport) {
+    object {
+      $0.field("formula", evidence.formula)
+      $0.field("claimed", evidence.claimed)
+      $0.array("feasible", evidence.feasible) { $0.string($1) }
+      $0.field("difference", evidence.difference)
+      $0.field("verdict", evidence.verdict.rawValue)
+      $0.array("terms", evidence.terms) { json, term in
+        json.object {
+          $0.field("sign", term.sign)
+          $0.field("label", term.label)
+          $0.field("printed", term.printed)
+          $0.position(term.position)
+        }
+      }
+    }
+  }
+
+  private mutating func entry(_ entry: LedgerEntry) {
+    object {
+      $0.field("rule", entry.rule)
+      $0.position(entry.position)
+      $0.field("section", entry.section)
+      $0.field("table", entry.table.isEmpty ? nil : entry.table)
+      $0.key("evidence")
+      $0.evidence(entry.evidence)
+    }
+  }
+
+  private mutating func place(_ place: UndecidedPlace) {
+    object {
+      $0.field("rule", place.rule)
+      $0.field("reason", place.reason.rawValue)
+      $0.position(place.position)
+      $0.field("quote", place.quote)
+      $0.field("section", place.section)
+    }
+  }
+
+  private mutating func position(_ position: Position) {
+    field("line", position.line)
+    field("column", position.column)
+  }
+}

@@ -1,0 +1,192 @@
+package import Disclosure
+
+/// Turns what the checks came to into a report of one document.
+///
+/// A pure function of its inputs; cost is linear in the outcomes.
+package struct ReportBuilder {
+  private let run: Run
+  private let reading: Reading
+  private var places: Places
+  private var fingerprinter: Fingerprinter
+
+  private init(_ reading: Reading, run: Run) {
+    self.run = run
+    self.reading = reading
+    self.places = Places(reading.document)
+    self.fingerprinter = Fingerprinter(reading.document)
+  }
+
+  package static func report(
+    on reading: Reading, outcomes: [Outcome], run: Run
+  ) -> DocumentReport {
+    var builder = ReportBuilder(reading, run: run)
+    return builder.report(outcomes)
+  }
+
+  private mutating func report(_ outcomes: [Outcome]) -> DocumentReport {
+    let document = reading.document
+    let problem = Self.problem(of: reading, language: run.language, places: places)
+    var report = DocumentReport(
+      path: document.source.path, digest: document.source.digest,
+      status: problem == nil ? .checked : .incomplete, problem: problem, kind: document.kind,
+      entity: document.entity, year: document.year, title: document.title)
+    report.coverage.figures = FigureCount.count(in: document)
+    report.coverage.facts = reading.facts.count
+    report.coverage.claims = reading.claims.count
+    report.coverage.tables = document.tables.count
+
+    var findings: [Finding] = []
+    var compared: Set<Span> = []
+    var tallies: [String: RuleTally] = [:]
+    for outcome in outcomes {
+      switch outcome {
+      case .agrees(let agreement):
+        report.coverage.agreed += 1
+        tallies[agreement.rule, default: RuleTally(rule: agreement.rule)].agreed += 1
+        compared.formUnion(agreement.spans)
+        if run.keepsLedger { report.ledger.append(entry(agreement)) }
+      case .disagrees(let finding):
+        tallies[finding.rule, default: RuleTally(rule: finding.rule)].disagreed += 1
+        Self.collectFigures(of: finding, into: &compared)
+        findings.append(finding)
+      case .undecidable(let rule, let span, let reason):
+        report.coverage.undecidable += 1
+        tallies[rule, default: RuleTally(rule: rule)].undecidable += 1
+        if run.keepsLedger { report.undecided.append(undecided(rule, span, reason)) }
+      case .notApplicable(let rule, _):
+        report.coverage.notApplicable += 1
+        tallies[rule, default: RuleTally(rule: rule)].notApplicable += 1
+      }
+    }
+    report.coverage.compared = compared.count
+    report.tallies = run.rules.compactMap { tallies[$0.id] }
+    report.findings = inOrder(findings).map { describe($0) }
+    return report
+  }
+
+  /// By place, then in the order the checks gave them.
+  private func inOrder(_ findings: [Finding]) -> [Finding] {
+    findings.enumerated()
+      .sorted {
+        let (a, b) = ($0.element.locations.first?.span, $1.element.locations.first?.span)
+        return (a?.start ?? 0, a?.end ?? 0, $0.offset) < (b?.start ?? 0, b?.end ?? 0, $1.offset)
+      }
+      .map(\.element)
+  }
+
+  private static func collectFigures(of finding: Finding, into spans: inout Set<Span>) {
+    spans.formUnion((finding.evidence?.terms ?? []).map(\.span))
+    for consequence in finding.consequences { collectFigures(of: consequence, into: &spans) }
+  }
+
+  // MARK: Findings
+
+  private mutating func describe(_ finding: Finding) -> FindingReport {
+    let rule = run.rule(finding.rule)
+    let language = run.language
+    let locations = finding.locations.map { locate($0, evidence: finding.evidence) }
+    let primary = finding.locations.first.map { places.fitted($0.span) } ?? Span(0, 0)
+    let around = places.surroundings(of: primary, cell: cellSpan(finding.locations.first))
+    let fingerprints = fingerprinter.fingerprints(
+      rule: finding.rule, section: places.sectionPath(at: primary), cell: locations.first?.cell,
+      surroundings: reading.document.text[places.fitted(around).range],
+      figures: finding.locations.map { reading.document.string(places.fitted($0.span)) }
+        + (finding.evidence?.terms ?? []).map(\.printed))
+    return FindingReport(
+      rule: finding.rule, findingClass: finding.findingClass, severity: finding.severity,
+      confidence: finding.confidence, title: rule?.title.text(language) ?? finding.rule,
+      message: rule?.message.text(language, filledWith: finding.values) ?? finding.rule,
+      fix: rule?.fix.text(language, filledWith: finding.values) ?? "",
+      locations: locations, evidence: finding.evidence.map(describe),
+      cause: finding.cause.map {
+        CauseReport(
+          kind: $0.kind, fits: $0.fits,
+          detail: Words.cause($0.kind).text(language, filledWith: ["fits": $0.fits]))
+      },
+      consequences: finding.consequences.map { describe($0) }, fingerprints: fingerprints)
+  }
+
+  private func describe(_ evidence: Evidence) -> EvidenceReport {
+    EvidenceReport(
+      formula: evidence.formula, claimed: evidence.claimed, feasible: evidence.feasible,
+      difference: evidence.difference, verdict: evidence.verdict,
+      terms: evidence.terms.map {
+        EvidenceReport.Term(
+          sign: $0.sign, label: $0.label, printed: $0.printed,
+          position: places.position(of: $0.span))
+      })
+  }
+
+  private mutating func locate(_ location: Finding.Location, evidence: Evidence?) -> LocationReport {
+    let span = places.fitted(location.span)
+    let bytes = places.document.source.bytes
+    let range = places.source(of: span)
+    let grid = places.grid(of: location)
+    let around = places.source(
+      of: places.surroundings(of: span, cell: grid.flatMap(span(of:))))
+    return LocationReport(
+      role: location.role, start: places.position(atSource: range.lowerBound),
+      end: places.position(atSource: range.upperBound),
+      quote: String(decoding: bytes[range], as: UTF8.self), section: places.sectionPath(at: span),
+      before: DisplayText.tail(
+        DisplayText.joined(bytes[min(around.lowerBound, range.lowerBound)..<range.lowerBound]), 120),
+      after: DisplayText.head(
+        DisplayText.joined(bytes[range.upperBound..<max(around.upperBound, range.upperBound)]), 120),
+      cell: grid.flatMap { CellDescriber.describe($0, in: places.document) },
+      label: (evidence?.terms ?? []).first { $0.span.overlaps(span) }?.label ?? "")
+  }
+
+  private mutating func cellSpan(_ location: Finding.Location?) -> Span? {
+    guard let location else { return nil }
+    return places.grid(of: location).flatMap(span(of:))
+  }
+
+  private func span(of grid: GridPlace) -> Span? {
+    let table = reading.document.tables[grid.table]
+    let index = grid.row * table.columnCount + grid.column
+    return table.cells.indices.contains(index) ? table.cells[index].span : nil
+  }
+
+  // MARK: Ledger
+
+  private mutating func entry(_ agreement: Agreement) -> LedgerEntry {
+    let span = agreement.spans.first.map { places.fitted($0) } ?? Span(0, 0)
+    let grid = places.grid(of: Finding.Location(role: .primary, span: span))
+    return LedgerEntry(
+      rule: agreement.rule, evidence: describe(agreement.evidence),
+      position: places.position(of: span), section: places.sectionPath(at: span),
+      table: grid.map { reading.document.tables[$0.table].title } ?? "")
+  }
+
+  private func undecided(_ rule: String, _ span: Span, _ reason: Outcome.Reason) -> UndecidedPlace {
+    let range = places.source(of: span)
+    return UndecidedPlace(
+      rule: rule, reason: reason, position: places.position(atSource: range.lowerBound),
+      quote: DisplayText.middle(DisplayText.joined(places.document.source.bytes[range]), 60),
+      section: places.sectionPath(at: span))
+  }
+
+  /// Why the document is incomplete; `nil` when all of it was processed.
+  private static func problem(
+    of reading: Reading, language: Language, places: Places
+  ) -> Problem? {
+    if let exhausted = reading.exhausted.first {
+      let line = places.position(of: exhausted.window).line
+      return Problem(
+        code: "match-limit",
+        text: Words.matchLimit.text(
+          language,
+          filledWith: [
+            "rule": exhausted.rule, "line": String(line), "reason": exhausted.reason,
+            "count": String(reading.exhausted.count),
+          ]))
+    }
+    if let remark = reading.document.remarks.first(where: { $0.kind == .limit }) {
+      let line = places.position(of: remark.span).line
+      return Problem(
+        code: "document-limit",
+        text: Words.documentLimit.text(language, filledWith: ["line": String(line)]))
+    }
+    return nil
+  }
+}

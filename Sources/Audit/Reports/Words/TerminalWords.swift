@@ -1,0 +1,114 @@
+internal import Disclosure
+
+/// Sentences of the terminal report.
+struct TerminalWords: Sendable {
+  let language: Language
+
+  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  var fix: String { say("改法", "fix") }
+  var arithmeticLabel: String { say("算式", "sums") }
+  var causeLabel: String { say("原因", "cause") }
+  var notChecked: String { say("未核完", "not checked") }
+
+  func year(_ year: Int) -> String { say("\(year)年", "\(year)") }
+
+  func times(_ count: Int) -> String { say("\(count) 处", "×\(count)") }
+
+  func more(_ count: Int) -> String { say("同类另有 \(count) 处：", "\(count) more of the same:") }
+
+  func consequences(_ count: Int) -> String {
+    say("由此引起的不符 \(count) 处：", "\(count) that follow from it:")
+  }
+
+  func ledger(_ count: Int) -> String { say("相符 \(count) 处", "\(count) comparisons that hold") }
+
+  func undecided(_ count: Int) -> String { say("无法判断 \(count) 处", "\(count) undecided places") }
+
+  func quoted(_ text: String) -> String { say("“\(text)”", "\"\(text)\"") }
+
+  /// path:line:column, which terminals and editors make clickable.
+  func place(_ path: String, _ position: Position) -> String {
+    "\(path):\(position.line):\(position.column)"
+  }
+
+  func alsoAt(_ positions: [Position]) -> String {
+    let places = positions.map { "\($0.line):\($0.column)" }.joined(separator: ", ")
+    return say("另见 \(places)", "also at \(places)")
+  }
+
+  /// Line, section or table, row and column, and what the figure is.
+  func side(_ location: LocationReport, withLine: Bool) -> String {
+    var parts: [String] = []
+    if withLine { parts.append(say("第\(location.start.line)行", "line \(location.start.line)")) }
+    if let cell = location.cell {
+      parts.append(cell.table.isEmpty ? say("表格", "table") : say("《\(cell.table)》", cell.table))
+      if !cell.row.isEmpty { parts.append(say("行“\(cell.row)”", "row “\(cell.row)”")) }
+      if !cell.column.isEmpty { parts.append(say("列“\(cell.column)”", "column “\(cell.column)”")) }
+    } else if !location.section.isEmpty {
+      parts.append(location.section)
+    }
+    if !location.label.isEmpty { parts.append("（\(location.label)）") }
+    return parts.joined(separator: " ")
+  }
+
+  func counts(_ report: DocumentReport) -> String {
+    Severity.allCases.reversed()
+      .compactMap { severity in
+        let count = report.count(severity)
+        return count == 0 ? nil : "\(Words.severity(severity).text(language)) \(count)"
+      }
+      .joined(separator: say("，", ", "))
+  }
+
+  /// 408.62 ÷ (1031.84 − 408.62) ∈ [65.5641%, 65.5678%]; printed 66.57%; off by …
+  func arithmetic(_ evidence: EvidenceReport) -> String {
+    var text = evidence.formula
+    if evidence.feasible.count == 2 {
+      text +=
+        evidence.feasible[0] == evidence.feasible[1]
+        ? " = \(evidence.feasible[0])"
+        : " ∈ [\(evidence.feasible[0]), \(evidence.feasible[1])]"
+    }
+    if !evidence.claimed.isEmpty {
+      text += say("；文中 \(evidence.claimed)", "; printed \(evidence.claimed)")
+    }
+    if !evidence.difference.isEmpty {
+      text += say("；差 \(evidence.difference)", "; off by \(evidence.difference)")
+    }
+    return text
+  }
+
+  func footer(_ summary: Summary, run: Run) -> [(label: String, text: String)] {
+    let coverage = summary.coverage
+    let used = summary.tallies.values.filter { $0.agreed + $0.disagreed > 0 }.count
+    return [
+      (
+        say("文件", "files    "),
+        say(
+          "共 \(summary.documents) 个：已核对 \(summary.checked)，未核完 \(summary.incomplete)，未能读取 \(summary.unreadable)",
+          "\(summary.documents): \(summary.checked) checked, \(summary.incomplete) incomplete, \(summary.unreadable) unreadable"
+        )
+      ),
+      (
+        say("发现", "findings "),
+        say(
+          "错误 \(summary.errors)，警告 \(summary.warnings)，提示 \(summary.infos)",
+          "\(summary.errors) errors, \(summary.warnings) warnings, \(summary.infos) infos")
+      ),
+      (
+        say("数字", "figures  "),
+        say(
+          "见到 \(coverage.figures) 个，识读 \(coverage.facts) 个，参与比对 \(coverage.compared) 个；比对相符 \(coverage.agreed) 处，无法判断 \(coverage.undecidable) 处，不适用 \(coverage.notApplicable) 处",
+          "\(coverage.figures) seen, \(coverage.facts) read, \(coverage.compared) compared; \(coverage.agreed) comparisons hold, \(coverage.undecidable) undecided, \(coverage.notApplicable) not applicable"
+        )
+      ),
+      (
+        say("规则", "rules    "),
+        say(
+          "运行 \(run.rules.count) 条，其中 \(used) 条有比对结果",
+          "\(run.rules.count) run, \(used) of them with something to judge")
+      ),
+    ]
+  }
+}

@@ -1,0 +1,81 @@
+internal import Disclosure
+
+/// The interface's own words. What a rule says stands in its rule file, not here.
+enum Words {
+  static func severity(_ severity: Severity) -> Localized {
+    switch severity {
+    case .error: Localized(zh: "错误", en: "error")
+    case .warning: Localized(zh: "警告", en: "warning")
+    case .info: Localized(zh: "提示", en: "info")
+    }
+  }
+
+  static func conclusion(_ conclusion: Conclusion) -> Localized {
+    switch conclusion {
+    case .faulty: Localized(zh: "有错误", en: "Errors found")
+    case .unfinished: Localized(zh: "未能完整核对", en: "Not fully checked")
+    case .nothingCompared: Localized(zh: "没有可核对的数字", en: "Nothing to compare")
+    case .review: Localized(zh: "请复核后发布", en: "Review before publishing")
+    case .publishable: Localized(zh: "可发布", en: "Ready to publish")
+    }
+  }
+
+  /// What the conclusion means, one sentence.
+  static func meaning(_ conclusion: Conclusion) -> Localized {
+    switch conclusion {
+    case .faulty:
+      Localized(
+        zh: "至少一处无法用四舍五入或口径解释，改正后再发布。",
+        en: "At least one statement no rounding or scope explains; correct it before publishing.")
+    case .unfinished:
+      Localized(
+        zh: "有内容没有读到或没有核完，不能当作没有问题。",
+        en: "Part of the input was not read or not checked: this is no clearance.")
+    case .nothingCompared:
+      Localized(
+        zh: "没有发现问题，但也没有比对任何数字：请确认文件内容完整。",
+        en: "No fault was found, but no figure was compared either: see that the file is complete.")
+    case .review:
+      Localized(
+        zh: "没有确定的错误；警告处很可能有误，请逐处复核。",
+        en: "No certain error; the warnings are very likely wrong and need a look.")
+    case .publishable:
+      Localized(
+        zh: "能核对的数字之间没有矛盾。", en: "The figures that could be compared do not contradict.")
+    }
+  }
+
+  static func kind(_ kind: Document.Kind) -> Localized {
+    switch kind {
+    case .finalAccounts: Localized(zh: "部门决算", en: "final accounts")
+    case .budget: Localized(zh: "部门预算", en: "budget")
+    case .performance: Localized(zh: "绩效文件", en: "performance report")
+    case .other: Localized(zh: "其他文件", en: "other document")
+    }
+  }
+
+  static func confidence(_ confidence: Confidence) -> Localized {
+    switch confidence {
+    case .high: Localized(zh: "把握大", en: "high confidence")
+    case .medium: Localized(zh: "把握中等", en: "medium confidence")
+    case .low: Localized(zh: "把握小", en: "low confidence")
+    }
+  }
+
+  static func status(_ status: DocumentReport.Status) -> Localized {
+    switch status {
+    case .checked: Localized(zh: "已核对", en: "checked")
+    case .incomplete: Localized(zh: "未核完", en: "incomplete")
+    case .unreadable: Localized(zh: "未能读取", en: "unreadable")
+    }
+  }
+
+  static let matchLimit = Localized(
+    zh: "规则 {rule} 在第 {line} 行达到匹配上限（{reason}），这一处没有核完，同类共 {count} 处；请拆分过长的段落，或改写该规则的正则。",
+    en:
+      "Rule {rule} hit its match limit at line {line} ({reason}), {count} in all: split the overlong paragraph or rewrite the rule's pattern."
+  )
+  static let documentLimit = Localized(
+    zh: "第 {line} 行起的内容超出读取上限，没有核完；请拆分文件。",
+    en: "Content from line {line} on exceeds a reading limit and was not checked: split the file.")
+}
