@@ -15,6 +15,8 @@ internal import CPCRE2
   /// Named groups in pattern order; a name that repeats in alternatives is there once for each group.
   package let names: [Name]
   package let start: Start
+  /// Whether the empty string is among its matches.
+  package let canBeEmpty: Bool
   /// False where PCRE2 has no JIT for the machine or the pattern: matching is then interpreted and slower.
   package let isJIT: Bool
   let code: OpaquePointer
@@ -28,6 +30,7 @@ internal import CPCRE2
     self.groupCount = unsafe Int(Self.number(code, PCRE2_INFO_CAPTURECOUNT))
     self.names = unsafe Self.names(of: code)
     self.start = unsafe Start(code)
+    self.canBeEmpty = unsafe Self.number(code, PCRE2_INFO_MATCHEMPTY) != 0
   }
 
   deinit { unsafe pcre2_code_free_8(code) }

@@ -17,6 +17,9 @@ package struct RuleFileError: Error, Hashable {
 
   /// path:line:column, or the path alone.
   package var place: String { line > 0 ? "\(path):\(line):\(column)" : path }
+
+  /// path:line:column: message
+  package func text(_ language: Language) -> String { "\(place): \(message.text(language))" }
 }
 
 /// Everything that is wrong with the rule files, in the order of files and lines. Never empty.

@@ -12,12 +12,15 @@ extension RuleReader {
         node["window"]?.mark, zh: "window 不能为 \(name)，只能为 \(all.joined(separator: "、"))",
         en: "window cannot be \(name), only \(all.joined(separator: ", "))")
     }
+    let searched = window ?? .sentence
     let blocks = applies.blocks.compactMap { PatternSet.BlockClass(rawValue: $0) }
     return PatternSet(
-      id: id, window: window ?? .sentence,
+      id: id, window: searched,
       blocks: blocks.isEmpty ? PatternSet.BlockClass.usual : Set(blocks),
       documents: applies.documents,
-      find: compileAll("find") { source throws(PatternError) in try SearchPattern(source) },
+      find: compileAll("find") { source throws(PatternError) in
+        try SearchPattern(source, window: searched)
+      },
       except: compileAll("except") { source throws(PatternError) in try Pattern(source) })
   }
 

@@ -52,13 +52,32 @@ package struct PatternSet: Sendable {
 /// A pattern and, where one can be derived, a scout that passes quickly over text without a match.
 package struct SearchPattern: Sendable {
   package let pattern: Pattern
+  /// `nil`: every window is searched.
   package let scout: Pattern?
 
-  /// Throws: `PatternError` for `pattern` as written; a scout that does not compile is done without.
-  package init(_ source: String) throws(PatternError) {
+  /// Throws: `PatternError` for `source` as given; a scout that does not compile is done without.
+  package init(_ source: String, window: PatternSet.Window) throws(PatternError) {
     let pattern = try Pattern(source)
     self.pattern = pattern
-    self.scout = nil
+    self.scout = Self.scout(for: pattern, window)
+  }
+
+  /// The same pattern without its scout: tests compare both.
+  package init(unscouted pattern: Pattern) {
+    self.pattern = pattern
+    scout = nil
+  }
+
+  private static func scout(for pattern: Pattern, _ window: PatternSet.Window) -> Pattern? {
+    guard let source = Scout.pattern(for: pattern.source, stopsAtLineEnd: window != .section)
+    else { return nil }
+    if source == pattern.source { return pattern.canBeEmpty ? nil : pattern }
+    do {
+      let scout = try Pattern(source)
+      return scout.canBeEmpty ? nil : scout
+    } catch {
+      return nil
+    }
   }
 }
 
