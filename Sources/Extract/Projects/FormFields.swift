@@ -43,7 +43,9 @@ struct FormFields {
     self.vocabulary = vocabulary
   }
 
-  var isEmpty: Bool { name == nil && department == nil && funds.isEmpty && tasks.isEmpty && budget == nil }
+  var isEmpty: Bool {
+    name == nil && department == nil && funds.isEmpty && tasks.isEmpty && budget == nil
+  }
 
   private enum Token {
     case label(Field, column: Int)
@@ -145,7 +147,8 @@ struct FormFields {
       if executedColumn == nil { executedColumn = label }
     case .fund where isFirst:
       guard let amount = amount(cell) else { return }
-      let side: Project.Fund.Side = executedColumn.map { label >= $0 } ?? false ? .executed : .budget
+      let side: Project.Fund.Side =
+        executedColumn.map { label >= $0 } ?? false ? .executed : .budget
       funds.append(fund(row.cells[label], amount, side))
     case .years:
       if let year = Int(cell.key.prefix(4)), (1990...2100).contains(year) { years.append(year) }
@@ -206,7 +209,8 @@ struct FormFields {
       case .value(let column): values.append(column)
       }
     }
-    guard let label, [.yearAmount, .termAmount, .fund, .other].contains(label.field), !values.isEmpty
+    guard let label, [.yearAmount, .termAmount, .fund, .other].contains(label.field),
+      !values.isEmpty
     else { return false }
     let isAligned = values.allSatisfy { column in moneyColumns.contains { $0.column == column } }
     guard isAligned || values.count == moneyColumns.count else { return false }
@@ -229,7 +233,9 @@ struct FormFields {
       guard let amount = amount(cell) else { continue }
       if label.field == .fund {
         let side: Project.Fund.Side = header.field == .executed ? .executed : .budget
-        if header.field != .initialAmount { funds.append(fund(row.cells[label.column], amount, side)) }
+        if header.field != .initialAmount {
+          funds.append(fund(row.cells[label.column], amount, side))
+        }
       } else {
         switch header.field {
         case .initialAmount: if initialBudget == nil { initialBudget = amount }
@@ -238,7 +244,9 @@ struct FormFields {
         }
       }
     }
-    if label.field != .fund, execution == nil, readExecution.rate != nil || readExecution.score != nil {
+    if label.field != .fund, execution == nil,
+      readExecution.rate != nil || readExecution.score != nil
+    {
       execution = readExecution
     }
     return true
@@ -256,7 +264,9 @@ struct FormFields {
 
   private mutating func startTasks(_ row: FormRow) -> Bool {
     let keys = row.filled.map { FormText.withoutBracket(row.cells[$0].key) }
-    guard keys.count >= 2, keys.contains(where: vocabulary.taskHeaders.contains) else { return false }
+    guard keys.count >= 2, keys.contains(where: vocabulary.taskHeaders.contains) else {
+      return false
+    }
     for column in row.filled { noteUnit(row.cells[column].key) }
     isInTasks = true
     goalColumns = []

@@ -54,7 +54,8 @@ struct FormIndicators {
   private mutating func append(_ row: FormRow, _ placed: IndicatorAlignment.Placed, _ name: Int) {
     func cell(_ role: Role) -> FormRow.Cell? {
       placed.columns(role).lazy.compactMap { column in
-        row.cells.indices.contains(column) && !row.cells[column].repeatsLeft ? row.cells[column] : nil
+        row.cells.indices.contains(column) && !row.cells[column].repeatsLeft
+          ? row.cells[column] : nil
       }.first
     }
     let reader = IndicatorValueReader(document: document)

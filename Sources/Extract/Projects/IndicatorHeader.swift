@@ -20,18 +20,19 @@ struct IndicatorHeader {
     var keys: [Int: String] = [:]
     for (column, cell) in row.cells.enumerated() where !cell.repeatsLeft {
       var key = cell.key
-      if key.isEmpty, let above, above.cells.count == row.cells.count { key = above.cells[column].key }
+      if key.isEmpty, let above, above.cells.count == row.cells.count {
+        key = above.cells[column].key
+      }
       guard let role = vocabulary.role(ofHeader: key) else { continue }
       roles[column] = role
       keys[column] = key
     }
     let columns = roles.keys.sorted()
     var name = columns.first { roles[$0] == .name }
-    if name == nil, columns.contains(where: { roles[$0] == .target || roles[$0] == .actual }) {
+    if name == nil, keys.values.contains(where: { $0.hasSuffix("目标值") || $0.hasSuffix("指标值") }) {
       // 项目 | 数量指标 | 目标值: a level's own name heads the indicator column.
-      name = row.cells.indices.first {
-        vocabulary.isLevel2(row.cells[$0].key) && !row.cells[$0].repeatsLeft
-      }
+      let levels = row.filled.filter { vocabulary.isLevel(row.cells[$0].key) }
+      name = levels.count == 1 ? levels[0] : nil
       if let name { keys[name] = row.cells[name].key }
     }
     guard let name else { return nil }

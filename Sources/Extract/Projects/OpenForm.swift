@@ -39,8 +39,9 @@ struct OpenForm {
   func project(document: Document, vocabulary: FormVocabulary) -> Project? {
     let indicators = blocks.flatMap(\.indicators)
     let blanks = blocks.flatMap(\.blankLevels)
-    guard !indicators.isEmpty || !blanks.isEmpty || fields.name != nil && fields.budget != nil
-      || !fields.tasks.isEmpty
+    guard
+      !indicators.isEmpty || !blanks.isEmpty || fields.name != nil && fields.budget != nil
+        || !fields.tasks.isEmpty
     else { return nil }
     let titleText = title?.text ?? ""
     let titleName = Self.name(fromTitle: titleText, vocabulary)
@@ -77,7 +78,9 @@ struct OpenForm {
   static func name(fromTitle title: String, _ vocabulary: FormVocabulary) -> String {
     var name = FormText.withoutMarker(FormText.key(title))
     if name.hasSuffix(")") { name = FormText.withoutBracket(name) }
-    guard let ending = vocabulary.titleEndings.first(where: { name.hasSuffix($0) }) else { return "" }
+    guard let ending = vocabulary.titleEndings.first(where: { name.hasSuffix($0) }) else {
+      return ""
+    }
     name.removeLast(ending.count)
     let digits = name.utf8.prefix { $0 &- 0x30 < 10 }.count
     if digits == 4, name.dropFirst(4).hasPrefix("年") {
