@@ -41,11 +41,15 @@ package struct Claim: Sendable {
     package var scope: Scope
     /// 基本持平: flat within what a writer calls nearly.
     package var isApproximate: Bool
+    /// The direction printed with the rate, where amount and rate each have their own.
+    package var secondDirection: Direction?
+    /// Said in a reason: a part of another change, never its own level.
+    package var isReason: Bool
 
     package init(
       level: Int?, base: Int?, basePeriod: Period, baseMeasure: Measure, direction: Direction,
       directionSpan: Span, amount: Quantity?, rate: Quantity?, concept: String, scope: Scope,
-      isApproximate: Bool = false
+      isApproximate: Bool = false, secondDirection: Direction? = nil, isReason: Bool = false
     ) {
       self.level = level
       self.base = base
@@ -58,6 +62,8 @@ package struct Claim: Sendable {
       self.concept = concept
       self.scope = scope
       self.isApproximate = isApproximate
+      self.secondDirection = secondDirection
+      self.isReason = isReason
     }
   }
 

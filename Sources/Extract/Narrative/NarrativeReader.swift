@@ -1,0 +1,62 @@
+package import Disclosure
+
+/// Facts and claims of the prose: what the extractor phrases mean where they stand.
+///
+/// Binding goes section → item → sentence → clause. The subject carries forward inside a paragraph, never across
+/// items; a figure governed by no phrase is a level of the line its words name.
+package struct NarrativeReader {
+  let document: Document
+  let labels: LabelReader
+  let contexts: [SectionContext]
+  /// Sorted by start.
+  let phrases: [Phrase]
+
+  package init(document: Document, vocabulary: Vocabulary, phrases: [Phrase]) {
+    self.document = document
+    labels = LabelReader(
+      entity: document.entity.map { Wording($0.utf8) }, year: document.year, kind: document.kind,
+      concepts: vocabulary.concepts)
+    contexts = SectionContext.all(of: document, labels: labels)
+    self.phrases = phrases.sorted { $0.span < $1.span }
+  }
+
+  package func read() -> (facts: [Fact], claims: [Claim]) {
+    var facts: [Fact] = []
+    var claims: [Claim] = []
+    var sectionHead: (section: Int, fact: Int)? = nil
+    var carried = CarriedList()
+    for (index, block) in document.blocks.enumerated() {
+      switch block.kind {
+      case .paragraph, .heading: break
+      case .note, .contents, .furniture, .table: continue
+      }
+      guard contexts.indices.contains(block.section), !contexts[block.section].isDefinitions
+      else { continue }
+      var paragraph = ParagraphReader(
+        reader: self, block: index, section: block.section, firstFact: facts.count,
+        firstClaim: claims.count,
+        sectionHead: sectionHead?.section == block.section ? sectionHead?.fact : nil)
+      paragraph.read(block)
+      facts += paragraph.facts
+      claims += paragraph.claims
+      claims += carried.pass(paragraph, block, facts: facts)
+      if sectionHead?.section != block.section, let head = paragraph.head {
+        sectionHead = (block.section, head)
+      }
+    }
+    claims += carried.close()
+    return (facts, ReferenceResolver(facts: facts, labels: labels).resolve(claims))
+  }
+
+  func phrases(in span: Span) -> ArraySlice<Phrase> {
+    var low = 0
+    var high = phrases.count
+    while low < high {
+      let middle = (low + high) / 2
+      if phrases[middle].span.start < span.start { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < phrases.count, phrases[end].span.start < span.end { end += 1 }
+    return phrases[low..<end]
+  }
+}

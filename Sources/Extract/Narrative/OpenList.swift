@@ -1,0 +1,80 @@
+internal import Disclosure
+
+/// A list of parts being read: 其中：…, 分别为…, 按…划分：….
+struct OpenList {
+  /// What may be added up: money with money, 人 with 人.
+  struct Kind: Hashable {
+    var dimension: Unit.Dimension
+    /// The measure word of counts; empty for money.
+    var symbol: String
+
+    init?(_ quantity: Quantity) {
+      guard let unit = quantity.unit else { return nil }
+      switch unit.dimension {
+      case .money: (dimension, symbol) = (.money, "")
+      case .count, .measure, .score: (dimension, symbol) = (unit.dimension, unit.symbol)
+      case .percent, .percentagePoint, .multiple: return nil
+      }
+    }
+  }
+
+  var wholes: [Kind: Int]
+  var parts: [Kind: [Int]] = [:]
+  var exhaustiveness: Claim.Composition.Exhaustiveness
+  var basis: String
+  var span: Span
+  var extractor: String
+  /// A list inside another ends at ；; an outer one goes on over it.
+  var isNested: Bool
+
+  /// One claim a kind of figure that has a whole and at least two parts.
+  func claims(sentence: Span, section: Int) -> [Claim] {
+    // Wholes are visited in text order: the same input gives the same report.
+    wholes.sorted { $0.value < $1.value }.compactMap { kind, whole in
+      guard let parts = parts[kind], parts.count >= 2 else { return nil }
+      return Claim(
+        relation: .composition(
+          Claim.Composition(
+            whole: whole, parts: parts, exhaustiveness: exhaustiveness, basis: basis)),
+        span: span, sentence: sentence, section: section, extractor: extractor)
+    }
+  }
+}
+
+/// A list whose parts are whole paragraphs: 「…1031.84 万元。其中：」 and an item a paragraph after it.
+struct CarriedList {
+  private var list: OpenList?
+  private var sentence = Span(0, 0)
+  private var section = 0
+
+  /// Takes note of a paragraph: its opening amount is a part, a heading or another total ends the list.
+  mutating func pass(_ paragraph: ParagraphReader, _ block: Block, facts: [Fact]) -> [Claim] {
+    if let opened = paragraph.carried {
+      let claims = close()
+      list = opened
+      sentence = paragraph.sentence
+      section = block.section
+      return claims
+    }
+    guard var open = list else { return [] }
+    guard block.section == section, block.kind != .heading else { return close() }
+    let part = facts.indices.suffix(paragraph.facts.count).first { index in
+      guard let kind = OpenList.Kind(facts[index].quantity), let whole = open.wholes[kind],
+        facts.indices.contains(whole)
+      else { return false }
+      return facts[whole].measure == facts[index].measure && facts[index].period == .current
+    }
+    guard let part, let kind = OpenList.Kind(facts[part].quantity) else {
+      // An ellipsis line or a note between the items.
+      return paragraph.facts.isEmpty && block.span.length > 60 ? close() : []
+    }
+    open.parts[kind, default: []].append(part)
+    list = open
+    return []
+  }
+
+  mutating func close() -> [Claim] {
+    defer { list = nil }
+    return list?.claims(sentence: sentence, section: section) ?? []
+  }
+}

@@ -1,0 +1,464 @@
+internal import Disclosure
+
+/// Reads one paragraph: keeps what carries forward from clause to clause.
+struct ParagraphReader {
+  let reader: NarrativeReader
+  let block: Int
+  let section: Int
+  /// Index the first fact of this paragraph will have in the document's facts.
+  let firstFact: Int
+  /// Index the first claim of this paragraph will have in the document's claims.
+  let firstClaim: Int
+  /// The section's opening total, when an earlier paragraph printed it.
+  let sectionHead: Int?
+
+  private(set) var facts: [Fact] = []
+  private(set) var claims: [Claim] = []
+  /// The paragraph's own opening amount.
+  private(set) var head: Int?
+  /// A list left open at the paragraph's end.
+  private(set) var carried: OpenList?
+
+  var sentenceIndex = 0
+  var sentence = Span(0, 0)
+  /// The line the item is about, from 「…：」 or its heading; empty when unknown.
+  var subject: Label
+  /// Index of the level the next change, share or rate is about.
+  var current: Int?
+  var sentenceHead: Int?
+  var previousHead: Int?
+  var lists: [OpenList] = []
+  var base: (period: Period, measure: Measure)?
+  var isReason = false
+
+  init(
+    reader: NarrativeReader, block: Int, section: Int, firstFact: Int, firstClaim: Int,
+    sectionHead: Int?
+  ) {
+    self.reader = reader
+    self.block = block
+    self.section = section
+    self.firstFact = firstFact
+    self.firstClaim = firstClaim
+    self.sectionHead = sectionHead
+    subject = Label(concept: reader.contexts[section].subject, path: [])
+  }
+
+  mutating func read(_ block: Block) {
+    for (index, span) in block.sentences.enumerated() {
+      sentenceIndex = index
+      sentence = span
+      base = nil
+      isReason = false
+      previousHead = sentenceHead ?? previousHead
+      sentenceHead = nil
+      let clauses = ClauseReader.clauses(
+        reader.document.text, sentence: span, phrases: reader.phrases(in: span))
+      closeListsUnlessContinued(by: clauses)
+      for clause in clauses {
+        read(clause)
+        if clause.end == .semicolon, lists.count > 1 || lists.last?.isNested == true {
+          closeLast()
+        }
+        if clause.end == .semicolon { isReason = false }
+      }
+    }
+    // 其中： at the end of a paragraph: the parts are the paragraphs that follow.
+    if lists.count == 1, lists[0].parts.isEmpty, sentence.end - lists[0].span.end <= 3 {
+      carried = lists.removeLast()
+    }
+    while !lists.isEmpty { closeLast() }
+  }
+
+  // MARK: Clauses
+
+  private mutating func read(_ clause: Clause) {
+    let hasFigure = clause.tokens.contains { token in
+      if case .figure(let found) = token { found.kind != .label } else { false }
+    }
+    if clause.end == .colon, !hasFigure, clause.tokens.allSatisfy(isLabelToken) {
+      readSubject(clause)
+      return
+    }
+    var walk = ClauseWalk(clause: clause, text: reader.document.text)
+    while let token = walk.next() {
+      switch token {
+      case .phrase(let phrase): read(phrase, &walk)
+      case .figure(let found): read(found, &walk)
+      }
+    }
+  }
+
+  private func isLabelToken(_ token: Clause.Token) -> Bool {
+    if case .figure = token { true } else { false }
+  }
+
+  /// 一般公共服务（类）…（项）： opens an item; everything up to the next one is about it.
+  private mutating func readSubject(_ clause: Clause) {
+    guard clause.span.length <= 150 else { return }
+    let label = reader.labels.read(reader.document.text[clause.span.range])
+    guard !label.concept.isEmpty else { return }
+    subject = label
+    current = nil
+  }
+
+  private mutating func read(_ phrase: Phrase, _ walk: inout ClauseWalk) {
+    switch phrase.role {
+    case .base:
+      walk.keepWords(before: phrase)
+      readBase(phrase)
+    case .up, .down:
+      walk.keepWords(before: phrase)
+      walk.govern(by: phrase)
+    case .share, .completion, .count:
+      walk.keepWords(before: phrase)
+      walk.govern(by: phrase)
+    case .flat:
+      walk.keepWords(before: phrase)
+      if !walk.isUnresolved { addFlat(phrase, walk) }
+    case .comparison: addComparison(phrase)
+    case .exhaustiveList, .itemisedList, .partialList: open(phrase)
+    case .reason:
+      isReason = true
+      claims.append(
+        claim(
+          .reason(claim: lastChange.map { firstClaim + $0 }, text: Span(phrase.span.end, sentence.end)), phrase))
+    case .reference:
+      if let label = phrase.capture("label") {
+        claims.append(claim(.reference(label: reader.document.string(label)), phrase))
+      }
+    }
+    walk.pass(phrase.span.end)
+  }
+
+  private mutating func readBase(_ phrase: Phrase) {
+    let words = phrase.capture("base").map { Wording(reader.document.text[$0.range]) } ?? ""
+    let label = reader.labels.read(words.bytes)
+    base = (
+      label.period ?? (label.measure == nil ? .prior : .current), label.measure ?? .own
+    )
+  }
+
+  private mutating func read(_ found: QuantityScanner.Found, _ walk: inout ClauseWalk) {
+    guard found.kind == .quantity || found.kind == .bare else { return }
+    let words = walk.words(before: found.span.start)
+    defer { walk.pass(found.span.end) }
+    if walk.isUnresolved { return }
+    if let phrase = walk.governor {
+      let gap = Span(phrase.span.end, found.quantity.span.start)
+      let words = reader.document.text[gap.range].filter { $0 != 0x20 }
+      if words.count <= 30, add(found, governedBy: phrase, gap: words, walk) {
+        walk.release()
+        return
+      }
+      walk.release()
+    }
+    guard !isReason else { return }
+    addLevel(found, words: words, isAside: walk.clause.isAside)
+  }
+}
+
+// MARK: Facts
+
+extension ParagraphReader {
+  /// A figure no phrase governs: the level of the line its words name.
+  private mutating func addLevel(_ found: QuantityScanner.Found, words: Span, isAside: Bool) {
+    guard var quantity = usable(found) else { return }
+    if quantity.unit?.dimension == .percent || quantity.unit?.dimension == .percentagePoint {
+      return
+    }
+    let text = reader.document.text
+    let label = reader.labels.read(text[words.range])
+    if found.kind == .bare {
+      // 1031.84 with its unit lost: a figure with decimals after a label, in a paragraph of amounts.
+      guard quantity.numeral.decimals > 0, !label.concept.isEmpty || label.measure != nil,
+        let unit = facts.last(where: { $0.quantity.unit?.dimension == .money })?.quantity.unit
+      else { return }
+      quantity = Quantity(
+        numeral: quantity.numeral, unit: unit, hedge: quantity.hedge, span: quantity.span)
+    }
+    let context = reader.contexts[section]
+    let whole = lists.last?.wholes.values.min().flatMap { fact($0) }
+    let isOwnLine = !label.concept.isEmpty
+    let concept =
+      isOwnLine ? label.concept : subject.concept.isEmpty ? label.totalConcept : subject.concept
+    let path =
+      isOwnLine
+      ? (label.path.isEmpty ? (whole.map { $0.path + [$0.concept] } ?? []) : label.path)
+      : subject.path
+    facts.append(
+      Fact(
+        quantity: quantity, concept: concept, labelSpan: words, path: path,
+        code: label.code ?? (isOwnLine ? nil : subject.code),
+        scope: label.scope ?? (isOwnLine ? nil : subject.scope) ?? whole?.scope ?? context.scope
+          ?? .allFunds,
+        flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
+        measure: label.measure ?? .own, period: label.period ?? .current,
+        origin: .narrative(block: block, sentence: sentenceIndex), section: section))
+    let index = firstFact + facts.count - 1
+    guard !isAside else { return }
+    noteLevel(index)
+  }
+
+  private mutating func noteLevel(_ index: Int) {
+    guard let fact = fact(index) else { return }
+    current = index
+    let isMoney = fact.quantity.unit?.dimension == .money
+    if sentenceHead == nil { sentenceHead = index }
+    if head == nil, isMoney { head = index }
+    guard let kind = OpenList.Kind(fact.quantity), !lists.isEmpty else { return }
+    let list = lists.count - 1
+    guard let whole = lists[list].wholes[kind].flatMap({ self.fact($0) }),
+      whole.measure == fact.measure, whole.period == fact.period
+    else { return }
+    lists[list].parts[kind, default: []].append(index)
+  }
+
+  private func usable(_ found: QuantityScanner.Found) -> Quantity? {
+    guard found.kind == .bare else { return found.quantity }
+    // 2010602 is a code, 15 a count of nothing named.
+    return found.quantity.numeral.decimals > 0 ? found.quantity : nil
+  }
+
+  func fact(_ index: Int) -> Fact? {
+    let local = index - firstFact
+    return facts.indices.contains(local) ? facts[local] : nil
+  }
+}
+
+// MARK: Claims
+
+extension ParagraphReader {
+  private var lastChange: Int? {
+    claims.lastIndex { if case .change = $0.relation { true } else { false } }
+  }
+
+  private func claim(_ relation: Claim.Relation, _ phrase: Phrase) -> Claim {
+    Claim(
+      relation: relation, span: phrase.span, sentence: sentence, section: section,
+      extractor: phrase.rule)
+  }
+
+  /// True when the figure is what the phrase is about.
+  private mutating func add(
+    _ found: QuantityScanner.Found, governedBy phrase: Phrase, gap: [UInt8], _ walk: ClauseWalk
+  ) -> Bool {
+    let quantity = found.quantity
+    let isPercent = quantity.unit?.dimension == .percent
+    switch phrase.role {
+    case .up, .down:
+      if phrase.capture("to") != nil { return false }
+      return addChange(found, phrase, gap: gap, walk)
+    case .share:
+      guard isPercent, gap.isEmpty, let part = current else { return false }
+      let whole = phrase.capture("whole").map { reader.document.string($0) } ?? ""
+      let listWhole = lists.last { $0.parts.values.contains { $0.contains(part) } }
+      claims.append(
+        claim(
+          .share(
+            part: part, whole: listWhole.flatMap { $0.wholes.values.min() }, wholeLabel: whole,
+            percent: quantity), phrase.extended(to: found.span)))
+      return true
+    case .completion:
+      guard isPercent, gap.isEmpty, let actual = current else { return false }
+      let of = phrase.capture("of").map { Wording(reader.document.text[$0.range]) } ?? "预算"
+      let measure = reader.labels.read(of.bytes).measure ?? .own
+      claims.append(
+        claim(
+          .completion(
+            actual: actual, budget: budget(of: actual, measure), budgetMeasure: measure,
+            percent: quantity), phrase.extended(to: found.span)))
+      return true
+    case .count:
+      guard gap.isEmpty, quantity.unit?.dimension == .count, found.kind == .quantity
+      else { return false }
+      addCount(found, phrase)
+      return false
+    default: return false
+    }
+  }
+
+  private mutating func addChange(
+    _ found: QuantityScanner.Found, _ phrase: Phrase, gap: [UInt8], _ walk: ClauseWalk
+  ) -> Bool {
+    guard found.kind == .quantity, let unit = found.quantity.unit else { return false }
+    let isRate = unit.dimension == .percent
+    guard gap.isEmpty || !isRate else { return false }
+    let direction: Direction = phrase.role == .up ? .up : .down
+    if let last = lastChange, case .change(var change) = claims[last].relation,
+      claims[last].sentence == sentence, walk.labelWords.isEmpty, !isReason,
+      isRate ? change.rate == nil && change.amount != nil : change.amount == nil && change.rate != nil,
+      change.level == current || change.level == nil
+    {
+      // 增加 X 万元，增长 Y%: one change told twice.
+      if isRate { change.rate = found.quantity } else { change.amount = found.quantity }
+      change.secondDirection = direction
+      claims[last].relation = .change(change)
+      claims[last].span = claims[last].span.union(found.span)
+      return true
+    }
+    let words = walk.labelWords.isEmpty ? gap : walk.labelWords.bytes
+    let label = reader.labels.read(words)
+    let level = isReason ? nil : level(named: label)
+    let named = level.flatMap { fact($0) }
+    claims.append(
+      claim(
+        .change(
+          Claim.Change(
+            level: level, base: level.flatMap { baseLevel(of: $0) },
+            basePeriod: base?.period ?? .prior, baseMeasure: base?.measure ?? .own,
+            direction: direction, directionSpan: phrase.span,
+            amount: isRate ? nil : found.quantity, rate: isRate ? found.quantity : nil,
+            concept: label.concept.isEmpty ? (named?.concept ?? subject.concept) : label.concept,
+            scope: label.scope ?? named?.scope ?? reader.contexts[section].scope ?? .allFunds,
+            isReason: isReason)),
+        phrase.extended(to: found.span)))
+    return true
+  }
+
+  private mutating func addFlat(_ phrase: Phrase, _ walk: ClauseWalk) {
+    let label = reader.labels.read(walk.labelWords.bytes)
+    guard !isReason, let level = level(named: label), base != nil else { return }
+    claims.append(
+      claim(
+        .change(
+          Claim.Change(
+            level: level, base: baseLevel(of: level), basePeriod: base?.period ?? .prior,
+            baseMeasure: base?.measure ?? .own, direction: .flat, directionSpan: phrase.span,
+            amount: nil, rate: nil, concept: fact(level)?.concept ?? label.concept,
+            scope: fact(level)?.scope ?? .allFunds,
+            isApproximate: phrase.capture("nearly") != nil)),
+        phrase))
+  }
+
+  private mutating func addComparison(_ phrase: Phrase) {
+    guard let left = current, !isReason else { return }
+    let direction: Direction =
+      phrase.capture("up") != nil ? .up : phrase.capture("down") != nil ? .down : .flat
+    let of = phrase.capture("of").map { Wording(reader.document.text[$0.range]) } ?? "预算"
+    let measure = reader.labels.read(of.bytes).measure ?? .own
+    claims.append(
+      claim(
+        .comparison(
+          left: left, right: budget(of: left, measure), rightMeasure: measure,
+          direction: direction), phrase))
+  }
+
+  /// The level a change is about: the line its own words name, else the current one.
+  private func level(named label: Label) -> Int? {
+    guard !label.concept.isEmpty else { return current }
+    let match = facts.lastIndex {
+      $0.concept == label.concept && (label.scope == nil || label.scope == $0.scope)
+        && $0.period == .current
+    }
+    return match.map { firstFact + $0 }
+  }
+
+  /// 上年决算数 X 万元 printed in the same paragraph for the same line.
+  private func baseLevel(of level: Int) -> Int? {
+    guard let fact = fact(level) else { return nil }
+    let period = base?.period ?? .prior
+    let measure = base?.measure ?? .own
+    let match = facts.lastIndex {
+      $0.concept == fact.concept && $0.path == fact.path && $0.period == period
+        && $0.scope == fact.scope && (period != .current || $0.measure == measure)
+        && $0.span != fact.span
+    }
+    return match.map { firstFact + $0 }
+  }
+
+  private func budget(of actual: Int, _ measure: Measure) -> Int? {
+    guard let fact = fact(actual) else { return nil }
+    let match = facts.lastIndex {
+      $0.concept == fact.concept && $0.path == fact.path && $0.scope == fact.scope
+        && $0.measure == measure && $0.span != fact.span && $0.period == .current
+        && $0.quantity.unit?.dimension == fact.quantity.unit?.dimension
+    }
+    guard measure != fact.measure else { return nil }
+    return match.map { firstFact + $0 }
+  }
+
+  /// 共有 3 个，包括：a、b、c.
+  private mutating func addCount(_ found: QuantityScanner.Found, _ phrase: Phrase) {
+    let rest = Span(found.span.end, sentence.end)
+    guard let items = ItemList.find(in: reader.document.text, rest) else { return }
+    claims.append(
+      claim(
+        .count(
+          stated: found.quantity, listed: items.count, items: items.span,
+          isExhaustive: items.isExhaustive), phrase.extended(to: found.span)))
+  }
+}
+
+// MARK: Lists
+
+extension ParagraphReader {
+  private mutating func open(_ phrase: Phrase) {
+    guard !isReason else { return }
+    let opensSentence = sentenceHead == nil
+    let exhaustiveness: Claim.Composition.Exhaustiveness =
+      switch phrase.role {
+      case .exhaustiveList: .exhaustive
+      case .partialList: .partial
+      default: .itemised
+      }
+    var wholes: [OpenList.Kind: Int] = [:]
+    let owners = opensSentence ? [previousHead ?? sectionHead ?? -1] : levelsOfSentence()
+    for index in owners {
+      guard let kind = fact(index).flatMap({ OpenList.Kind($0.quantity) }) ?? headKind(index)
+      else { continue }
+      wholes[kind] = index
+    }
+    guard !wholes.isEmpty else { return }
+    lists.append(
+      OpenList(
+        wholes: wholes, exhaustiveness: exhaustiveness,
+        basis: phrase.capture("basis").map { reader.document.string($0) } ?? "",
+        span: phrase.span, extractor: phrase.rule, isNested: !lists.isEmpty))
+  }
+
+  /// The section's head was printed by an earlier paragraph: it is an amount of money.
+  private func headKind(_ index: Int) -> OpenList.Kind? {
+    index >= 0 && index == sectionHead
+      ? OpenList.Kind(
+        Quantity(
+          numeral: Numeral(mantissa: 0, decimals: 0, text: ""), unit: .yuan, span: Span(0, 0)))
+      : nil
+  }
+
+  /// The last level of each kind since the sentence or the enclosing list began.
+  private func levelsOfSentence() -> [Int] {
+    facts.indices.filter {
+      if case .narrative(_, let index) = facts[$0].origin { index == sentenceIndex } else { false }
+    }.map { firstFact + $0 }
+  }
+
+  /// A list stays open over 。 only where the next sentence goes on with shares of the same whole.
+  private mutating func closeListsUnlessContinued(by clauses: [Clause]) {
+    guard let list = lists.first else { return }
+    let partsHaveShares = claims.contains { claim in
+      if case .share(let part, _, _, _) = claim.relation {
+        list.parts.values.contains { $0.contains(part) }
+      } else {
+        false
+      }
+    }
+    let roles = clauses.flatMap(\.tokens).compactMap { token -> Phrase.Role? in
+      if case .phrase(let phrase) = token { phrase.role } else { nil }
+    }
+    let goesOn = partsHaveShares && roles.first == .share && !roles.contains(.itemisedList)
+    while lists.count > (goesOn ? 1 : 0) { closeLast() }
+  }
+
+  private mutating func closeLast() {
+    guard var list = lists.popLast() else { return }
+    if let last = list.parts.values.compactMap(\.last).max(), let fact = fact(last) {
+      let tail = reader.document.text[
+        fact.span.end..<min(fact.span.end + 24, max(sentence.end, fact.span.end))]
+      if list.exhaustiveness == .itemised, Wording(tail).contains("等") {
+        list.exhaustiveness = .partial
+      }
+    }
+    claims += list.claims(sentence: sentence, section: section)
+  }
+}

@@ -1,0 +1,31 @@
+internal import Disclosure
+
+/// Finds the facts that claims name by words alone: 占本年支出合计的, 完成年初预算的.
+struct ReferenceResolver {
+  let facts: [Fact]
+  let labels: LabelReader
+
+  func resolve(_ claims: [Claim]) -> [Claim] {
+    claims.map { claim in
+      guard case .share(let part, let whole, let wholeLabel, let percent) = claim.relation,
+        !wholeLabel.isEmpty, facts.indices.contains(part)
+      else { return claim }
+      var resolved = claim
+      resolved.relation = .share(
+        part: part, whole: named(wholeLabel, before: part) ?? whole, wholeLabel: wholeLabel,
+        percent: percent)
+      return resolved
+    }
+  }
+
+  /// The nearest fact before `part` whose concept the words name.
+  private func named(_ words: String, before part: Int) -> Int? {
+    let label = labels.read(words.utf8)
+    guard !label.concept.isEmpty else { return nil }
+    let unit = facts[part].quantity.unit?.dimension
+    return facts[..<part].lastIndex {
+      $0.concept == label.concept && $0.period == .current && $0.quantity.unit?.dimension == unit
+        && (label.scope == nil || label.scope == $0.scope)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Disclosure
+
+/// What a section's headings say about the figures under them.
+struct SectionContext {
+  var scope: Scope?
+  var flow: Flow?
+  /// The line the innermost heading names (公务接待费); empty when it names none.
+  var subject: String
+  /// 名词解释: what stands there claims nothing.
+  var isDefinitions: Bool
+
+  /// One context a section of the document, by index.
+  static func all(of document: Document, labels: LabelReader) -> [SectionContext] {
+    var contexts: [SectionContext] = []
+    for section in document.sections {
+      var context = SectionContext(scope: nil, flow: nil, subject: "", isDefinitions: false)
+      if let parent = section.parent, parent < contexts.count {
+        context.scope = contexts[parent].scope
+        context.flow = contexts[parent].flow
+        context.isDefinitions = contexts[parent].isDefinitions
+      }
+      let title = Wording(section.title.utf8.filter { $0 != 0x20 })
+      if definitions.contains(where: title.contains) { context.isDefinitions = true }
+      if let (_, scope) = LabelReader.scopes.first(where: { title.contains($0.0) }) {
+        context.scope = scope
+      } else if wholeDepartment.contains(where: title.contains) {
+        context.scope = nil
+      }
+      switch (title.contains("收入"), title.contains("支出")) {
+      case (true, false): context.flow = .income
+      case (false, true): context.flow = .expenditure
+      case (true, true): context.flow = .both
+      case (false, false): break
+      }
+      context.subject = subject(of: title, labels: labels)
+      contexts.append(context)
+    }
+    return contexts
+  }
+
+  private static func subject(of title: Wording, labels: LabelReader) -> String {
+    var name = title
+    for word in endings where name.hasSuffix(word) { name.removeLast(word.count) }
+    guard name.contains("费") || name.contains("支出"), name.count <= 60 else { return "" }
+    return labels.read(name.bytes).concept
+  }
+
+  private static let definitions: [Wording] = ["名词解释", "术语", "名词说明", "口径说明"]
+  private static let wholeDepartment: [Wording] = ["收入支出决算总体", "收支总体", "收入决算情况", "支出决算情况"]
+  private static let endings: [Wording] = [
+    "说明", "情况", "决算", "预算", "支出情况", "安排",
+  ]
+}
