@@ -1,0 +1,175 @@
+package import Disclosure
+
+/// The parts of a list against the whole it opened with.
+///
+/// Parameter `list`: exhaustive (分别为, 按…划分), itemised (其中), or partial (主要包括: parts may not exceed the whole).
+/// A list whose leading part is itself divided in the same list (在职 99 人, 行政 44 人, 事业 55 人) closes too.
+/// Stays silent: when a part stands twice (the doubled clause has its own finding).
+/// Source: checks.md A17–A19, A28; lessons.md 10, 17.
+package struct CompositionCheck: Check {
+  package static let kind = "composition"
+  package static let parameters: [ParameterSpec] = [
+    ParameterSpec(
+      "list", isRequired: true, choices: ["exhaustive", "itemised", "partial"],
+      help: "Which lists the rule judges."),
+    ParameterSpec(
+      "gap", choices: ["any", "excess", "shortfall"],
+      help: "excess: only parts above the whole; shortfall: only parts below it; any by default."),
+  ]
+  private let rule: Rule
+  private let list: Claim.Composition.Exhaustiveness
+  private let gap: String
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    guard
+      let list = rule.parameters["list"]?.string.flatMap(
+        Claim.Composition.Exhaustiveness.init(rawValue:))
+    else { throw RuleFault(parameter: "list", message: "exhaustive, itemised, partial") }
+    self.list = list
+    gap = rule.parameters["gap"]?.string ?? "any"
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let style = FigureStyle(reading)
+    return reading.compositions().compactMap { claim, composition in
+      guard composition.exhaustiveness == list, let whole = reading.fact(composition.whole)
+      else { return nil }
+      let parts = composition.parts.compactMap { reading.fact($0) }
+        .filter { $0.quantity.isComparable(with: whole.quantity) }
+      guard parts.count >= 2, !repeats(parts) else {
+        return .undecidable(rule: rule.id, span: claim.span, reason: .structureUnclear)
+      }
+      return judge(claim, whole, parts, style, reading)
+    }
+  }
+
+  private func judge(
+    _ claim: Claim, _ whole: Fact, _ parts: [Fact], _ style: FigureStyle, _ reading: Reading
+  ) -> Outcome? {
+    let total = style.operand(whole.quantity)
+    let operands = parts.map { style.operand($0.quantity) }
+    let judgement = Judgement.sum(total: total, terms: operands)
+    let isBroken = judgement.severity != nil
+    if isBroken, closesNested(total, operands) { return nil }
+    let excess = operands.reduce(Rational.zero) { $0 + $1.value } - total.value
+    if isBroken {
+      if list == .partial, excess.sign < 0 { return nil }
+      if gap == "excess", excess.sign < 0 { return nil }
+      if gap == "shortfall", excess.sign >= 0 { return nil }
+    } else if gap == "excess" {
+      // The agreement is in the ledger once, under the rule for shortfalls.
+      return nil
+    }
+    let equation = Equation(
+      formula: parts.map(\.quantity.numeral.text).joined(separator: " + "), claimed: total,
+      claimSpan: whole.labelSpan.union(whole.span, near: 6),
+      terms: parts.map { Evidence.Term(1, reading.name(of: $0), $0.quantity) },
+      subject: reading.name(of: whole),
+      values: [
+        "total": whole.quantity.printed,
+        "parts": (excess + total.value).printed(
+          whole.quantity.unit, places: max(whole.quantity.numeral.decimals, 2)),
+        "gap": excess.magnitude.printed(
+          whole.quantity.unit, places: max(whole.quantity.numeral.decimals, 2)),
+      ],
+      cause: cause(judgement, whole, parts))
+    return rule.outcome(judgement, equation)
+  }
+
+  private func repeats(_ parts: [Fact]) -> Bool {
+    zip(parts, parts.dropFirst()).contains {
+      $0.concept == $1.concept && !$0.concept.isEmpty && $0.quantity.value == $1.quantity.value
+        && !$0.quantity.value.isZero
+    }
+  }
+
+  /// A part followed by its own parts, all in one flat list: the parts' parts drop out.
+  private func closesNested(_ total: Operand, _ operands: [Operand]) -> Bool {
+    var index = 0
+    var outer: [Operand] = []
+    while index < operands.count {
+      let head = operands[index]
+      outer.append(head)
+      var next = index + 1
+      // The longest run of following parts that the head is the sum of.
+      for end in stride(from: operands.count, to: index + 2, by: -1) {
+        let inner = Array(operands[(index + 1)..<end])
+        if inner.count >= 2, Judgement.sum(total: head, terms: inner).severity == nil {
+          next = end
+          break
+        }
+      }
+      index = next
+    }
+    return outer.count < operands.count && outer.count >= 1
+      && Judgement.sum(total: total, terms: outer).severity == nil
+  }
+
+  /// A slip in the total or in one of the parts that closes the list.
+  private func cause(_ judgement: Judgement, _ whole: Fact, _ parts: [Fact]) -> Cause? {
+    guard judgement.verdict == .contradicted, let feasible = judgement.feasible else { return nil }
+    if let cause = Mechanism.cause(of: whole.quantity, feasible: feasible) { return cause }
+    for part in parts {
+      let rest = parts.filter { $0.span != part.span }.reduce(Interval(exactly: .zero)) {
+        $0 + $1.quantity.interval()
+      }
+      let needed = whole.quantity.interval() - rest
+      if needed.upper.sign > 0, let cause = Mechanism.cause(of: part.quantity, feasible: needed) {
+        return cause
+      }
+    }
+    return nil
+  }
+}
+
+/// The changes claimed for the parts of a list against the change claimed for the whole.
+///
+/// Applies where the whole and every part print their change from the same base.
+/// Source: checks.md A28, A01; lessons.md 10.
+package struct ChangeCompositionCheck: Check {
+  package static let kind = "change-composition"
+  package static let parameters: [ParameterSpec] = []
+  private let rule: Rule
+
+  package init(rule: Rule) throws(RuleFault) { self.rule = rule }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let style = FigureStyle(reading)
+    var byLevel: [Int: (claim: Claim, change: Claim.Change)] = [:]
+    for (_, claim, change) in reading.changes() where !change.isReason {
+      if let level = change.level, byLevel[level] == nil { byLevel[level] = (claim, change) }
+    }
+    return reading.compositions().compactMap { _, composition in
+      guard composition.exhaustiveness != .partial, let whole = reading.fact(composition.whole),
+        whole.quantity.isMoney, let total = byLevel[composition.whole],
+        let claimed = signed(total.change, style)
+      else { return nil }
+      let parts = composition.parts.map { ($0, byLevel[$0]) }
+      let changes = parts.compactMap { $0.1?.change }
+      guard changes.count == parts.count, changes.count >= 2,
+        changes.allSatisfy({ $0.basePeriod == total.change.basePeriod })
+      else { return nil }
+      let operands = changes.compactMap { signed($0, style) }
+      guard operands.count + changes.count(where: { $0.direction == .flat }) == changes.count
+      else { return nil }
+      let judgement = Judgement.sum(total: claimed, terms: operands)
+      let terms = changes.compactMap { change in
+        change.amount.map {
+          Evidence.Term(change.direction == .down ? -1 : 1, change.concept, $0)
+        }
+      }
+      return rule.outcome(
+        judgement,
+        Equation(
+          formula: operands.map(\.printed).joined(separator: " + "), claimed: claimed,
+          claimSpan: total.claim.span, terms: terms, subject: reading.name(of: whole),
+          values: ["parts": judgement.recomputed?.printed(claimed.quantity.unit, places: 2) ?? ""]))
+    }
+  }
+
+  private func signed(_ change: Claim.Change, _ style: FigureStyle) -> Operand? {
+    guard change.direction != .flat, let amount = change.amount else { return nil }
+    return style.operand(amount, sign: change.direction == .down ? -1 : 1)
+  }
+}

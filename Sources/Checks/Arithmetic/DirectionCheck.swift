@@ -1,0 +1,162 @@
+package import Disclosure
+
+/// The word that gives a direction against the figures that give one.
+///
+/// Parameter `against` names the other side: the printed base (本年 5, 上年 8 written 增加), the sign printed with the
+/// rate, the second direction of the same change, a flat word beside a change, or budget against actual.
+/// Source: checks.md A06, A07, A12, B14; lessons.md 11, 14.
+package struct DirectionCheck: Check {
+  package static let kind = "direction"
+  package static let parameters: [ParameterSpec] = [
+    ParameterSpec(
+      "against", isRequired: true,
+      choices: ["base", "sign", "second-direction", "flat", "budget", "completion"],
+      help: "What the direction word is held against.")
+  ]
+  private let rule: Rule
+  private let against: String
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    against = rule.parameters["against"]?.string ?? ""
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    switch against {
+    case "budget": comparisons(reading)
+    case "completion": completions(reading)
+    default: changes(reading)
+    }
+  }
+
+  private func changes(_ reading: Reading) -> [Outcome] {
+    reading.changes().compactMap { _, claim, change in
+      guard !change.isReason else { return nil }
+      switch against {
+      case "base": return base(claim, change, reading)
+      case "flat": return flat(claim, change, reading)
+      case "second-direction":
+        guard let second = change.secondDirection, let amount = change.amount,
+          let rate = change.rate, !amount.value.isZero || !rate.value.isZero
+        else { return nil }
+        guard second != change.direction else { return agreement(claim, [amount.span, rate.span]) }
+        return finding(claim, [amount.span, rate.span], change.concept, reading)
+      case "sign":
+        guard let printed = [change.amount, change.rate].compactMap({ $0 })
+          .first(where: { $0.value.sign < 0 }), change.direction != .flat
+        else { return nil }
+        return finding(claim, [printed.span], change.concept, reading)
+      default: return nil
+      }
+    }
+  }
+
+  /// 1.13 较 1.85 增加
+  private func base(_ claim: Claim, _ change: Claim.Change, _ reading: Reading) -> Outcome? {
+    guard change.direction != .flat, let level = reading.fact(change.level),
+      let base = reading.fact(change.base), level.quantity.isComparable(with: base.quantity)
+    else { return nil }
+    let moved = level.quantity.value - base.quantity.value
+    let wanted = change.direction == .up ? 1 : -1
+    // An unmoved pair is the business of the amount and the flat word.
+    guard moved.sign != 0 else { return nil }
+    let spans = [level.span, base.span]
+    return moved.sign == wanted
+      ? agreement(claim, spans) : finding(claim, spans, change.concept, reading)
+  }
+
+  /// 与上年持平 beside two different figures.
+  private func flat(_ claim: Claim, _ change: Claim.Change, _ reading: Reading) -> Outcome? {
+    guard change.direction == .flat, let level = reading.fact(change.level),
+      let base = reading.fact(change.base), level.quantity.isComparable(with: base.quantity)
+    else { return nil }
+    let style = FigureStyle(reading)
+    let left = style.operand(level.quantity).interval()
+    let right = style.operand(base.quantity).interval()
+    let spans = [level.span, base.span]
+    if left.meets(right) { return agreement(claim, spans) }
+    if change.isApproximate {
+      // Within a tenth a writer may say 基本持平.
+      let gap = (level.quantity.value - base.quantity.value).magnitude
+      if gap * Rational(10) <= base.quantity.value.magnitude { return agreement(claim, spans) }
+    }
+    return finding(claim, spans, change.concept, reading)
+  }
+
+  /// 决算数大于预算数 beside the two figures.
+  private func comparisons(_ reading: Reading) -> [Outcome] {
+    reading.claims.compactMap { claim in
+      guard case .comparison(let left, let right, _, let direction) = claim.relation,
+        let actual = reading.fact(left)
+      else { return nil }
+      guard let budget = reading.fact(right), budget.quantity.isComparable(with: actual.quantity)
+      else { return .undecidable(rule: rule.id, span: claim.span, reason: .partnerMissing) }
+      let style = FigureStyle(reading)
+      let meets = style.operand(actual.quantity).interval().meets(
+        style.operand(budget.quantity).interval())
+      let sign = (actual.quantity.value - budget.quantity.value).sign
+      let holds =
+        switch direction {
+        case .up: sign > 0
+        case .down: sign < 0
+        case .flat: meets
+        }
+      let spans = [actual.span, budget.span]
+      return holds
+        ? agreement(claim, spans) : finding(claim, spans, reading.name(of: actual), reading)
+    }
+  }
+
+  /// 完成预算 80 %, 决算数大于预算数: the rate alone refutes the word.
+  private func completions(_ reading: Reading) -> [Outcome] {
+    let rates = reading.claims.compactMap { claim -> (actual: Int, percent: Quantity, sentence: Span)? in
+      if case .completion(let actual, _, _, let percent) = claim.relation {
+        (actual, percent, claim.sentence)
+      } else {
+        nil
+      }
+    }
+    return reading.claims.compactMap { claim in
+      guard case .comparison(let left, _, _, let direction) = claim.relation,
+        let rate = rates.first(where: { $0.actual == left })
+      else { return nil }
+      let over = (rate.percent.value - Rational(100)).sign
+      // 0 % of a zero budget says nothing about the two amounts.
+      guard !rate.percent.value.isZero else { return nil }
+      let isWithinRounding = (rate.percent.value - Rational(100)).magnitude <= Rational(1, over: 2)
+      let holds =
+        switch direction {
+        case .up: over > 0 || isWithinRounding && over == 0
+        case .down: over < 0 || isWithinRounding && over == 0
+        case .flat: isWithinRounding
+        }
+      let subject = reading.fact(left).map(reading.name) ?? ""
+      return holds
+        ? agreement(claim, [rate.percent.span])
+        : finding(claim, [rate.percent.span], subject, reading)
+    }
+  }
+
+  private func agreement(_ claim: Claim, _ spans: [Span]) -> Outcome {
+    .agrees(
+      Agreement(
+        rule: rule.id, spans: [claim.span] + spans,
+        evidence: Evidence(
+          formula: "", claimed: "", feasible: [], difference: "", verdict: .exact, terms: [])))
+  }
+
+  private func finding(
+    _ claim: Claim, _ spans: [Span], _ subject: String, _ reading: Reading
+  ) -> Outcome {
+    let figures = spans.map { reading.document.string($0) }
+    return .disagrees(
+      Finding(
+        rule: rule,
+        values: [
+          "subject": subject, "claimed": reading.document.string(claim.span),
+          "figures": figures.joined(separator: "、"),
+        ],
+        locations: [Finding.Location(role: .primary, span: claim.span)]
+          + spans.map { Finding.Location(role: .related, span: $0) }))
+  }
+}

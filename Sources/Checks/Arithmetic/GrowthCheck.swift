@@ -1,0 +1,162 @@
+package import Disclosure
+
+/// A printed rate of change against the printed level, change and base it follows from.
+///
+/// Compares: the rate with change ÷ (level − change), change ÷ base, or level ÷ base − 1, whichever are printed;
+/// all three together when all are.
+/// Stays silent: when neither base nor change is printed; in reasons; where the base may be zero.
+/// Source: checks.md A02–A05, A11; docs/numbers.md, section 2.
+package struct GrowthCheck: Check {
+  package static let kind = "growth"
+  package static let parameters: [ParameterSpec] = [
+    ParameterSpec(
+      "base", isRequired: true, choices: ["any", "zero"],
+      help: "any: recompute the rate; zero: a rate is stated although the base is printed as zero.")
+  ]
+  private let rule: Rule
+  private let isAboutZeroBase: Bool
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    isAboutZeroBase = rule.parameters["base"]?.string == "zero"
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let style = FigureStyle(reading)
+    return reading.changes().compactMap { _, claim, change in
+      guard let rate = change.rate, !change.isReason else { return nil }
+      let operands = Operands(change, reading, style)
+      return isAboutZeroBase
+        ? zeroBase(claim, change, rate, operands, reading)
+        : recompute(claim, change, rate, operands, reading)
+    }
+  }
+
+  /// The printed figures the rate may be recomputed from.
+  struct Operands {
+    var level: (fact: Fact, operand: Operand)?
+    var base: (fact: Fact, operand: Operand)?
+    var amount: Operand?
+
+    init(_ change: Claim.Change, _ reading: Reading, _ style: FigureStyle) {
+      amount = change.amount.map { style.operand($0, sign: change.direction == .down ? -1 : 1) }
+      if let fact = reading.fact(change.level),
+        change.amount.map({ $0.isComparable(with: fact.quantity) }) ?? true
+      {
+        level = (fact, style.operand(fact.quantity))
+      }
+      if let fact = reading.fact(change.base),
+        level.map({ $0.fact.quantity.isComparable(with: fact.quantity) }) ?? true
+      {
+        base = (fact, style.operand(fact.quantity))
+      }
+    }
+  }
+
+  private func recompute(
+    _ claim: Claim, _ change: Claim.Change, _ rate: Quantity, _ operands: Operands,
+    _ reading: Reading
+  ) -> Outcome {
+    let sign = (change.secondDirection ?? change.direction) == .down ? -1 : 1
+    let claimed = Operand(rate, sign: sign)
+    let judgement: Judgement
+    let formula: String
+    switch (operands.level, operands.base, operands.amount) {
+    case (let level?, let base?, let amount?):
+      judgement = .of(
+        claim: claimed, from: [level.operand, base.operand, amount], nature: .rate,
+        formula: { Hull.growth(current: $0[0], base: $0[1], change: $0[2]) })
+      formula = "\(amount.printed) ÷ \(base.operand.printed)"
+    case (let level?, nil, let amount?):
+      judgement = .of(
+        claim: claimed, from: [level.operand, amount], nature: .rate,
+        formula: { Hull.growth(current: $0[0], change: $0[1]) })
+      let minus = amount.sign < 0 ? "+" : "−"
+      formula = "\(amount.printed) ÷ (\(level.operand.printed) \(minus) \(amount.quantity.numeral.text))"
+    case (let level?, let base?, nil):
+      judgement = .of(
+        claim: claimed, from: [level.operand, base.operand], nature: .rate,
+        formula: { Hull.growth(current: $0[0], base: $0[1]) })
+      formula = "\(level.operand.printed) ÷ \(base.operand.printed) − 1"
+    case (nil, let base?, let amount?):
+      judgement = .of(
+        claim: claimed, from: [base.operand, amount], nature: .rate,
+        formula: { Hull.growth(base: $0[0], change: $0[1]) })
+      formula = "\(amount.printed) ÷ \(base.operand.printed)"
+    default:
+      return .undecidable(rule: rule.id, span: claim.span, reason: .partnerMissing)
+    }
+    let equation = Equation(
+      formula: formula, claimed: claimed, claimSpan: rate.span.union(change.directionSpan, near: 30),
+      terms: terms(change, operands, reading), subject: change.concept,
+      cause: cause(claimed, judgement, operands))
+    return rule.outcome(judgement, equation)
+  }
+
+  private func terms(
+    _ change: Claim.Change, _ operands: Operands, _ reading: Reading
+  ) -> [Evidence.Term] {
+    var terms: [Evidence.Term] = []
+    if let level = operands.level {
+      terms.append(Evidence.Term(1, reading.name(of: level.fact), level.fact.quantity))
+    }
+    if let base = operands.base {
+      terms.append(Evidence.Term(-1, reading.name(of: base.fact), base.fact.quantity))
+    }
+    if let amount = change.amount, let operand = operands.amount {
+      terms.append(Evidence.Term(operand.sign, reading.document.string(change.directionSpan), amount))
+    }
+    return terms
+  }
+
+  /// The commonest wrong rate divides by the new amount; otherwise a slip of digits.
+  private func cause(
+    _ claimed: Operand, _ judgement: Judgement, _ operands: Operands
+  ) -> Cause? {
+    guard judgement.verdict == .contradicted, let feasible = judgement.feasible else { return nil }
+    if let level = operands.level?.operand, let amount = operands.amount,
+      let over = Hull.share(part: amount.interval(), whole: level.interval()).interval,
+      over.meets(claimed.interval())
+    {
+      return Cause(kind: .rateOverCurrent, fits: judgement.recomputed?.decimal(places: 2) ?? "")
+    }
+    return Mechanism.cause(
+      of: claimed.quantity, feasible: claimed.sign < 0 ? -feasible : feasible)
+  }
+
+  /// 上年 0, 增长 100 %: the base as printed is zero, whatever rate is claimed is undefined.
+  private func zeroBase(
+    _ claim: Claim, _ change: Claim.Change, _ rate: Quantity, _ operands: Operands,
+    _ reading: Reading
+  ) -> Outcome? {
+    guard !rate.value.isZero else { return nil }
+    let base = operands.base?.operand.value
+    let implied = operands.level.flatMap { level in
+      operands.amount.map { level.operand.value - $0.value }
+    }
+    guard let zero = base ?? implied, zero.isZero else { return nil }
+    let claimed = Operand(rate)
+    let evidence = Evidence(
+      formula: "÷ 0", claimed: claimed.printed, feasible: [], difference: "",
+      verdict: .contradicted, terms: terms(change, operands, reading))
+    return .disagrees(
+      Finding(
+        rule: rule, values: ["subject": change.concept, "claimed": claimed.printed],
+        locations: [Finding.Location(role: .primary, span: rate.span)]
+          + evidence.terms.map { Finding.Location(role: .related, span: $0.span) },
+        evidence: evidence))
+  }
+}
+
+extension Operand {
+  /// With the sign a direction word gives it, and the unit.
+  var printed: String { (sign < 0 ? "−" : "") + quantity.printed }
+}
+
+extension Span {
+  /// The union when the other is at most `near` bytes away, else this span alone.
+  func union(_ other: Span, near: Int) -> Span {
+    let gap = start >= other.end ? start - other.end : other.start - end
+    return gap <= near ? union(other) : self
+  }
+}

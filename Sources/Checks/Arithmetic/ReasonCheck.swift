@@ -1,0 +1,135 @@
+package import Disclosure
+
+/// The reason given for a change against the change, and against the reason given elsewhere for the same one.
+///
+/// - `against: direction`: every word of direction in the reason points the other way (减少，主要是人员增加).
+/// - `against: reason`: the same change (same amount, same direction) is explained by texts that have nothing in common.
+/// Stays silent: where the reason speaks of the year before, of offsets, or gives figures of its own.
+/// Source: checks.md A29; lessons.md 8, 19.
+package struct ReasonCheck: Check {
+  package static let kind = "reason"
+  package static let parameters: [ParameterSpec] = [
+    ParameterSpec(
+      "against", isRequired: true, choices: ["direction", "reason"],
+      help: "What the reason is held against."),
+    ParameterSpec("up", help: "Words that say more (for direction)."),
+    ParameterSpec("down", help: "Words that say less (for direction)."),
+    ParameterSpec("unless", help: "Words in the reason that make its direction free."),
+  ]
+  private let rule: Rule
+  private let isAboutDirection: Bool
+  private let up: [String]
+  private let down: [String]
+  private let unless: [String]
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    isAboutDirection = rule.parameters["against"]?.string == "direction"
+    up = rule.parameters["up"]?.strings ?? []
+    down = rule.parameters["down"]?.strings ?? []
+    unless = rule.parameters["unless"]?.strings ?? []
+  }
+
+  private struct Explained {
+    var claim: Claim
+    var change: Claim.Change
+    var text: Span
+    var words: String
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let explained = reading.claims.compactMap { claim -> Explained? in
+      guard case .reason(let index?, let text) = claim.relation,
+        reading.claims.indices.contains(index),
+        case .change(let change) = reading.claims[index].relation, !change.isReason,
+        reading.claims[index].sentence == claim.sentence
+      else { return nil }
+      return Explained(
+        claim: reading.claims[index], change: change, text: text,
+        words: reading.document.string(text))
+    }
+    return isAboutDirection
+      ? explained.compactMap { direction($0, reading) } : twice(explained, reading)
+  }
+
+  private func direction(_ item: Explained, _ reading: Reading) -> Outcome? {
+    guard item.change.direction != .flat, !item.words.isEmpty,
+      !unless.contains(where: item.words.contains)
+    else { return nil }
+    let (same, other) = item.change.direction == .up ? (up, down) : (down, up)
+    if same.contains(where: item.words.contains) { return agreement(item) }
+    guard other.contains(where: item.words.contains) else { return nil }
+    return .disagrees(
+      Finding(
+        rule: rule,
+        values: [
+          "claimed": reading.document.string(item.change.directionSpan), "reason": item.words,
+          "subject": item.change.concept,
+        ],
+        locations: [
+          Finding.Location(role: .primary, span: item.text),
+          Finding.Location(role: .related, span: item.claim.span),
+        ]))
+  }
+
+  private func twice(_ items: [Explained], _ reading: Reading) -> [Outcome] {
+    var groups: [String: [Explained]] = [:]
+    var order: [String] = []
+    for item in items {
+      guard let amount = item.change.amount, !amount.value.isZero, item.words.utf8.count >= 15
+      else { continue }
+      let key = "\(item.change.direction) \(amount.numeral.mantissa) \(amount.printed)"
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(item)
+    }
+    return order.flatMap { key -> [Outcome] in
+      let group = groups[key] ?? []
+      guard group.count >= 2 else { return [] }
+      // The text most others agree with is held against the rest.
+      let main = group.max { support($0, group) < support($1, group) } ?? group[0]
+      return group.compactMap { item in
+        similarity(item.words, main.words) >= Rational(1, over: 5)
+          ? nil : finding(item, main, reading)
+      }
+    }
+  }
+
+  private func support(_ item: Explained, _ group: [Explained]) -> Int {
+    group.count { similarity($0.words, item.words) >= Rational(1, over: 2) }
+  }
+
+  /// Shared two-character pieces over those of the shorter text, 0 ... 1.
+  private func similarity(_ a: String, _ b: String) -> Rational {
+    let first = pieces(a)
+    let second = pieces(b)
+    let least = min(first.count, second.count)
+    guard least > 0 else { return .one }
+    return Rational(Int128(first.intersection(second).count), over: Int128(least))
+  }
+
+  private func pieces(_ text: String) -> Set<String> {
+    let scalars = Array(text.unicodeScalars)
+    return Set(zip(scalars, scalars.dropFirst()).map { "\($0)\($1)" })
+  }
+
+  private func agreement(_ item: Explained) -> Outcome {
+    .agrees(
+      Agreement(
+        rule: rule.id, spans: [item.claim.span, item.text],
+        evidence: Evidence(
+          formula: "", claimed: "", feasible: [], difference: "", verdict: .exact, terms: [])))
+  }
+
+  private func finding(_ item: Explained, _ other: Explained, _ reading: Reading) -> Outcome {
+    .disagrees(
+      Finding(
+        rule: rule,
+        values: [
+          "claimed": item.words, "expected": other.words, "subject": item.change.concept,
+        ],
+        locations: [
+          Finding.Location(role: .primary, span: item.text),
+          Finding.Location(role: .related, span: other.text),
+        ]))
+  }
+}

@@ -1,0 +1,50 @@
+package import Disclosure
+
+extension Reading {
+  package func fact(_ index: Int?) -> Fact? {
+    guard let index, facts.indices.contains(index) else { return nil }
+    return facts[index]
+  }
+
+  /// What messages call a fact: its concept, else the words before the figure.
+  package func name(of fact: Fact) -> String {
+    fact.concept.isEmpty ? document.string(fact.labelSpan) : fact.concept
+  }
+
+  /// Claims of one relation, with their index.
+  package func changes() -> [(index: Int, claim: Claim, change: Claim.Change)] {
+    claims.indices.compactMap { index in
+      if case .change(let change) = claims[index].relation {
+        (index, claims[index], change)
+      } else {
+        nil
+      }
+    }
+  }
+
+  package func compositions() -> [(claim: Claim, composition: Claim.Composition)] {
+    claims.compactMap { claim in
+      if case .composition(let composition) = claim.relation { (claim, composition) } else { nil }
+    }
+  }
+
+  /// The change claimed for a fact's line right behind the fact, in its own sentence.
+  package func change(of index: Int) -> (claim: Claim, change: Claim.Change)? {
+    changes().first { $0.change.level == index && !$0.change.isReason }
+      .map { ($0.claim, $0.change) }
+  }
+}
+
+extension Quantity {
+  package var isMoney: Bool { unit?.dimension == .money }
+
+  /// Both count the same kind of thing and may be added or compared.
+  package func isComparable(with other: Quantity) -> Bool {
+    guard let unit, let otherUnit = other.unit, unit.dimension == otherUnit.dimension
+    else { return false }
+    switch unit.dimension {
+    case .count, .measure: return unit.symbol == otherUnit.symbol
+    default: return true
+    }
+  }
+}

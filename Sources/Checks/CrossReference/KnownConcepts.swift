@@ -1,0 +1,53 @@
+internal import Disclosure
+
+/// Which words name a line of the accounts: only those may be compared from place to place.
+///
+/// 项目预算金额 or 总投资 name another thing in every paragraph; 公务接待费 names one.
+struct KnownConcepts {
+  private let names: Set<String>
+  private let shared: Set<String>
+
+  init(_ reading: Reading) {
+    var names = Set(reading.vocabulary.concepts.values)
+    for table in reading.document.tables where table.kind != nil {
+      for line in table.lines where line.label.utf8.count >= 6 { names.insert(line.label) }
+    }
+    let byName = reading.vocabulary.taxonomy.byName
+    for fact in reading.facts where fact.isNarrative && byName[fact.concept] != nil {
+      names.insert(fact.concept)
+    }
+    self.names = names
+    // 行政运行 stands under every 款: it names a line only together with its parent.
+    shared = Set(
+      byName.filter { Set($0.value.map { String($0.code.prefix(5)) }).count > 1 }.keys)
+  }
+
+  func contains(_ concept: String) -> Bool { names.contains(concept) }
+  /// Needs its 款 beside it to name one line.
+  func isShared(_ concept: String) -> Bool { shared.contains(concept) }
+}
+
+/// What makes two printed facts one fact.
+struct FactKey: Hashable {
+  var concept: String
+  var parent: String
+  var scope: Scope
+  var measure: Measure
+  var period: Period
+  var unit: String
+
+  init(_ fact: Fact) {
+    concept = fact.concept
+    // Totals are no parents: 住房保障支出 under 支出合计 is the same line as without it.
+    parent = fact.path.last { !Self.totals.contains($0) } ?? ""
+    scope = fact.scope
+    measure = fact.measure
+    period = fact.period
+    let quantity = fact.quantity
+    unit = quantity.isMoney ? "元" : quantity.unit?.symbol ?? ""
+  }
+
+  static let totals: Set<String> = [
+    "支出", "收入", "本年支出合计", "本年收入合计", "支出总计", "收入总计", "收入支出总计", "合计", "总计", "",
+  ]
+}

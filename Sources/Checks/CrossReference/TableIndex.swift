@@ -1,0 +1,57 @@
+internal import Disclosure
+
+/// The figures of the known tables by the words the prose would use for them.
+///
+/// A figure answers to its line's label; a figure of a total line also to its column's header (合计 row, 基本支出
+/// column: 基本支出) and to the total the table gives (收入 or 支出).
+struct TableIndex {
+  private var byConcept: [String: [Fact]] = [:]
+
+  init(_ reading: Reading) {
+    for fact in reading.facts {
+      guard case .cell(let table, let line, let column) = fact.origin,
+        reading.document.tables.indices.contains(table)
+      else { continue }
+      let table_ = reading.document.tables[table]
+      guard table_.kind != nil, table_.lines.indices.contains(line),
+        table_.columns.indices.contains(column)
+      else { continue }
+      let row = table_.lines[line]
+      byConcept[fact.concept, default: []].append(fact)
+      guard row.role != .item || table_.lines.count == 1 else { continue }
+      let header = reading.vocabulary.concepts[table_.columns[column].name]
+        ?? table_.columns[column].name
+      if header != fact.concept { byConcept[header, default: []].append(fact) }
+      for name in Self.totalNames(row.label, fact.flow) where name != fact.concept {
+        byConcept[name, default: []].append(fact)
+      }
+    }
+  }
+
+  /// Figures that a fact of the prose may be a copy of: same words, kind of unit and period; same parent where
+  /// the prose names one.
+  func candidates(for fact: Fact) -> [Fact] {
+    let same = (byConcept[fact.concept] ?? []).filter {
+      $0.quantity.isComparable(with: fact.quantity) && $0.period == fact.period
+    }
+    if let code = fact.code {
+      let coded = same.filter { $0.code == code }
+      if !coded.isEmpty { return coded }
+    }
+    guard let parent = fact.path.last(where: { !FactKey.totals.contains($0) }) else { return same }
+    let under = same.filter { candidate in
+      candidate.path.contains { $0 == parent || $0.hasPrefix(parent) || parent.hasPrefix($0) }
+    }
+    return under.isEmpty ? same : under
+  }
+
+  private static func totalNames(_ label: String, _ flow: Flow) -> [String] {
+    if label.contains("收入") { return ["收入"] + (label == "收入总计" ? ["收入支出总计"] : []) }
+    if label.contains("支出") { return ["支出"] + (label == "支出总计" ? ["收入支出总计"] : []) }
+    switch flow {
+    case .income: return ["收入", "本年收入合计", "收入总计"]
+    case .expenditure: return ["支出", "本年支出合计", "支出总计"]
+    case .both, .none: return ["收入", "支出", "收入支出总计"]
+    }
+  }
+}
