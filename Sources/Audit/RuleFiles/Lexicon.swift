@@ -23,6 +23,14 @@ extension Lexicon {
     read("rules/lexicon/words.yaml") { root, problems in
       lexicon.vocabulary.words = wordLists(root, &problems)
     }
+    read("rules/lexicon/performance.yaml") { root, problems in
+      for (name, words) in wordLists(root, &problems) {
+        if lexicon.vocabulary.words.updateValue(words, forKey: name) != nil {
+          problems.add(
+            root.mark, zh: "词表 \(name) 已在 words.yaml 中", en: "list \(name) is already in words.yaml")
+        }
+      }
+    }
     read("rules/lexicon/concepts.yaml") { root, problems in
       lexicon.vocabulary.concepts = synonyms(root, &problems)
     }

@@ -21,6 +21,32 @@ package struct Project: Sendable {
   package var section: Int
   package var span: Span
 
+  /// 年初预算数, where the form prints it beside 全年预算数 (which is then `budget`).
+  package var initialBudget: Quantity?
+  /// The other amounts of the form's upper part, in order, labels without numbering and 其中.
+  package var funds: [Fund] = []
+  /// 年度重点工作任务, in order.
+  package var tasks: [Task] = []
+  /// The row 金额合计 that closes the tasks.
+  package var taskTotal: Quantity?
+  /// Figures in the goals, in text order.
+  package var goalFigures: [GoalFigure] = []
+  /// 分值, 执行率 and 得分 of the money row.
+  package var execution: Execution?
+  /// The closing row 总分.
+  package var total: Total?
+  /// 起始年度, 到期年度.
+  package var firstYear: Int?
+  package var lastYear: Int?
+  /// Levels of the template that are left without any indicator.
+  package var blankLevels: [BlankLevel] = []
+  /// Rows under the indicator header that could not be read with confidence.
+  package var unreadRows: [Span] = []
+  /// The closing letters of a title-only name (项目绩效目标自评表) make its end a guess.
+  package var nameIsFromTitle = false
+  /// Loose lines: levels are centred beside their rows, so what stands under which is not known.
+  package var levelsAreUncertain = false
+
   package init(
     name: String, nameSpan: Span, isWholeDepartment: Bool, budget: Quantity?,
     totalBudget: Quantity?, executed: Quantity?, goals: [Span], indicators: [Indicator],
@@ -41,76 +67,95 @@ package struct Project: Sendable {
   }
 }
 
-/// One row of a performance form.
-package struct Indicator: Sendable {
-  /// 一级指标 (产出指标), carried down merged cells; empty when unknown.
-  package var level1: String
-  /// 二级指标 (数量指标), carried down; empty when unknown.
-  package var level2: String
-  /// 三级指标 without the unit in brackets.
-  package var name: String
-  package var nameSpan: Span
-  /// Unit written in the name: 满意度（%）, 数量（个）.
-  package var nameUnit: String?
-  /// 绩效指标描述; empty when the form has no such column.
-  package var description: String
-  package var descriptionSpan: Span?
-  package var targets: [IndicatorValue]
-  package var actual: IndicatorValue?
-  /// 完成率, 得分, 分值 where the form has the columns.
-  package var completionRate: Quantity?
-  package var weight: Quantity?
-  package var score: Quantity?
-  /// The whole row.
-  package var span: Span
+extension Project {
+  /// A labelled amount of the form's upper part: 基本支出, 项目支出, 财政拨款, 其他资金.
+  package struct Fund: Sendable {
+    package enum Side: String, Hashable, Sendable {
+      case budget, executed
+    }
 
-  package init(
-    level1: String, level2: String, name: String, nameSpan: Span, nameUnit: String?,
-    description: String, descriptionSpan: Span?, targets: [IndicatorValue],
-    actual: IndicatorValue?, completionRate: Quantity?, weight: Quantity?, score: Quantity?,
-    span: Span
-  ) {
-    self.level1 = level1
-    self.level2 = level2
-    self.name = name
-    self.nameSpan = nameSpan
-    self.nameUnit = nameUnit
-    self.description = description
-    self.descriptionSpan = descriptionSpan
-    self.targets = targets
-    self.actual = actual
-    self.completionRate = completionRate
-    self.weight = weight
-    self.score = score
-    self.span = span
-  }
-}
+    package var label: String
+    package var labelSpan: Span
+    package var amount: Quantity
+    package var side: Side
 
-/// 指标值: a bound, a number, words, a date, or a choice left open.
-package struct IndicatorValue: Sendable {
-  package enum Content: Hashable, Sendable {
-    case empty
-    /// ≥95%, 10个, 360: `Quantity.comparator` holds the sign.
-    case number(Quantity)
-    /// 12月底前, 每季度
-    case date
-    /// 是/否, 有/无: both branches still there.
-    case choice
-    /// 及时, 提高, 是
-    case words
+    package init(label: String, labelSpan: Span, amount: Quantity, side: Side) {
+      self.label = label
+      self.labelSpan = labelSpan
+      self.amount = amount
+      self.side = side
+    }
   }
 
-  package var span: Span
-  package var text: String
-  package var content: Content
+  /// A row of 年度重点工作任务.
+  package struct Task: Sendable {
+    /// Without 任务1：.
+    package var name: String
+    package var nameSpan: Span
+    /// 拟投入资金; `nil` when blank or unread.
+    package var amount: Quantity?
+    /// The whole row.
+    package var span: Span
 
-  package init(span: Span, text: String, content: Content) {
-    self.span = span
-    self.text = text
-    self.content = content
+    package init(name: String, nameSpan: Span, amount: Quantity?, span: Span) {
+      self.name = name
+      self.nameSpan = nameSpan
+      self.amount = amount
+      self.span = span
+    }
   }
 
-  package var quantity: Quantity? {
-    if case .number(let quantity) = content { quantity } else { nil }
+  /// A figure said in a goal text.
+  package struct GoalFigure: Sendable {
+    package var quantity: Quantity
+    /// The clause it stands in.
+    package var clause: Span
+    /// The clause without figure, unit and list numbers: what the figure is of.
+    package var subject: String
+    /// The text says what was done (实际完成情况), not what is intended.
+    package var isOutcome: Bool
+
+    package init(quantity: Quantity, clause: Span, subject: String, isOutcome: Bool) {
+      self.quantity = quantity
+      self.clause = clause
+      self.subject = subject
+      self.isOutcome = isOutcome
+    }
+  }
+
+  package struct Execution: Sendable {
+    package var weight: Quantity?
+    package var rate: Quantity?
+    package var score: Quantity?
+
+    package init(weight: Quantity?, rate: Quantity?, score: Quantity?) {
+      self.weight = weight
+      self.rate = rate
+      self.score = score
+    }
+  }
+
+  package struct Total: Sendable {
+    package var weight: Quantity?
+    package var score: Quantity?
+    package var span: Span
+
+    package init(weight: Quantity?, score: Quantity?, span: Span) {
+      self.weight = weight
+      self.score = score
+      self.span = span
+    }
+  }
+
+  package struct BlankLevel: Sendable {
+    package var level1: String
+    package var level2: String
+    package var span: Span
+
+    package init(level1: String, level2: String, span: Span) {
+      self.level1 = level1
+      self.level2 = level2
+      self.span = span
+    }
   }
 }

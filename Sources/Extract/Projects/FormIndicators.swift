@@ -1,0 +1,129 @@
+internal import Disclosure
+
+/// The indicator rows of one form under one header. Fed row by row.
+struct FormIndicators {
+  typealias Role = FormVocabulary.Role
+
+  private(set) var indicators: [Indicator] = []
+  private(set) var blankLevels: [Project.BlankLevel] = []
+  private(set) var unreadRows: [Span] = []
+  private(set) var total: Project.Total?
+
+  let header: IndicatorHeader
+  private let document: Document
+  private let vocabulary: FormVocabulary
+  private var alignment: IndicatorAlignment
+  private var level1 = ""
+  private var level2 = ""
+  private var level2Span: Span?
+
+  init(header: IndicatorHeader, document: Document, vocabulary: FormVocabulary) {
+    self.header = header
+    self.document = document
+    self.vocabulary = vocabulary
+    alignment = IndicatorAlignment(header: header, vocabulary: vocabulary)
+    level2 = header.ownLevel2(vocabulary)
+  }
+
+  /// Whether the row is an indicator row, blank level or total; false leaves it to the caller.
+  mutating func read(_ row: FormRow) {
+    if readTotal(row) { return }
+    guard let placed = alignment.place(row) else {
+      unreadRows.append(row.span)
+      return
+    }
+    if let column = placed.level1 {
+      let key = FormText.withoutBracket(row.cells[column].key)
+      if key != level1 {
+        level1 = key
+        level2 = header.ownLevel2(vocabulary)
+        level2Span = nil
+      }
+    }
+    if let column = placed.level2 {
+      level2 = FormText.withoutBracket(row.cells[column].key)
+      level2Span = row.cells[column].span
+    }
+    guard let name = placed.name else {
+      blankLevels.append(Project.BlankLevel(level1: level1, level2: level2, span: row.span))
+      return
+    }
+    append(row, placed, name)
+  }
+
+  private mutating func append(_ row: FormRow, _ placed: IndicatorAlignment.Placed, _ name: Int) {
+    func cell(_ role: Role) -> FormRow.Cell? {
+      placed.columns(role).lazy.compactMap { column in
+        row.cells.indices.contains(column) && !row.cells[column].repeatsLeft
+          ? row.cells[column] : nil
+      }.first
+    }
+    let reader = IndicatorValueReader(document: document)
+    let context = IndicatorValueReader.Context(
+      sign: cell(.sign)?.text ?? "", unit: cell(.unit)?.text ?? "")
+    let targets = placed.columns(.target).map { column in
+      let cell = row.cells.indices.contains(column) ? row.cells[column] : nil
+      guard let cell, !cell.repeatsLeft else {
+        return IndicatorValue(span: Span(row.span.end, row.span.end), text: "", content: .empty)
+      }
+      return reader.value(text: cell.text, span: cell.span, context: context)
+    }
+    let actual = cell(.actual).map {
+      reader.value(
+        text: $0.text, span: $0.span,
+        context: IndicatorValueReader.Context(unit: cell(.unit)?.text ?? ""))
+    }
+    func number(_ role: Role, unit: Unit?) -> Quantity? {
+      cell(role).flatMap { QuantityScanner.cell(document.text, $0.span, unit: unit) }
+    }
+    let label = row.cells[name]
+    let (plainName, nameUnit) = Self.splitUnit(label.text)
+    let description = cell(.description)
+    var indicator = Indicator(
+      level1: level1, level2: level2, name: plainName, nameSpan: label.span, nameUnit: nameUnit,
+      description: description?.text ?? "",
+      descriptionSpan: description.flatMap { $0.isEmpty ? nil : $0.span }, targets: targets,
+      actual: actual, completionRate: number(.rate, unit: .percent),
+      weight: number(.weight, unit: nil), score: number(.score, unit: nil), span: row.span)
+    indicator.standardSpan = cell(.standard).flatMap { $0.isEmpty ? nil : $0.span }
+    indicator.isRealigned = placed.isRealigned
+    indicator.level2Span = level2Span
+    indicators.append(indicator)
+  }
+
+  /// 满意度（%） → 满意度 and %; brackets that hold no unit stay in the name.
+  static func splitUnit(_ text: String) -> (name: String, unit: String?) {
+    let key = FormText.key(text)
+    guard let bracket = FormText.bracket(key), !bracket.isEmpty, bracket.utf8.count <= 18 else {
+      return (key, nil)
+    }
+    let isUnit =
+      UnitReader.unit(named: bracket) != nil || bracket == "％"
+      || IndicatorValueReader.isChoice(bracket)
+    return isUnit ? (FormText.withoutBracket(key), bracket) : (key, nil)
+  }
+
+  /// 总分 | 100 | 98.5
+  private mutating func readTotal(_ row: FormRow) -> Bool {
+    guard let first = row.filled.first, vocabulary.totals.contains(row.cells[first].key) else {
+      return false
+    }
+    let numbers = row.filled.dropFirst().compactMap { column in
+      QuantityScanner.cell(document.text, row.cells[column].span, unit: nil).map { (column, $0) }
+    }
+    guard !numbers.isEmpty else { return false }
+    var result = Project.Total(weight: nil, score: nil, span: row.span)
+    for (column, quantity) in numbers {
+      if header.roles[column] == .weight { result.weight = quantity }
+      if header.roles[column] == .score { result.score = quantity }
+    }
+    if result.weight == nil, result.score == nil, numbers.count == 2 {
+      result.weight = numbers[0].1
+      result.score = numbers[1].1
+    } else if result.weight == nil, result.score == nil, numbers.count == 1 {
+      result.score = numbers[0].1
+    }
+    total = total ?? result
+    return true
+  }
+}

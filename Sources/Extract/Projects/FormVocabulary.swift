@@ -1,0 +1,100 @@
+internal import Disclosure
+
+/// The words of performance forms, from `rules/lexicon/performance.yaml`, ready for look-up by key.
+struct FormVocabulary {
+  /// What a column under 一级指标, 二级指标, 三级指标 … holds.
+  enum Role: Hashable {
+    case level1, level2, name, project, description, target, actual, sign, unit
+    case rate, weight, score, standard, past, reason, other
+  }
+
+  /// What a labelled cell above the indicators introduces.
+  enum Field: Hashable {
+    case name, department, authority, agency
+    case yearAmount, termAmount, initialAmount, executed, fund, moneyColumn
+    case goal, outcome, years, other
+  }
+
+  let level1: Set<String>
+  let level2: Set<String>
+  let groups: Set<String>
+  let taskHeaders: Set<String>
+  let taskAmounts: Set<String>
+  let taskTotals: Set<String>
+  let totals: Set<String>
+  let titles: [String]
+  let titleEndings: [String]
+  let whole: [String]
+  private let exactRoles: [(words: Set<String>, role: Role)]
+  private let roles: [(words: [String], role: Role)]
+  private let fields: [String: Field]
+
+  init(_ words: [String: [String]]) {
+    func list(_ name: String) -> [String] { words["form-" + name] ?? [] }
+    level1 = Set(list("level-1"))
+    level2 = Set(list("level-2"))
+    groups = Set(list("group"))
+    taskHeaders = Set(list("task-header"))
+    taskAmounts = Set(list("task-amount"))
+    taskTotals = Set(list("task-total"))
+    totals = Set(list("total"))
+    titles = list("title")
+    titleEndings = list("title-ending").sorted { $0.utf8.count > $1.utf8.count }
+    whole = list("whole")
+    exactRoles = [
+      (Set(list("column-level-1")), .level1), (Set(list("column-level-2")), .level2),
+      (Set(list("column-project")), .project), (Set(list("column-unit")), .unit),
+    ]
+    roles = [
+      (list("column-level-1"), .level1), (list("column-level-2"), .level2),
+      (list("column-name"), .name), (list("column-past"), .past),
+      (list("column-reason"), .reason), (list("column-other"), .other),
+      (list("column-rate"), .rate), (list("column-standard"), .standard),
+      (list("column-score"), .score), (list("column-weight"), .weight),
+      (list("column-target-first"), .target), (list("column-actual"), .actual),
+      (list("column-sign"), .sign), (list("column-unit"), .unit),
+      (list("column-description"), .description), (list("column-target"), .target),
+    ]
+    let byField: [(String, Field)] = [
+      ("other-label", .other), ("years", .years), ("money-column", .moneyColumn), ("fund", .fund),
+      ("outcome", .outcome), ("goal", .goal), ("executed", .executed),
+      ("initial-amount", .initialAmount), ("term-amount", .termAmount),
+      ("year-amount", .yearAmount), ("agency", .agency), ("authority", .authority),
+      ("department", .department), ("name", .name),
+    ]
+    var fields: [String: Field] = [:]
+    for (name, field) in byField {
+      for word in list(name) { fields[FormText.key(word)] = field }
+    }
+    self.fields = fields
+  }
+
+  func role(ofHeader key: String) -> Role? {
+    guard !key.isEmpty, key.utf8.count <= 60 else { return nil }
+    for (words, role) in exactRoles where words.contains(key) { return role }
+    for (words, role) in roles where key.holds(anyOf: words) { return role }
+    return nil
+  }
+
+  /// The field a cell's key names; a last bracket (单位, 万元) does not matter.
+  func field(_ key: String) -> Field? {
+    guard !key.isEmpty, key.utf8.count <= 75 else { return nil }
+    if let field = fields[key] { return field }
+    let bare = FormText.withoutMarker(FormText.withoutBracket(key))
+    return fields[bare]
+  }
+
+  func isLevel1(_ key: String) -> Bool { isWord(key, level1) }
+  func isLevel2(_ key: String) -> Bool { isWord(key, level2) }
+  func isLevel(_ key: String) -> Bool { isLevel1(key) || isLevel2(key) }
+
+  private func isWord(_ key: String, _ words: Set<String>) -> Bool {
+    guard key.utf8.count <= 60, !key.isEmpty else { return false }
+    return words.contains(key) || words.contains(FormText.withoutBracket(key))
+  }
+
+  /// A form's title ends with one of the known endings or names a form with its table number behind.
+  func isTitle(_ key: String) -> Bool { key.utf8.count <= 240 && key.holds(anyOf: titles) }
+
+  func isWhole(_ title: String) -> Bool { title.holds(anyOf: whole) }
+}

@@ -1,0 +1,75 @@
+/// The header row of the indicators: what each column holds.
+struct IndicatorHeader {
+  typealias Role = FormVocabulary.Role
+
+  /// Role by column; columns without a header text have none.
+  var roles: [Int: Role]
+  /// Header key by column.
+  var keys: [Int: String]
+  var nameColumn: Int
+  /// Side-by-side forms print level 2, name and value twice: where the second set starts.
+  var secondSet: Int?
+
+  /// Reads a row as an indicator header; `nil` when it is none.
+  ///
+  /// A header names the indicator column and at least one of level, target, actual, weight. `above` lends its
+  /// texts to columns whose header is merged over two rows.
+  init?(_ row: FormRow, above: FormRow?, vocabulary: FormVocabulary) {
+    guard row.cells.count > 2 else { return nil }
+    var roles: [Int: Role] = [:]
+    var keys: [Int: String] = [:]
+    for (column, cell) in row.cells.enumerated() where !cell.repeatsLeft {
+      var key = cell.key
+      if key.isEmpty, let above, above.cells.count == row.cells.count {
+        key = above.cells[column].key
+      }
+      guard let role = vocabulary.role(ofHeader: key) else { continue }
+      roles[column] = role
+      keys[column] = key
+    }
+    let columns = roles.keys.sorted()
+    var name = columns.first { roles[$0] == .name }
+    if name == nil, keys.values.contains(where: { $0.hasSuffix("目标值") || $0.hasSuffix("指标值") }) {
+      // 项目 | 数量指标 | 目标值: a level's own name heads the indicator column.
+      let levels = row.filled.filter { vocabulary.isLevel(row.cells[$0].key) }
+      name = levels.count == 1 ? levels[0] : nil
+      if let name { keys[name] = row.cells[name].key }
+    }
+    guard let name else { return nil }
+    let partners: Set<Role> = [.level1, .level2, .target, .actual, .weight, .score]
+    let values: Set<Role> = [.target, .actual, .weight, .score]
+    let others = columns.filter { $0 != name }
+    guard others.contains(where: { roles[$0].map(partners.contains) ?? false }),
+      others.contains(where: { roles[$0].map(values.contains) ?? false })
+    else { return nil }
+    // A data row may hold such a word; a header has no sentence and no figure in a value column.
+    guard row.cells.allSatisfy({ $0.key.utf8.count <= 90 }) else { return nil }
+    roles[name] = .name
+    // Left of the name only levels and the project matter; 单位名称 there is no unit, 年度目标 no target.
+    for column in columns where column < name {
+      if let role = roles[column], ![.level1, .level2, .project].contains(role) {
+        roles[column] = .other
+      }
+    }
+    self.roles = roles
+    self.keys = keys
+    nameColumn = name
+    secondSet = columns.first { $0 > name && (roles[$0] == .level2 || roles[$0] == .name) }
+    if let second = secondSet, !columns.contains(where: { $0 > second && roles[$0] == .target }) {
+      secondSet = nil
+    }
+  }
+
+  func columns(_ role: Role) -> [Int] { roles.keys.filter { roles[$0] == role }.sorted() }
+  func column(_ role: Role) -> Int? { columns(role).first }
+
+  /// Columns with a role from the name on, in order.
+  var following: [Int] { roles.keys.filter { $0 >= nameColumn }.sorted() }
+
+  var hasActual: Bool { roles.values.contains(.actual) || roles.values.contains(.score) }
+  /// The header's own level (数量指标 as the name of the indicator column), else empty.
+  func ownLevel2(_ vocabulary: FormVocabulary) -> String {
+    guard let key = keys[nameColumn], vocabulary.isLevel2(key) else { return "" }
+    return key
+  }
+}

@@ -1,0 +1,94 @@
+internal import Disclosure
+
+/// A form that is being read.
+struct OpenForm {
+  struct Title {
+    var text: String
+    var span: Span
+  }
+
+  var fields: FormFields
+  /// One for each header row met; the last one is being read.
+  var blocks: [FormIndicators] = []
+  /// Name of a project that is one of many in a table.
+  var listedName: FormFields.Named?
+  var title: Title?
+  var section: Int
+  var span: Span
+  var tables: [Int] = []
+  /// Notes under the indicators have begun.
+  var isClosed = false
+
+  init(
+    fields: FormFields, title: Title?, row: FormRow
+  ) {
+    self.fields = fields
+    self.title = title
+    section = row.section
+    span = row.span
+  }
+
+  var hasIndicators: Bool { blocks.contains { !$0.indicators.isEmpty || !$0.blankLevels.isEmpty } }
+
+  mutating func note(_ row: FormRow) {
+    span = span.union(row.span)
+    if case .table(let index, _) = row.source, tables.last != index { tables.append(index) }
+  }
+
+  /// The project read, or `nil` when what was opened turned out to be no form.
+  func project(document: Document, vocabulary: FormVocabulary) -> Project? {
+    let indicators = blocks.flatMap(\.indicators)
+    let blanks = blocks.flatMap(\.blankLevels)
+    guard
+      !indicators.isEmpty || !blanks.isEmpty || fields.name != nil && fields.budget != nil
+        || !fields.tasks.isEmpty
+    else { return nil }
+    let titleText = title?.text ?? ""
+    let titleName = Self.name(fromTitle: titleText, vocabulary)
+    let isWhole =
+      fields.name == nil && listedName == nil
+      && (vocabulary.isWhole(titleText) || fields.department != nil && titleName.isEmpty)
+    let named =
+      listedName ?? fields.name
+      ?? (isWhole ? fields.department : nil)
+      ?? title.map { FormFields.Named(text: titleName, span: $0.span) }
+    var project = Project(
+      name: FormText.key(named?.text ?? ""), nameSpan: named?.span ?? span,
+      isWholeDepartment: isWhole, budget: fields.budget, totalBudget: fields.totalBudget,
+      executed: fields.executed, goals: fields.goals.map(\.span), indicators: indicators,
+      emptyFields: fields.emptyFields, tables: tables, section: section, span: span)
+    project.nameIsFromTitle = listedName == nil && fields.name == nil && !isWhole
+    project.initialBudget = fields.initialBudget
+    project.funds = fields.funds
+    project.tasks = fields.tasks
+    project.taskTotal = fields.taskTotal
+    project.execution = fields.execution
+    project.total = blocks.lazy.compactMap(\.total).first
+    project.firstYear = fields.years.first
+    project.lastYear = fields.years.count > 1 ? fields.years[1] : nil
+    project.blankLevels = blanks
+    project.unreadRows = blocks.flatMap(\.unreadRows)
+    project.goalFigures = fields.goals.flatMap {
+      GoalReader.figures(in: $0.span, isOutcome: $0.isOutcome, document: document)
+    }
+    return project
+  }
+
+  /// The project's name in 车辆保险费绩效目标表; empty when the title is only the form's.
+  static func name(fromTitle title: String, _ vocabulary: FormVocabulary) -> String {
+    var name = FormText.withoutMarker(FormText.key(title))
+    if name.hasSuffix(")") { name = FormText.withoutBracket(name) }
+    guard let ending = vocabulary.titleEndings.first(where: { name.hasSuffix($0) }) else {
+      return ""
+    }
+    name.removeLast(ending.count)
+    let digits = name.utf8.prefix { $0 &- 0x30 < 10 }.count
+    if digits == 4, name.dropFirst(4).hasPrefix("年") {
+      let rest = name.dropFirst(5)
+      let bare = rest.hasPrefix("度") ? rest.dropFirst() : rest
+      // 2018年高企认定市级资金: the year belongs to the project unless nothing is left without it.
+      if bare.unicodeScalars.count < 3 { name = String(bare) }
+    }
+    return name.unicodeScalars.count < 3 ? "" : name
+  }
+}
