@@ -1,1 +1,3 @@
-import Audit
+internal import Glibc
+
+exit(await Program.run(Array(CommandLine.arguments.dropFirst())))

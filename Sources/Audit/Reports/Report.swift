@@ -91,7 +91,7 @@ package struct DocumentReport: Sendable {
 }
 
 /// Why a document was not, or not fully, checked.
-package struct Problem: Hashable, Sendable {
+package struct Problem: Error, Hashable, Sendable {
   /// Kebab-case, permanent (empty-file, not-text, match-limit).
   package var code: String
   /// One sentence: what, where, what to do.

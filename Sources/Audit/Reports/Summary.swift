@@ -31,6 +31,21 @@ package struct Summary: Sendable {
     }
   }
 
+  package mutating func add(_ other: Summary) {
+    checked += other.checked
+    incomplete += other.incomplete
+    unreadable += other.unreadable
+    errors += other.errors
+    warnings += other.warnings
+    infos += other.infos
+    coverage = coverage + other.coverage
+    tallies.merge(other.tallies) { sum, more in
+      var sum = sum
+      sum.add(more)
+      return sum
+    }
+  }
+
   package func count(_ severity: Severity) -> Int {
     switch severity {
     case .error: errors

@@ -5,8 +5,12 @@ package struct JSONReport: ReportFormat {
   package static let schema = "gouji.report/1"
 
   private let run: Run
+  private let showsLedger: Bool
 
-  package init(run: Run) { self.run = run }
+  package init(run: Run, showsLedger: Bool) {
+    self.run = run
+    self.showsLedger = showsLedger
+  }
 
   package func opening() -> [UInt8] {
     var json = JSONWriter()
@@ -25,7 +29,7 @@ package struct JSONReport: ReportFormat {
 
   package func document(_ report: DocumentReport, at index: Int) -> [UInt8] {
     var json = JSONWriter()
-    json.document(report)
+    json.document(report, showsLedger: showsLedger)
     return (index == 0 ? [] : Array(",\n".utf8)) + json.bytes
   }
 
@@ -38,13 +42,15 @@ package struct JSONReport: ReportFormat {
 
 /// One document a line, in the shape the `documents` of `gouji.report/1` have.
 package struct JSONLinesReport: ReportFormat {
-  package init(run: Run) {}
+  private let showsLedger: Bool
+
+  package init(showsLedger: Bool) { self.showsLedger = showsLedger }
 
   package func opening() -> [UInt8] { [] }
 
   package func document(_ report: DocumentReport, at index: Int) -> [UInt8] {
     var json = JSONWriter()
-    json.document(report)
+    json.document(report, showsLedger: showsLedger)
     return json.bytes + [UInt8(ascii: "\n")]
   }
 

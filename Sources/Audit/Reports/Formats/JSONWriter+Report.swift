@@ -2,7 +2,7 @@ internal import Disclosure
 
 /// The shape of `gouji.report/1`. Extend it; a key once written is never renamed.
 extension JSONWriter {
-  mutating func document(_ report: DocumentReport) {
+  mutating func document(_ report: DocumentReport, showsLedger: Bool) {
     object {
       $0.field("path", report.path)
       $0.field("sha256", report.digest)
@@ -16,8 +16,10 @@ extension JSONWriter {
       $0.field("conclusion", report.conclusion.rawValue)
       $0.object("coverage") { $0.coverage(report.coverage) }
       $0.array("findings", report.findings) { $0.finding($1) }
-      if !report.ledger.isEmpty { $0.array("ledger", report.ledger) { $0.entry($1) } }
-      if !report.undecided.isEmpty { $0.array("undecided", report.undecided) { $0.place($1) } }
+      if showsLedger {
+        $0.array("ledger", report.ledger) { $0.entry($1) }
+        $0.array("undecided", report.undecided) { $0.place($1) }
+      }
     }
   }
 

@@ -36,9 +36,16 @@ struct TerminalFinding {
     }
   }
 
-  func brief(_ finding: FindingReport, on canvas: inout TextCanvas, indent: Int = 2) {
+  /// One line: the place, and the message or, where that says nothing new, the words that stand there.
+  func brief(
+    _ finding: FindingReport, showsQuote: Bool = false, on canvas: inout TextCanvas, indent: Int = 2
+  ) {
     let place = finding.locations.first?.start ?? Position(line: 1, column: 1)
-    canvas.paragraph(finding.message, label: (words.place(path, place), .strong), indent: indent)
+    let label = (words.place(path, place), TextCanvas.Ink.strong)
+    guard showsQuote, let text = finding.locations.first.map({ $0.cell.map(row) ?? sentence($0) })
+    else { return canvas.paragraph(finding.message, label: label, indent: indent) }
+    canvas.paragraph(
+      tail(text.before, 36) + text.quote + head(text.after, 24), label: label, indent: indent)
   }
 
   /// The sentence or row, then a line that points at the figure.

@@ -9,9 +9,12 @@ package struct TerminalReport: ReportFormat {
   private let style: TextStyle
   private let words: TerminalWords
 
-  package init(run: Run, style: TextStyle) {
+  private let showsLedger: Bool
+
+  package init(run: Run, style: TextStyle, showsLedger: Bool) {
     self.run = run
     self.style = style
+    self.showsLedger = showsLedger
     self.words = TerminalWords(language: run.language)
   }
 
@@ -22,7 +25,7 @@ package struct TerminalReport: ReportFormat {
     if index > 0 { canvas.newline() }
     header(report, on: &canvas)
     for group in Self.groups(report.findings) { show(group, of: report, on: &canvas) }
-    if run.keepsLedger { ledger(report, on: &canvas) }
+    if showsLedger { ledger(report, on: &canvas) }
     return canvas.bytes
   }
 
@@ -100,6 +103,7 @@ package struct TerminalReport: ReportFormat {
       ("  " + first.rule, .faint),
       (group.findings.count > 1 ? "  " + words.times(group.findings.count) : "", .plain))
     let isOneFix = group.findings.allSatisfy { $0.fix == first.fix }
+    let isOneMessage = group.findings.allSatisfy { $0.message == first.message }
     let writer = TerminalFinding(words: words, path: report.path)
     for (index, finding) in group.findings.enumerated() {
       if index < Self.fullCount || group.findings.count == Self.fullCount + 1 {
@@ -108,7 +112,7 @@ package struct TerminalReport: ReportFormat {
         if index == Self.fullCount {
           canvas.line((words.more(group.findings.count - index), .faint), indent: 2)
         }
-        writer.brief(finding, on: &canvas)
+        writer.brief(finding, showsQuote: isOneMessage, on: &canvas)
       }
     }
     if isOneFix, !first.fix.isEmpty {

@@ -1,0 +1,76 @@
+internal import Checks
+internal import Disclosure
+internal import Extract
+
+/// Audits documents: bytes → reading → outcomes → report, each step a pure function.
+package struct Auditor: Sendable {
+  let ruleSet: RuleSet
+  let run: Run
+
+  /// `run.rules` are the rules of `ruleSet`.
+  package init(ruleSet: RuleSet, run: Run) {
+    self.ruleSet = ruleSet
+    self.run = run
+  }
+
+  // MARK: Many
+
+  /// Audits all inputs and hands each result over in the order of the inputs.
+  ///
+  /// `width`: documents in flight at most. `render` runs beside others of its kind, right after its document was
+  /// audited, so that what is kept waiting is small; `deliver` runs alone, and what it throws ends the run.
+  package func audit<Result: Sendable>(
+    _ inputs: [Input], width: Int,
+    render: @escaping @Sendable (DocumentReport, _ index: Int) -> Result,
+    deliver: (Result) throws -> Void
+  ) async throws {
+    let width = max(width, 1)
+    // A slow document holds back those behind it; so many may be begun before it is done.
+    let ahead = width * 16
+    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+      var started = 0
+      var finished = 0
+      var delivered = 0
+      var waiting: [Int: Result] = [:]
+      while delivered < inputs.count {
+        while started < inputs.count, started - finished < width, started - delivered < ahead {
+          let index = started
+          group.addTask { (index, render(audit(inputs[index]), index)) }
+          started += 1
+        }
+        guard let (index, result) = try await group.next() else { return }
+        finished += 1
+        waiting[index] = result
+        while let ready = waiting.removeValue(forKey: delivered) {
+          delivered += 1
+          try deliver(ready)
+        }
+      }
+    }
+  }
+
+  // MARK: One
+
+  package func audit(_ input: Input) -> DocumentReport {
+    switch input.source {
+    case .absent(let reason): return DocumentReport(path: input.path, problem: problem(reason))
+    case .bytes(let bytes): return audit(bytes, path: input.path)
+    case .file(let name):
+      do {
+        return audit(try FileBytes.read(name), path: input.path)
+      } catch {
+        return DocumentReport(path: input.path, problem: problem(error))
+      }
+    }
+  }
+
+  private func audit(_ bytes: [UInt8], path: String) -> DocumentReport {
+    let digest = Digest.hex(bytes)
+    do {
+      let reading = try read(bytes, path: path, digest: digest)
+      return ReportBuilder.report(on: reading, outcomes: judge(reading), run: run)
+    } catch {
+      return DocumentReport(path: path, digest: digest, problem: error)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+internal import Glibc
+
+/// Something to audit: a file, or bytes already at hand, or the reason why there is nothing to read.
+package struct Input: Sendable {
+  package enum Source: Sendable {
+    /// The file's name as the system has it, which need not be UTF-8.
+    case file(name: [UInt8])
+    case bytes([UInt8])
+    /// A place that should have held documents and does not.
+    case absent(Reason)
+  }
+
+  package enum Reason: String, Hashable, Sendable {
+    case noDocument = "no-document"
+    case unreadableFolder = "unreadable-folder"
+  }
+
+  /// As reports show it.
+  package var path: String
+  package var source: Source
+
+  package init(path: String, source: Source) {
+    self.path = path
+    self.source = source
+  }
+}
+
+/// A path the user named and that is not there.
+package struct MissingPath: Error {
+  package let path: String
+}
+
+extension Input {
+  /// The documents of the paths a user named: files as they are, folders with everything below them, in byte order.
+  ///
+  /// `-` is `standardInput`. Throws: `MissingPath` for the first path that does not exist.
+  package static func expand(
+    _ paths: [String], standardInput: () throws -> [UInt8]
+  ) throws -> [Input] {
+    var inputs: [Input] = []
+    for path in paths {
+      if path == "-" {
+        inputs.append(Input(path: "-", source: .bytes(try standardInput())))
+        continue
+      }
+      let name = Array(path.utf8)
+      switch FileKind.of(name, followsLinks: true) {
+      case .missing: throw MissingPath(path: path)
+      case .folder:
+        var found: [Input] = []
+        walk(name, &found)
+        if found.isEmpty { found = [Input(path: path, source: .absent(.noDocument))] }
+        inputs += found
+      case .file, .other, .link: inputs.append(Input(path: path, source: .file(name: name)))
+      }
+    }
+    return inputs
+  }
+
+  /// Names of documents end so; what a file is, its content says.
+  private static let ending = Array(".txt".utf8)
+
+  private static func walk(_ folder: [UInt8], _ found: inout [Input]) {
+    guard let names = entries(of: folder) else {
+      found.append(
+        Input(path: String(decoding: folder, as: UTF8.self), source: .absent(.unreadableFolder)))
+      return
+    }
+    for entry in names {
+      let name = folder.last == UInt8(ascii: "/") ? folder + entry : folder + [0x2F] + entry
+      switch FileKind.of(name, followsLinks: false) {
+      case .folder: walk(name, &found)
+      case .file where isDocument(entry):
+        found.append(
+          Input(path: String(decoding: name, as: UTF8.self), source: .file(name: name)))
+      case .link
+      where isDocument(entry) && FileKind.of(name, followsLinks: true) == .file:
+        // A link to a folder is not followed: it may lead back.
+        found.append(
+          Input(path: String(decoding: name, as: UTF8.self), source: .file(name: name)))
+      case .file, .link, .other, .missing: continue
+      }
+    }
+  }
+
+  private static func isDocument(_ entry: [UInt8]) -> Bool {
+    let lowered = entry.suffix(ending.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return lowered == ending && entry.count > ending.count
+  }
+
+  /// Names in a folder in byte order, hidden ones left out; `nil` when it cannot be read.
+  private static func entries(of folder: [UInt8]) -> [[UInt8]]? {
+    guard let stream = folder.withCString({ opendir($0) }) else { return nil }
+    defer { closedir(stream) }
+    var names: [[UInt8]] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name.first != UInt8(ascii: ".") { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}
+
+/// What stands at a path.
+private enum FileKind {
+  case file, folder, link, other, missing
+
+  static func of(_ name: [UInt8], followsLinks: Bool) -> FileKind {
+    var status = stat()
+    let result = name.withCString { followsLinks ? stat($0, &status) : lstat($0, &status) }
+    guard result == 0 else { return .missing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes as a C string; cut at the first NUL.
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    (map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { preconditionFailure("holds at least the NUL") }
+      return body(base)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Disclosure
+internal import Extract
+internal import Glibc
+
+/// Why an input could not be audited, in one sentence: what, and what to do.
+extension Auditor {
+  enum ReadFault { case empty, undecodable }
+
+  func problem(_ fault: ReadFault) -> Problem {
+    switch fault {
+    case .empty: say("empty-file", "文件是空的。", "The file is empty.")
+    case .undecodable: say("undecodable", "编码无法识别。", "Unknown encoding.")
+    }
+  }
+
+  func problem(_ reason: Input.Reason) -> Problem {
+    switch reason {
+    case .noDocument:
+      say(
+        reason.rawValue, "文件夹里没有可审核的文件（*.txt）。",
+        "The folder holds no document to audit (*.txt).")
+    case .unreadableFolder:
+      say(
+        reason.rawValue, "文件夹打不开，其中的文件没有审核；请检查访问权限。",
+        "The folder cannot be opened and nothing in it was audited; check its permissions.")
+    }
+  }
+
+  func problem(_ failure: FileBytes.Failure) -> Problem {
+    switch failure {
+    case .cannotOpen(let code):
+      say(
+        "unreadable-file", "文件打不开（\(Self.text(code))），没有审核；请检查访问权限。",
+        "The file cannot be opened (\(Self.text(code))) and was not audited; check its permissions.")
+    case .cannotRead(let code):
+      say(
+        "unreadable-file", "读取中断（\(Self.text(code))），没有审核。",
+        "Reading failed (\(Self.text(code))); the file was not audited.")
+    case .tooLarge:
+      say(
+        "too-large", "文件超过 \(FileBytes.limit >> 20) MB 的上限，没有审核；请拆分文件。",
+        "The file exceeds the limit of \(FileBytes.limit >> 20) MB and was not audited; split it.")
+    }
+  }
+
+  private func say(_ code: String, _ zh: String, _ en: String) -> Problem {
+    Problem(code: code, text: Localized(zh: zh, en: en).text(run.language))
+  }
+
+  private static func text(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? String(code)
+  }
+}

@@ -1,0 +1,103 @@
+internal import Audit
+internal import Disclosure
+
+/// `gouji check PATH… [-]`: audits documents and reports on them.
+let checkCommand = Command(
+  "check", operands: "PATH…",
+  summary: Localized(
+    zh: "核对文件或文件夹（默认命令）；- 为标准输入", en: "check files or folders (the default command); - is standard input"),
+  flags: CheckFlags.all, options: CheckOptions(), run: runCheck)
+
+private func runCheck(
+  _ options: CheckOptions, _ paths: [String], _ console: Console
+) async throws -> ExitStatus {
+  let inputs = try CheckInputs.expand(paths)
+  let ruleSet = try CheckRules.load(options)
+  // A page of a few documents carries the ledger; one of thousands would not open in a browser.
+  let pageLedger = options.showsLedger || inputs.count <= 50
+  let hasPage = options.outputs.contains { $0.format == .html }
+  let run = Run(
+    version: Program.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
+    language: console.language, documentCount: inputs.count,
+    keepsLedger: options.showsLedger || (hasPage && pageLedger))
+  let writer = try ReportWriter(options, run: run, pageLedger: pageLedger, console: console)
+  var progress = Progress(total: inputs.count, console: console)
+  var summary = Summary()
+
+  try writer.open()
+  let formats = writer.formats
+  do {
+    try await Auditor(ruleSet: ruleSet, run: run).audit(
+      inputs, width: options.jobs ?? console.processors * 2,
+      render: { report, index in
+        Rendered(report: report, bytes: formats.map { $0.document(report, at: index) })
+      },
+      deliver: {
+        progress.advance(errors: $0.errors)
+        summary.add($0.summary)
+        try writer.write($0.bytes)
+      })
+    progress.clear()
+    try writer.close(summary)
+  } catch is BrokenPipe {
+    // What was not written was not reported: that is never clean.
+    return summary.count(atLeast: options.failOn) > 0 ? .findings : .incomplete
+  }
+  if summary.count(atLeast: options.failOn) > 0 { return .findings }
+  return summary.incomplete + summary.unreadable > 0 ? .incomplete : .clean
+}
+
+/// What is kept of a document until its turn: its share of the summary, and its bytes in each report.
+private struct Rendered: Sendable {
+  let summary: Summary
+  let errors: Int
+  let bytes: [[UInt8]]
+
+  init(report: DocumentReport, bytes: [[UInt8]]) {
+    var summary = Summary()
+    summary.add(report)
+    self.summary = summary
+    self.errors = report.count(.error)
+    self.bytes = bytes
+  }
+}
+
+/// What to check.
+enum CheckInputs {
+  static func expand(_ paths: [String]) throws -> [Input] {
+    guard !paths.isEmpty else {
+      throw UsageFault(
+        zh: "没有给出要核对的文件；例如：gouji check 预算.txt，或 gouji help 查看用法。",
+        en: "No file to check was named; try: gouji check budget.txt, or gouji help.")
+    }
+    guard paths.count(where: { $0 == "-" }) < 2 else {
+      throw UsageFault(zh: "标准输入（-）只能出现一次。", en: "Standard input (-) can be named only once.")
+    }
+    do {
+      return try Input.expand(paths) {
+        do {
+          return try FileBytes.read(from: 0)
+        } catch {
+          throw UsageFault(zh: "标准输入读不出来。", en: "Standard input cannot be read.")
+        }
+      }
+    } catch let missing as MissingPath {
+      throw fault(missing, among: paths)
+    }
+  }
+
+  /// A mistyped command looks like a path that is not there.
+  private static func fault(_ missing: MissingPath, among paths: [String]) -> UsageFault {
+    let path = missing.path
+    let command =
+      path == paths.first ? Nearest.word(to: path, among: Program.commandNames) : nil
+    if let command {
+      return UsageFault(
+        zh: "没有“\(path)”这个文件，也没有这个命令；是否要用 gouji \(command)？",
+        en: "There is no file and no command “\(path)”; did you mean gouji \(command)?")
+    }
+    return UsageFault(
+      zh: "没有“\(path)”这个文件或文件夹；请检查路径。",
+      en: "There is no file or folder “\(path)”; check the path.")
+  }
+}

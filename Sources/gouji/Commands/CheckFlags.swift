@@ -1,0 +1,127 @@
+internal import Audit
+internal import Disclosure
+
+/// What `gouji check` was asked for.
+struct CheckOptions: Sendable {
+  struct Output: Sendable, Equatable {
+    var format: Format
+    /// `nil`: standard output.
+    var file: String?
+  }
+
+  enum Format: String, Sendable, CaseIterable {
+    case text, json, jsonl, html
+  }
+
+  var outputs: [Output] = []
+  var failOn = Severity.error
+  var showsLedger = false
+  var ruleFolders: [String] = []
+  /// `nil`: twice the processors.
+  var jobs: Int?
+  /// Rule ids or classes; empty means all.
+  var selected: [String] = []
+  var ignored: [String] = []
+}
+
+/// The flags of `gouji check`, one value each.
+enum CheckFlags {
+  static let all = [output, format, failOn, ledger, rules, select, ignore, jobs]
+
+  static let output = Flag<CheckOptions>(
+    "output", letter: "o", value: "FORMAT[=FILE]",
+    help: Localized(
+      zh: "报告格式，写等号和文件名则写入文件；可重复，一次运行得到多种报告",
+      en: "report format, with =FILE into a file; repeat it for several reports of one run"),
+    accepts: ["text", "json", "html=报告.html", "jsonl=a=b.jsonl"],
+    refuses: ["", "jsn", "json=", "=a.json"]
+  ) { options, value throws(UsageFault) in
+    let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let format = try formatNamed(String(parts.first ?? ""), of: "-o")
+    guard parts.count == 1 || parts.last != "" else {
+      throw UsageFault(
+        zh: "-o \(value) 等号后缺少文件名。", en: "-o \(value) lacks a file name after the equals sign.")
+    }
+    options.outputs.append(
+      CheckOptions.Output(format: format, file: parts.count > 1 ? String(parts[1]) : nil))
+  }
+
+  static let format = Flag<CheckOptions>(
+    "format", letter: "f", value: "FORMAT", choices: CheckOptions.Format.allCases.map(\.rawValue),
+    help: Localized(zh: "标准输出的报告格式，默认 text", en: "format on standard output, text by default"),
+    accepts: ["text", "json", "jsonl", "html"], refuses: ["xml", "JSON", ""]
+  ) { options, value throws(UsageFault) in
+    options.outputs.append(
+      CheckOptions.Output(format: try formatNamed(value, of: "--format"), file: nil))
+  }
+
+  static let failOn = Flag<CheckOptions>(
+    "fail-on", value: "SEVERITY", choices: ["error", "warning", "info"],
+    help: Localized(
+      zh: "达到此级别的发现使退出状态为 1，默认 error", en: "severity that makes the exit status 1, error by default"),
+    accepts: ["error", "warning", "info"], refuses: ["fatal", ""]
+  ) { options, value throws(UsageFault) in
+    options.failOn = Severity(rawValue: value) ?? options.failOn
+  }
+
+  static let ledger = Flag<CheckOptions>(
+    "ledger",
+    help: Localized(
+      zh: "逐条列出相符的比对和无法判断之处", en: "list every comparison that holds, and every undecided place")
+  ) { options, _ throws(UsageFault) in options.showsLedger = true }
+
+  static let rules = Flag<CheckOptions>(
+    "rules", value: "DIR",
+    help: Localized(
+      zh: "加用此文件夹里的规则；id 相同的替换内置规则", en: "add the rules of a folder; an equal id replaces the built-in rule"),
+    accepts: ["规则"], refuses: [""]
+  ) { options, value throws(UsageFault) in
+    guard !value.isEmpty else {
+      throw UsageFault(zh: "--rules 缺少文件夹名。", en: "--rules needs the name of a folder.")
+    }
+    options.ruleFolders.append(value)
+  }
+
+  static let select = Flag<CheckOptions>(
+    "select", value: "RULE",
+    help: Localized(
+      zh: "只运行这些规则（id 或类别，可用逗号分隔、可重复）", en: "run these rules only (ids or classes, comma-separated)"),
+    accepts: ["growth-rate", "growth-rate,typo"], refuses: ["", ","]
+  ) { options, value throws(UsageFault) in options.selected += try names(value, of: "--select") }
+
+  static let ignore = Flag<CheckOptions>(
+    "ignore", value: "RULE",
+    help: Localized(zh: "不运行这些规则（id 或类别）", en: "leave these rules out (ids or classes)"),
+    accepts: ["growth-rate"], refuses: [""]
+  ) { options, value throws(UsageFault) in options.ignored += try names(value, of: "--ignore") }
+
+  static let jobs = Flag<CheckOptions>(
+    "jobs", letter: "j", value: "N",
+    help: Localized(
+      zh: "同时核对的文件数，默认为处理器数的两倍", en: "documents checked at once, twice the processors by default"),
+    accepts: ["1", "64"], refuses: ["0", "-1", "a", "", "1000000"]
+  ) { options, value throws(UsageFault) in
+    guard let number = Int(value), (1...1024).contains(number) else {
+      throw UsageFault(
+        zh: "--jobs 应为 1 到 1024 的整数，不是“\(value)”。",
+        en: "--jobs takes a whole number from 1 to 1024, not “\(value)”.")
+    }
+    options.jobs = number
+  }
+
+  private static func formatNamed(
+    _ name: String, of flag: String
+  ) throws(UsageFault) -> CheckOptions.Format {
+    try ArgumentParser<CheckOptions>.check(
+      name, isAmong: CheckOptions.Format.allCases.map(\.rawValue), of: flag)
+    return CheckOptions.Format(rawValue: name) ?? .text
+  }
+
+  private static func names(_ value: String, of flag: String) throws(UsageFault) -> [String] {
+    let names = value.split(separator: ",").map(String.init)
+    guard !names.isEmpty else {
+      throw UsageFault(zh: "\(flag) 缺少规则名。", en: "\(flag) needs the name of a rule.")
+    }
+    return names
+  }
+}

@@ -1,0 +1,42 @@
+internal import Audit
+internal import Disclosure
+internal import Glibc
+
+/// The only place that knows of terminal, environment and clock.
+struct Console: Sendable {
+  var language = Language.zh
+
+  /// Writes to standard output.
+  func print(_ text: String) throws {
+    try StandardOutput.write(Array(text.utf8))
+  }
+
+  /// One line on standard error.
+  func complain(_ message: Localized) {
+    let line = "gouji: \(message.text(language))\n"
+    // Nobody is left to tell when standard error is gone.
+    _ = Array(line.utf8).withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
+  }
+
+  /// Colour and width for what is written to standard output.
+  var outputStyle: TextStyle {
+    let isTerminal = isatty(1) == 1
+    let hasColour = isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+    return TextStyle(hasColour: hasColour, width: isTerminal ? columns : nil)
+  }
+
+  var errorIsTerminal: Bool { isatty(2) == 1 && environment("TERM") != "dumb" }
+
+  /// Processors this process may use.
+  var processors: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
+
+  private var columns: Int {
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return max(Int(size.ws_col), 40)
+  }
+
+  private func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+}
