@@ -15,10 +15,9 @@ struct RuleReader {
     "en", "examples",
   ]
   private static let optional = ["basis", "applies", "precision"]
-  private static let ofExtractor = [
-    "id", "kind", "emits", "since", "title", "why", "window", "find",
-  ]
-  private static let optionalOfExtractor = ["except", "applies", "basis", "examples"]
+  private static let ofExtractor = ["id", "kind", "emits", "since", "title", "why", "find"]
+  /// Claims are made in sentences: `window` may be left out.
+  private static let optionalOfExtractor = ["window", "except", "applies", "basis", "examples"]
 
   enum Product {
     case rule(LoadedRule, any Check)

@@ -1,0 +1,31 @@
+import Audit
+import Checks
+import Disclosure
+import Testing
+
+/// The rules that are built in, as a whole.
+struct CatalogueTests {
+  @Test func `every rule file is sound`() {
+    do {
+      let set = try RuleSet.load(.builtIn)
+      #expect(set.rules.count == set.checks.count)
+    } catch {
+      for fault in error.errors { Issue.record(Comment(rawValue: fault.text(.en))) }
+    }
+  }
+
+  @Test func `check kinds have names of their own`() {
+    let names = checkCatalog.map { $0.kind }
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test func `parameters of a kind have names of their own and a help text`() {
+    for kind in checkCatalog {
+      let names = kind.parameters.map(\.name)
+      #expect(Set(names).count == names.count, "\(kind.kind)")
+      for parameter in kind.parameters {
+        #expect(parameter.help.hasSuffix("."), "\(parameter.name)")
+      }
+    }
+  }
+}
