@@ -1,6 +1,145 @@
 internal import Disclosure
 
-/// Folds findings that share one wrong figure, and names the odd one out.
-enum Diagnosis {
-  static func refine(_ outcomes: [Outcome], reading: Reading) -> [Outcome] { outcomes }
+/// One finding a root cause: what follows from one wrong figure is listed under it.
+///
+/// A figure is held to be wrong when it stands in several broken equations and, unlike the other figures there, in
+/// no more equations that hold than ones that do not. Source: design.md, Diagnosis; docs/numbers.md, section 7.
+struct Diagnosis {
+  private let figures: FigureIndex
+
+  /// All outcomes, findings folded to their root causes and in text order; consequences inside them.
+  static func refine(_ outcomes: [Outcome], reading: Reading) -> [Outcome] {
+    var findings: [Finding] = []
+    var agreements: [Agreement] = []
+    var others: [Outcome] = []
+    for outcome in outcomes {
+      switch outcome {
+      case .disagrees(let finding): findings.append(finding)
+      case .agrees(let agreement):
+        agreements.append(agreement)
+        others.append(outcome)
+      case .undecidable, .notApplicable: others.append(outcome)
+      }
+    }
+    let diagnosis = Diagnosis(figures: FigureIndex(reading))
+    let roots = diagnosis.folded(diagnosis.unique(findings), agreements)
+    return others + roots.sorted(by: inTextOrder).map { .disagrees($0) }
+  }
+
+  /// Two rules, or one rule by two ways, that say the same thing of the same place.
+  private func unique(_ findings: [Finding]) -> [Finding] {
+    struct Key: Hashable {
+      var rule: String
+      var primary: Span
+      var related: Span?
+    }
+    var seen: Set<Key> = []
+    return findings.filter { finding in
+      guard let primary = finding.locations.first?.span else { return false }
+      let related = finding.locations.dropFirst().first?.span
+      return seen.insert(Key(rule: finding.rule, primary: primary, related: related)).inserted
+    }
+  }
+
+  private func folded(_ findings: [Finding], _ agreements: [Agreement]) -> [Finding] {
+    var holds: [Span: Int] = [:]
+    for agreement in agreements {
+      for figure in Set(agreement.spans.flatMap(figures.inside)) { holds[figure, default: 0] += 1 }
+    }
+    let members = findings.map { finding in
+      finding.evidence == nil ? [] : Set(finding.locations.flatMap { figures.inside($0.span) })
+    }
+    var owner: [Int?] = Array(repeating: nil, count: findings.count)
+    var byFigure: [Span: [Int]] = [:]
+    for (index, spans) in members.enumerated() {
+      for span in spans { byFigure[span, default: []].append(index) }
+    }
+    // Worst figure first; ties in text order, so that the same input gives the same report.
+    let suspects = byFigure.filter { $0.value.count >= 2 }
+      .sorted { a, b in
+        let margin = (
+          a.value.count - (holds[a.key] ?? 0), b.value.count - (holds[b.key] ?? 0)
+        )
+        return margin.0 != margin.1 ? margin.0 > margin.1 : a.key < b.key
+      }
+    for (figure, indices) in suspects where indices.count > (holds[figure] ?? 0) {
+      let open = indices.filter { owner[$0] == nil }
+      guard open.count >= 2, let root = open.min(by: {
+        rank(findings[$0], figure) < rank(findings[$1], figure)
+      }) else { continue }
+      for index in open { owner[index] = root }
+    }
+    var kept: [Finding] = []
+    for (index, finding) in findings.enumerated() where owner[index] == nil || owner[index] == index
+    {
+      var root = finding
+      for (other, consequence) in findings.enumerated() where owner[other] == index && other != index {
+        adopt(consequence, into: &root)
+      }
+      kept.append(root)
+    }
+    return kept
+  }
+
+  /// The finding that speaks of the figure itself, most severe, with a known cause, comes first.
+  private func rank(_ finding: Finding, _ figure: Span) -> (Int, Int, Int, Int) {
+    let isPrimary = finding.locations.first.map { $0.span.contains(figure) } ?? false
+    let severity =
+      switch finding.severity {
+      case .error: 0
+      case .warning: 1
+      case .info: 2
+      }
+    return (
+      severity, isPrimary ? 0 : 1, finding.cause == nil ? 1 : 0,
+      finding.locations.first?.span.start ?? 0
+    )
+  }
+
+  private func adopt(_ consequence: Finding, into root: inout Finding) {
+    root.consequences.append(consequence)
+    for location in consequence.locations
+    where !root.locations.contains(where: { $0.span == location.span }) {
+      var related = location
+      related.role = .related
+      root.locations.append(related)
+    }
+  }
+
+  private static func inTextOrder(_ a: Finding, _ b: Finding) -> Bool {
+    let spans = (a.locations.first?.span ?? Span(0, 0), b.locations.first?.span ?? Span(0, 0))
+    return spans.0 != spans.1 ? spans.0 < spans.1 : a.rule < b.rule
+  }
+}
+
+/// Where the document's figures stand.
+struct FigureIndex {
+  /// Sorted, without repeats.
+  private let spans: [Span]
+
+  init(_ reading: Reading) {
+    var all = reading.facts.map(\.span)
+    for claim in reading.claims {
+      switch claim.relation {
+      case .change(let change): all += [change.amount, change.rate].compactMap { $0?.span }
+      case .share(_, _, _, let percent), .completion(_, _, _, let percent): all.append(percent.span)
+      case .count(let stated, _, _, _): all.append(stated.span)
+      case .composition, .comparison, .reference, .reason: break
+      }
+    }
+    spans = Array(Set(all)).sorted()
+  }
+
+  /// Figures that lie inside a span, in order.
+  func inside(_ span: Span) -> ArraySlice<Span> {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].start < span.start { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < spans.count, spans[end].end <= span.end { end += 1 }
+    return spans[low..<end]
+  }
 }
