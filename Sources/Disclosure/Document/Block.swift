@@ -10,6 +10,8 @@ package struct Block: Sendable {
     case contents
     /// Running heads, page numbers, chart labels: read, never judged as prose.
     case furniture
+    /// Title, 编制单位 and 单位 lines of the table of this index, which follows.
+    case caption(Int)
     /// The table of this index in `Document.tables`; its cells lie inside the block's span.
     case table(Int)
   }

@@ -48,11 +48,32 @@ package struct OffsetMap: Sendable {
     return start..<max(start, end)
   }
 
+  /// Calls `body` with the pieces of runs that cover `span`, in order: text length, source offset, source length.
+  /// A replacement is given whole where `span` touches it.
+  package func forEachRun(in span: Span, _ body: (Int, Int, Int) -> Void) {
+    guard !span.isEmpty, var index = indexOfRun(at: span.start) else { return }
+    while index < runs.count, runs[index].text < span.end {
+      let run = runs[index]
+      let start = max(run.text, span.start)
+      let end = min(run.text + run.textLength, span.end)
+      if start < end {
+        if run.textLength == run.sourceLength {
+          body(end - start, run.source + (start - run.text), end - start)
+        } else {
+          body(end - start, run.source, run.sourceLength)
+        }
+      }
+      index += 1
+    }
+  }
+
   private func offset(_ text: Int, in run: Run) -> Int {
     run.textLength == run.sourceLength ? run.source + (text - run.text) : run.source
   }
 
-  private func run(at text: Int) -> Run? {
+  private func run(at text: Int) -> Run? { indexOfRun(at: text).map { runs[$0] } }
+
+  private func indexOfRun(at text: Int) -> Int? {
     guard !runs.isEmpty else { return nil }
     var low = 0
     var high = runs.count
@@ -60,6 +81,6 @@ package struct OffsetMap: Sendable {
       let middle = (low + high) / 2
       if runs[middle].text <= text { low = middle } else { high = middle }
     }
-    return runs[low]
+    return low
   }
 }

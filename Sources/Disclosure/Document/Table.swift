@@ -18,6 +18,8 @@ package struct Table: Sendable {
   /// From the unit line (单位：万元) or a header that names a unit; `nil` when none is printed.
   package var unit: Unit?
   package var unitSpan: Span?
+  /// What stands behind 填报单位：, 编制部门： above the table; `nil` when the table has no such line.
+  package var reporterSpan: Span?
   /// Identifier of a known disclosure table (`rules/lexicon/tables.yaml`), by longest title match.
   package var kind: String?
   /// A sentence under or inside the table that says it is empty (注：无…，空表列示).
@@ -26,7 +28,7 @@ package struct Table: Sendable {
   package init(
     cells: [Cell], columnCount: Int, headerRowCount: Int, columns: [Column], lines: [Line],
     span: Span, section: Int, title: String, captionSpan: Span?, unit: Unit?, unitSpan: Span?,
-    kind: String?, emptyNote: Span?
+    reporterSpan: Span? = nil, kind: String?, emptyNote: Span?
   ) {
     self.cells = cells
     self.columnCount = columnCount
@@ -39,6 +41,7 @@ package struct Table: Sendable {
     self.captionSpan = captionSpan
     self.unit = unit
     self.unitSpan = unitSpan
+    self.reporterSpan = reporterSpan
     self.kind = kind
     self.emptyNote = emptyNote
   }

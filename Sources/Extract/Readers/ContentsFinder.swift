@@ -1,0 +1,85 @@
+/// Finds the lines of the table of contents.
+struct ContentsFinder {
+  let folded: FoldedText
+
+  /// A table of contents has no more lines than this.
+  private static let limit = 300
+
+  func lines(_ regions: [Region]) -> Set<Int> {
+    var found: Set<Int> = []
+    for case .text(let range) in regions {
+      for index in range where folded.lines[index].hasText && folded.lines[index].content.count <= 240 {
+        let text = LineWords.compact(folded.bytes[folded.lines[index].content], limit: 80)
+        if isHead(text) {
+          found.insert(index)
+          found.formUnion(entries(after: index, in: range))
+        } else if hasLeader(text) {
+          found.insert(index)
+        }
+      }
+    }
+    return found
+  }
+
+  private func isHead(_ text: LineWords.Scalars) -> Bool {
+    text.elementsEqual("目录".unicodeScalars) || text.elementsEqual("目次".unicodeScalars)
+  }
+
+  /// 一、部门职责……………3
+  private func hasLeader(_ text: LineWords.Scalars) -> Bool {
+    let body = text.reversed().drop { $0.isASCII && $0.properties.numericType != nil }
+    guard body.count < text.count else { return false }
+    let dots = body.prefix { "….·．-—".unicodeScalars.contains($0) }
+    return dots.count >= 4 || (dots.count >= 2 && dots.first == "…")
+  }
+
+  private func entries(after head: Int, in range: Range<Int>) -> Set<Int> {
+    let candidates = (head + 1..<min(range.upperBound, head + Self.limit)).filter {
+      folded.lines[$0].hasText
+    }
+    var first: LineWords.Scalars?
+    var entries: [Int] = []
+    for (offset, index) in candidates.enumerated() {
+      let text = key(index)
+      if LineWords.isPageNumber(LineWords.compact(folded.bytes[folded.lines[index].content])) {
+        continue
+      }
+      if let first, text == first { return Set(entries) }
+      if first == nil { first = text }
+      guard isEntry(text) else { break }
+      // An entry without number ends the contents unless numbered ones follow.
+      if Numbering.read(text) == nil, !hasBullet(index), entries.count > 0 {
+        let next = candidates[(offset + 1)...].prefix(2)
+        guard next.contains(where: { Numbering.read(key($0)) != nil && isEntry(key($0)) }) else {
+          break
+        }
+        if isRepeated(text, entries) { break }
+      }
+      entries.append(index)
+    }
+    return Set(entries)
+  }
+
+  /// What an entry says, without bullet, leader and page number.
+  private func key(_ index: Int) -> LineWords.Scalars {
+    var text = LineWords.compact(folded.bytes[folded.lines[index].content], limit: 80)[...]
+    text = text.drop { "-•●·*".unicodeScalars.contains($0) }
+    let tail = text.reversed().drop { $0.isASCII && $0.properties.numericType != nil }
+    let stripped = tail.drop { "….·．-—".unicodeScalars.contains($0) }
+    return tail.count - stripped.count >= 2 ? Array(stripped.reversed()) : Array(text)
+  }
+
+  private func hasBullet(_ index: Int) -> Bool {
+    let content = folded.lines[index].content
+    return folded.bytes[content.lowerBound] == 0x2D
+  }
+
+  private func isEntry(_ text: LineWords.Scalars) -> Bool {
+    text.count >= 2 && text.count <= 60
+      && !text.contains(where: { "。；，：".unicodeScalars.contains($0) })
+  }
+
+  private func isRepeated(_ text: LineWords.Scalars, _ entries: [Int]) -> Bool {
+    entries.contains { key($0) == text }
+  }
+}

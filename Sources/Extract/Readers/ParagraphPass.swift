@@ -1,0 +1,146 @@
+/// Joins lines of running text to paragraphs and says what each is.
+struct ParagraphPass {
+  let folded: FoldedText
+  let style: TextStyle
+  /// Lines of the table of contents.
+  let contents: Set<Int>
+
+  private static let terminal = Set("。；：！？）”》】.;:!?)".unicodeScalars)
+
+  /// The drafts of a run of text lines; `captions` are the lines that belong to the table behind it.
+  func drafts(_ range: Range<Int>, captions: [Range<Int>]) -> [Draft] {
+    let textEnd = captions.first?.lowerBound ?? range.upperBound
+    var drafts: [Draft] = []
+    var state = State()
+    for index in range.lowerBound..<textEnd where folded.lines[index].hasText {
+      take(index, &drafts, &state)
+    }
+    for caption in captions {
+      let pieces = caption.filter { folded.lines[$0].hasText }.map { folded.lines[$0].content }
+      if !pieces.isEmpty { drafts.append(Draft(kind: .caption, pieces: pieces)) }
+    }
+    return drafts
+  }
+
+  private struct State {
+    /// The last line of the paragraph that is open, and its index among the drafts.
+    var openLine: Int?
+    var openDraft = 0
+    var openText: LineWords.Scalars = []
+    var isInImage = false
+    var noteNumber: Int?
+  }
+
+  private func take(_ index: Int, _ drafts: inout [Draft], _ state: inout State) {
+    let line = folded.lines[index]
+    let text = LineWords.compact(folded.bytes[line.content])
+    if let kind = furniture(text, line, &state) {
+      // Page numbers between two halves of a paragraph do not close it.
+      drafts.append(Draft(kind: kind, pieces: [line.content]))
+      return
+    }
+    if contents.contains(index) {
+      drafts.append(Draft(kind: .contents, pieces: [line.content]))
+      state.openLine = nil
+      return
+    }
+    if let open = state.openLine, joins(open, state.openText, index, text) {
+      drafts[state.openDraft].pieces.append(line.content)
+      state.openLine = index
+      return
+    }
+    let number = Numbering.read(text)
+    let kind = self.kind(text, line, number, &state)
+    drafts.append(Draft(kind: kind, pieces: [line.content]))
+    state.openDraft = drafts.count - 1
+    state.openText = text
+    switch kind {
+    case .paragraph, .note: state.openLine = index
+    case .heading: state.openLine = continuesTitle(line) ? index : nil
+    default: state.openLine = nil
+    }
+  }
+
+  private func kind(
+    _ text: LineWords.Scalars, _ line: FoldedText.Line, _ number: Numbering?, _ state: inout State
+  ) -> Draft.Kind {
+    if LineWords.isNote(text) {
+      let body = text.drop { $0 != "：" && $0 != ":" }.dropFirst()
+      state.noteNumber = Numbering.read(body).map(\.ordinal)
+      return .note
+    }
+    if let last = state.noteNumber, let number, number.style >= .arabic, number.ordinal == last + 1 {
+      state.noteNumber = last + 1
+      return .note
+    }
+    state.noteNumber = nil
+    if let number, HeadingShape.isNumberedTitle(text, number) { return .heading(number) }
+    return number == nil && HeadingShape.isPlainTitle(text) ? .heading(nil) : .paragraph
+  }
+
+  private func furniture(
+    _ text: LineWords.Scalars, _ line: FoldedText.Line, _ state: inout State
+  ) -> Draft.Kind? {
+    if LineWords.isPageNumber(text) { return .furniture }
+    if LineWords.isImage(text) {
+      state.isInImage = true
+      return .furniture
+    }
+    guard state.isInImage else { return nil }
+    // Labels of a chart come as scraps behind it.
+    if line.width <= 24, Numbering.read(text) == nil, !LineWords.isNote(text),
+      !LineWords.starts(text, ["（图", "(图", "图"]), text.last != "。"
+    {
+      return .furniture
+    }
+    state.isInImage = false
+    return nil
+  }
+
+  /// A wrapped heading fills its line.
+  private func continuesTitle(_ line: FoldedText.Line) -> Bool {
+    guard let width = style.wrapWidth else { return false }
+    return line.indent + line.width >= width - 4
+  }
+
+  /// True when line `next` goes on with the sentence that line `open` broke off.
+  private func joins(
+    _ open: Int, _ openText: LineWords.Scalars, _ next: Int, _ text: LineWords.Scalars
+  ) -> Bool {
+    let line = folded.lines[open]
+    let following = folded.lines[next]
+    let end = LineWords.compact(folded.bytes[line.content].suffix(12))
+    guard let last = end.last else { return false }
+    if opensParagraph(text, openText) { return false }
+    let blank = (open + 1..<next).contains { folded.lines[$0].isBlank }
+    if !blank {
+      guard let width = style.wrapWidth else { return false }
+      let isFull = (line.indent + line.width) * 100 >= width * 88
+      return isFull && following.indent <= line.indent + 1
+    }
+    if Self.terminal.contains(last) { return false }
+    if last == "，" || last == "、" || last == "," { return true }
+    guard style.hasBlankBetweenParagraphs, following.indent <= line.indent + 1 else { return false }
+    // Only a line that reads like a sentence can have been broken off: titles also lack an end mark.
+    let isSentence =
+      line.width >= 46 || openText.contains { "，。；：,".unicodeScalars.contains($0) }
+    return isSentence && line.width >= 24 && !HeadingShape.isPlainTitle(text)
+      && !sharesHead(openText, text)
+  }
+
+  private func opensParagraph(_ text: LineWords.Scalars, _ openText: LineWords.Scalars) -> Bool {
+    if Numbering.read(text) != nil || LineWords.isNote(text) || LineWords.isUnitLine(text) {
+      return true
+    }
+    if LineWords.isImage(text) || LineWords.starts(text, ["（图", "(图", "附件", "附表", "- ", "•", "●", "……"]) {
+      return true
+    }
+    return LineWords.isTableTitle(text) || LineWords.isTableMeta(text)
+  }
+
+  /// Items of a list open alike.
+  private func sharesHead(_ a: LineWords.Scalars, _ b: LineWords.Scalars) -> Bool {
+    let a = a.dropFirst(Numbering.read(a)?.length ?? 0)
+    return zip(a.prefix(5), b.prefix(5)).allSatisfy { $0 == $1 } && b.count >= 5
+  }
+}

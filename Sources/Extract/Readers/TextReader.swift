@@ -1,0 +1,150 @@
+package import Disclosure
+
+/// `SourceText` → `Document`: lines and their structure first, then the normalised text, then sections and tables.
+package enum TextReader {
+  /// Cost: linear in the text's length.
+  package static func read(_ source: SourceText, vocabulary: Vocabulary) -> Document {
+    var assembly = Assembly(source, vocabulary)
+    assembly.run()
+    return assembly.document()
+  }
+}
+
+/// The passes over one document, and what each leaves for the next.
+private struct Assembly {
+  let source: SourceText
+  let vocabulary: Vocabulary
+  let folded: FoldedText
+  var drafts: [Draft] = []
+  var rawTables: [RawTable] = []
+  var view: ViewBuilder
+  var spans: [Span] = []
+  /// Cells of each table as written, row by row.
+  var written: [[[WrittenCell]]] = []
+
+  init(_ source: SourceText, _ vocabulary: Vocabulary) {
+    self.source = source
+    self.vocabulary = vocabulary
+    self.folded = FoldedText(source.bytes)
+    self.view = ViewBuilder(folded)
+  }
+
+  mutating func run() {
+    draft()
+    write()
+  }
+
+  private mutating func draft() {
+    let regions = RegionFinder(folded: folded).regions()
+    let style = TextStyle(folded, regions)
+    let contents = ContentsFinder(folded: folded).lines(regions)
+    let paragraphs = ParagraphPass(folded: folded, style: style, contents: contents)
+    let captions = CaptionFinder(folded: folded, contents: contents)
+    for (index, region) in regions.enumerated() {
+      switch region {
+      case .text(let range):
+        var own: [Range<Int>] = []
+        if index + 1 < regions.count, case .table = regions[index + 1] {
+          own = captions.captions(endOf: range)
+        }
+        drafts += paragraphs.drafts(range, captions: own)
+      case .table(let table):
+        add(table, captionRows: captions.captionRows(table))
+      }
+    }
+  }
+
+  private mutating func add(_ table: RawTable, captionRows: Int) {
+    for row in table.rows.prefix(captionRows) {
+      for cell in row.cells where !cell.isEmpty {
+        drafts.append(Draft(kind: .caption, pieces: cell.pieces))
+      }
+    }
+    var body = table
+    body.rows.removeFirst(captionRows)
+    drafts.append(Draft(kind: .table(rawTables.count), pieces: []))
+    rawTables.append(body)
+  }
+
+  private mutating func write() {
+    for draft in drafts {
+      if case .table(let index) = draft.kind {
+        let start = view.text.count
+        var rows: [[WrittenCell]] = []
+        for row in rawTables[index].rows {
+          rows.append(write(row))
+        }
+        written.append(rows)
+        spans.append(Span(start, max(start, view.text.count - 1)))
+      } else {
+        spans.append(view.write(draft.pieces))
+        view.separate(0x0A)
+      }
+    }
+  }
+
+  private mutating func write(_ row: RawRow) -> [WrittenCell] {
+    var cells: [WrittenCell] = []
+    for (index, cell) in row.cells.enumerated() {
+      if index > 0 { view.separate(0x09) }
+      cells.append(WrittenCell(span: view.write(cell.pieces), indent: cell.indent))
+    }
+    view.separate(0x0A)
+    return cells
+  }
+
+  func document() -> Document {
+    var sections = SectionTree(text: view.text)
+    var blocks: [Block] = []
+    let headings = sections.headings(drafts, spans)
+    for (index, draft) in drafts.enumerated() {
+      let span = spans[index]
+      var sentences: [Span] = []
+      let kind: Block.Kind
+      switch draft.kind {
+      case .heading:
+        sections.open(headings[index], span)
+        kind = .heading
+        sentences = [span]
+      case .paragraph: kind = .paragraph
+      case .note: kind = .note
+      case .contents: kind = .contents
+      case .furniture: kind = .furniture
+      case .caption: kind = .caption(tableIndex(after: index))
+      case .table(let table): kind = .table(table)
+      }
+      switch kind {
+      case .paragraph, .note: sentences = Sentences.split(view.text, span)
+      case .contents, .furniture, .caption: sentences = [span]
+      default: break
+      }
+      blocks.append(
+        Block(kind: kind, span: span, section: sections.current, sentences: sentences))
+    }
+    var document = Document(
+      source: source, text: view.text, map: view.map, blocks: blocks, sections: sections.sections,
+      tables: [], kind: .other, entity: nil, year: nil, title: "", remarks: [])
+    for index in rawTables.indices {
+      let builder = TableBuilder(
+        text: view.text, blocks: blocks, vocabulary: vocabulary, layout: rawTables[index].layout)
+      let (table, remarks) = builder.table(index, written[index])
+      document.tables.append(table)
+      document.remarks += remarks
+    }
+    return document
+  }
+
+  private func tableIndex(after draft: Int) -> Int {
+    for next in drafts[draft...] {
+      if case .table(let table) = next.kind { return table }
+    }
+    return 0
+  }
+}
+
+/// A cell as it stands in the normalised text.
+struct WrittenCell {
+  var span: Span
+  /// Columns of space before it in the source.
+  var indent: Int
+}

@@ -1,0 +1,174 @@
+import Disclosure
+
+/// Header paths, roles, units and halves of a grid's columns.
+struct ColumnReader {
+  private let grid: Grid
+  private let headerRows: Int
+  private let unit: Unit?
+
+  init(_ grid: Grid, headerRows: Int, unit: Unit?) {
+    self.grid = grid
+    self.headerRows = headerRows
+    self.unit = unit
+  }
+
+  func columns() -> [Column] {
+    var columns = (0..<grid.width).map { column in
+      let path = path(column)
+      let own = headerUnit(path)
+      let role = role(column, path, own)
+      return Column(path: path, role: role, unit: unitOf(role, column, own), half: 0)
+    }
+    Halves.assign(&columns, grid: grid, headerRows: headerRows)
+    return columns
+  }
+
+  private func path(_ column: Int) -> [String] {
+    var path: [String] = []
+    for row in grid.rows.prefix(headerRows) where !HeaderReader.isIndexRow(row) {
+      let text = row[column].text
+      if !text.isEmpty, path.last != text { path.append(text) }
+    }
+    return path
+  }
+
+  /// 金额（元）, 执行率（%）, 车辆数(辆): the unit in the brackets that close the name.
+  private func headerUnit(_ path: [String]) -> Unit? {
+    for name in path.reversed() {
+      let scalars = Array(name.unicodeScalars)
+      guard let last = scalars.last, last == "）" || last == ")",
+        let open = scalars.lastIndex(where: { $0 == "（" || $0 == "(" })
+      else { continue }
+      var inner = String(String.UnicodeScalarView(scalars[(open + 1)..<(scalars.count - 1)]))
+      for mark in ["单位：", "单位:"] where inner.hasPrefix(mark) {
+        inner = String(inner.dropFirst(mark.count))
+      }
+      if let unit = UnitReader.unit(named: inner) { return unit }
+    }
+    return nil
+  }
+
+  // MARK: Roles
+
+  private func role(_ column: Int, _ path: [String], _ own: Unit?) -> Column.Role {
+    let name = path.last ?? ""
+    let sample = Sample(grid, column, from: headerRows)
+    if isOrdinal(column, path, sample) { return .ordinal }
+    if isCode(path, sample) { return .code }
+    if sample.figures * 2 >= sample.filled, sample.figures > 0 || isAmountName(path) {
+      if sample.percents > 0 && sample.percents * 2 >= sample.figures { return .percent }
+      if own?.dimension == .percent || isRateName(name) { return .percent }
+      if isCountName(path, own) || sample.counts * 2 > sample.figures { return .count }
+      return .amount
+    }
+    if sample.filled == 0, isAmountName(path) { return .amount }
+    return isLabelName(name) || column == 0 ? .name : .text
+  }
+
+  /// What the cells of one column are, headers left out.
+  private struct Sample {
+    var filled = 0
+    var figures = 0
+    var percents = 0
+    var counts = 0
+    /// Whole numbers without unit and separators.
+    var codes = 0
+    var ascending = true
+
+    init(_ grid: Grid, _ column: Int, from row: Int) {
+      var last: Int128 = 0
+      for cells in grid.rows.dropFirst(row) {
+        let cell = cells[column]
+        if cell.content == .empty || cell.content == .dash { continue }
+        filled += 1
+        guard let quantity = cell.quantity else { continue }
+        figures += 1
+        if quantity.unit?.dimension == .percent { percents += 1 }
+        if quantity.unit?.dimension == .count { counts += 1 }
+        if quantity.unit == nil, quantity.numeral.decimals == 0,
+          cell.text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        {
+          codes += 1
+          if quantity.numeral.mantissa != last + 1 { ascending = false }
+          last = quantity.numeral.mantissa
+        }
+      }
+    }
+  }
+
+  private func isOrdinal(_ column: Int, _ path: [String], _ sample: Sample) -> Bool {
+    if path.contains(where: { ["序号", "行次", "编号"].contains($0) }) { return true }
+    return column == 0 && sample.codes >= 3 && sample.codes == sample.filled && sample.ascending
+  }
+
+  private func isCode(_ path: [String], _ sample: Sample) -> Bool {
+    let words = ["编码", "代码", "科目编号"]
+    if path.contains(where: { name in words.contains(where: name.contains) }) {
+      // 主管部门及代码 is a field; 支出功能分类科目代码 above a name column belongs to its neighbour.
+      return sample.filled == 0 || sample.codes * 2 >= sample.filled
+        || words.contains(where: { (path.last ?? "").contains($0) })
+    }
+    return ["类", "款", "项"].contains(path.last ?? "") && sample.codes == sample.filled
+  }
+
+  private func isRateName(_ name: String) -> Bool {
+    ["率", "%", "比重", "占比", "比例", "百分比", "进度"].contains { name.contains($0) }
+      && !name.contains("原因")
+  }
+
+  private func isCountName(_ path: [String], _ own: Unit?) -> Bool {
+    if let own { return own.dimension == .count || own.dimension == .score }
+    let name = path.last ?? ""
+    return ["人数", "辆数", "数量", "个数", "批次", "人次", "分值", "得分", "权重", "台数", "套数"].contains {
+      name.contains($0)
+    }
+  }
+
+  private func isAmountName(_ path: [String]) -> Bool {
+    let words = [
+      "金额", "合计", "小计", "预算数", "决算数", "执行数", "收入", "支出", "经费", "拨款", "结转", "结余", "资金", "总额", "费",
+      "购置", "调整数", "资产",
+    ]
+    guard let name = path.last else { return false }
+    if ["科目名称", "项目名称", "支出功能分类", "科目"].contains(where: name.contains) { return false }
+    return words.contains { name.contains($0) }
+  }
+
+  private func isLabelName(_ name: String) -> Bool {
+    ["名称", "项目", "科目", "内容", "类别"].contains { name.contains($0) }
+  }
+
+  private func unitOf(_ role: Column.Role, _ column: Int, _ own: Unit?) -> Unit? {
+    switch role {
+    case .amount: own ?? unit
+    case .percent: own ?? .percent
+    case .count: own
+    case .ordinal, .code, .name, .text: nil
+    }
+  }
+}
+
+/// Finds the right half of a side-by-side table (收入 | 支出).
+enum Halves {
+  static func assign(_ columns: inout [Column], grid: Grid, headerRows: Int) {
+    guard let start = start(columns) else { return }
+    for column in start..<columns.count { columns[column].half = 1 }
+  }
+
+  /// The column the second half begins with: the second label column, behind figures of the first.
+  private static func start(_ columns: [Column]) -> Int? {
+    var labels: [Int] = []
+    for (index, column) in columns.enumerated() where column.role == .name {
+      labels.append(index)
+    }
+    guard let first = labels.first else { return nil }
+    for index in labels.dropFirst() {
+      let between = columns[(first + 1)..<index]
+      guard between.contains(where: { $0.role == .amount }) else { continue }
+      // A number column of its own may lead the right half.
+      if index > 0, columns[index - 1].role == .ordinal { return index - 1 }
+      return index
+    }
+    return nil
+  }
+}

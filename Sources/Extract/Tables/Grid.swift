@@ -1,0 +1,134 @@
+import Disclosure
+
+/// Rows of cells made rectangular.
+struct Grid {
+  var rows: [[Cell]]
+  /// Columns of space before each cell's text, in the shape of `rows`.
+  var indents: [[Int]]
+  let width: Int
+
+  var cells: [Cell] { rows.flatMap { $0 } }
+
+  /// More cells than this are not judged.
+  static let cellLimit = 2_000_000
+
+  /// `written` may be ragged. Cells missing in a row belong to a merged one: they repeat its span, empty.
+  init(_ written: [[WrittenCell]], text: [UInt8]) {
+    let ragged = written.map { row in row.map { CellReader.cell(text, $0.span) } }
+    width = Self.width(ragged)
+    let profile = ColumnProfile(ragged, width: width)
+    rows = []
+    indents = []
+    for (index, row) in ragged.enumerated() {
+      let places = profile.places(row)
+      var cells: [Cell] = []
+      var spaces: [Int] = []
+      for column in 0..<width {
+        if let place = places[column] {
+          cells.append(row[place])
+          spaces.append(written[index][place].indent)
+        } else {
+          let end = cells.last?.span.end ?? row.first?.span.start ?? 0
+          cells.append(
+            Cell(span: Span(end, end), text: "", content: .empty, isContinuation: true))
+          spaces.append(0)
+        }
+      }
+      rows.append(cells)
+      indents.append(spaces)
+    }
+  }
+
+  /// The widest row that is not alone with its width; a lone long row is out of shape, and only then cut.
+  private static func width(_ rows: [[Cell]]) -> Int {
+    var counts: [Int: Int] = [:]
+    var total = 0
+    for row in rows {
+      let used = row.count - row.reversed().prefix(while: { $0.content == .empty }).count
+      counts[max(used, 1), default: 0] += 1
+      total += row.count
+    }
+    let printed = rows.map(\.count).max() ?? 1
+    let widest = counts.keys.max() ?? 1
+    let common = counts.filter { $0.value > 1 }.keys.max() ?? widest
+    // Trailing empty cells count when most rows have them: an empty last column is a column.
+    let declared = Dictionary(grouping: rows.map(\.count), by: { $0 })
+      .max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key ?? printed
+    let wanted = max(widest, declared)
+    return wanted * rows.count <= total * 4 + 10_000 ? wanted : max(common, 1)
+  }
+}
+
+/// What stands in each column of the rows that are complete.
+private struct ColumnProfile {
+  let width: Int
+  /// Share of figures in a column, in hundredths.
+  let figures: [Int]
+
+  init(_ rows: [[Cell]], width: Int) {
+    self.width = width
+    var counts = [Int](repeating: 0, count: width)
+    var filled = [Int](repeating: 0, count: width)
+    for row in rows where row.count == width {
+      for (column, cell) in row.enumerated() where cell.content != .empty {
+        filled[column] += 1
+        if cell.quantity != nil || cell.content == .dash { counts[column] += 1 }
+      }
+    }
+    figures = zip(counts, filled).map { $1 == 0 ? 50 : $0 * 100 / $1 }
+  }
+
+  /// For each column the index of the row's cell that stands there, `nil` where a merged cell reaches.
+  func places(_ row: [Cell]) -> [Int?] {
+    let count = min(row.count, width)
+    guard count < width else { return (0..<width).map { $0 } }
+    // The missing cells stand together: where the figures fall into columns of figures.
+    var best = count
+    var bestFit = Int.min
+    for gap in (1...max(count, 1)).reversed() {
+      let fit = fit(row, gap: gap, count: count)
+      if fit > bestFit { (best, bestFit) = (gap, fit) }
+    }
+    return (0..<width).map { column in
+      if column < best { return column < count ? column : nil }
+      let place = column - (width - count)
+      return place >= best ? place : nil
+    }
+  }
+
+  private func fit(_ row: [Cell], gap: Int, count: Int) -> Int {
+    var sum = 0
+    for (index, cell) in row.prefix(count).enumerated() where cell.content != .empty {
+      let column = index < gap ? index : index + (width - count)
+      let isFigure = cell.quantity != nil || cell.content == .dash
+      sum += isFigure ? figures[column] : 100 - figures[column]
+    }
+    return sum
+  }
+}
+
+/// Says what a cell holds.
+enum CellReader {
+  static func cell(_ text: [UInt8], _ span: Span) -> Cell {
+    let string = String(decoding: text[span.range], as: UTF8.self)
+    return Cell(span: span, text: string, content: content(text, span, string))
+  }
+
+  private static let dashes: Set<String> = [
+    "-", "--", "—", "——", "–", "/", "*", "**", "***", "×", "\\", "无", "…", "……",
+  ]
+
+  private static func content(_ text: [UInt8], _ span: Span, _ string: String) -> Cell.Content {
+    if span.isEmpty { return .empty }
+    if dashes.contains(string), string != "无" { return .dash }
+    guard span.length <= 64 else { return .text }
+    if let quantity = QuantityScanner.cell(text, span, unit: nil) { return .number(quantity) }
+    let bytes = text[span.range]
+    let hasDigit = bytes.contains { (0x30...0x39).contains($0) }
+    // Digits, points, separators and spaces only, and yet no number.
+    let isNumeric = bytes.allSatisfy {
+      (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C || $0 == 0x20 || $0 == 0x2D
+    }
+    return hasDigit && isNumeric ? .unread : .text
+  }
+}

@@ -1,0 +1,209 @@
+import Disclosure
+
+/// Finds the header rows of a grid and fills the places their merged cells cover.
+struct HeaderReader {
+  private(set) var grid: Grid
+  private(set) var rowCount = 0
+  /// True for a form of labels and values, which has no header.
+  private(set) var isForm = false
+
+  init(_ grid: Grid, raw: [[Cell]]) {
+    self.grid = grid
+    guard !grid.rows.isEmpty else { return }
+    if let index = indexRow() {
+      rowCount = index + 1
+    } else if looksLikeForm() {
+      isForm = true
+      rowCount = 0
+      return
+    } else {
+      rowCount = plainHeader(raw)
+    }
+    align(raw)
+    fill()
+  }
+
+  // MARK: Where the header ends
+
+  /// The row that numbers the columns (栏次 1 2 3, ** ** 1 2), `nil` when there is none near the top.
+  private func indexRow() -> Int? {
+    for (index, row) in grid.rows.prefix(7).enumerated() {
+      if index > 0, Self.isIndexRow(row) { return index }
+      // A figure with decimals: the body has begun.
+      if row.contains(where: { ($0.quantity?.numeral.decimals ?? 0) > 0 }) { return nil }
+    }
+    return nil
+  }
+
+  static func isIndexRow(_ row: [Cell]) -> Bool {
+    let filled = row.filter { $0.content != .empty }
+    guard filled.count >= 2 else { return false }
+    var expected: Int128 = 1
+    var numbers = 0
+    var marks = 0
+    for cell in filled {
+      if let quantity = cell.quantity, quantity.unit == nil, quantity.numeral.decimals == 0 {
+        guard quantity.numeral.mantissa == expected else { return false }
+        expected += 1
+        numbers += 1
+      } else if ["栏次", "行次", "甲", "乙", "丙"].contains(cell.text) || cell.content == .dash {
+        marks += 1
+      } else if !isFormula(cell.text) {
+        return false
+      }
+    }
+    return numbers >= 2 || (numbers == 1 && marks >= 1)
+  }
+
+  /// 1=2+3
+  private static func isFormula(_ text: String) -> Bool {
+    text.utf8.contains(0x3D) && text.utf8.allSatisfy { (0x28...0x3D).contains($0) }
+  }
+
+  private static let formLabels: Set<String> = [
+    "项目名称", "部门名称", "部门（单位）名称", "单位名称", "单位（部门）名称", "主管部门", "主管部门及代码", "实施单位", "项目类型",
+    "项目负责人", "专项名称", "政策名称", "填报单位", "预算单位", "专项（项目）名称", "项目单位", "部门（单位）", "绩效目标", "部门预算单位",
+  ]
+
+  /// Labels with values beside them: 项目名称 | … , not 项目名称 | 年初预算 | 决算数.
+  private func looksLikeForm() -> Bool {
+    for row in grid.rows.prefix(2) {
+      let filled = row.filter { $0.content != .empty }
+      guard let first = filled.first, Self.isFormLabel(first.text) else { continue }
+      if filled.count <= 2, grid.width >= 3 || first.text.hasPrefix("项目名称") { return true }
+      if filled.dropFirst().contains(where: { Self.isFormLabel($0.text) }) { return true }
+    }
+    return false
+  }
+
+  private static func isFormLabel(_ text: String) -> Bool {
+    var label = text
+    if label.hasSuffix("：") || label.hasSuffix(":") { label.removeLast() }
+    return formLabels.contains(label)
+  }
+
+  /// Rows of words above the first figures, as long as a row leaves columns without a name of their own.
+  private func plainHeader(_ raw: [[Cell]]) -> Int {
+    guard grid.rows.count > 1, !hasFigure(grid.rows[0]) else { return 0 }
+    var count = 1
+    while count < min(4, grid.rows.count - 1), !hasFigure(grid.rows[count]) {
+      let above = raw[count - 1]
+      let isOpen = above.count < grid.width || above.contains { $0.content == .empty }
+      let isBlank = grid.rows[count].allSatisfy { $0.content == .empty }
+      guard isBlank || (isOpen && bringsNames(count)) else { break }
+      count += 1
+    }
+    return count
+  }
+
+  /// A row that names columns the row above spans or leaves open.
+  private func bringsNames(_ row: Int) -> Bool {
+    let cells = grid.rows[row]
+    let filled = cells.filter { $0.content != .empty }
+    guard !filled.isEmpty, filled.allSatisfy({ $0.text.unicodeScalars.count <= 24 }) else {
+      return false
+    }
+    return filled.count < cells.count || row == 1
+  }
+
+  private func hasFigure(_ row: [Cell]) -> Bool {
+    row.contains { $0.quantity != nil || $0.content == .dash }
+  }
+
+  // MARK: Merged header cells
+
+  /// Places the cells of header rows that are too short over the columns of the row below.
+  private mutating func align(_ raw: [[Cell]]) {
+    guard rowCount > 1 else { return }
+    for row in (0..<(rowCount - 1)).reversed() where raw[row].count < grid.width {
+      let below = grid.rows[row + 1]
+      guard raw[row].count > 0, grid.width <= 64 else { continue }
+      if Self.isIndexRow(below) { continue }
+      let spans = HeaderAligner.spans(upper: raw[row], lower: below)
+      var cells: [Cell] = []
+      for (index, width) in spans.enumerated() {
+        for offset in 0..<width {
+          var cell = raw[row][index]
+          cell.isContinuation = offset > 0
+          cells.append(cell)
+        }
+      }
+      if cells.count == grid.width { grid.rows[row] = cells }
+    }
+  }
+
+  /// Empty places repeat the cell to the left where the row below has names, and the one above otherwise.
+  private mutating func fill() {
+    for row in 0..<rowCount where !Self.isIndexRow(grid.rows[row]) {
+      for column in 0..<grid.width where grid.rows[row][column].content == .empty {
+        let below = row + 1 < rowCount && !Self.isIndexRow(grid.rows[row + 1])
+          ? grid.rows[row + 1][column].content != .empty : false
+        let left = column > 0 ? grid.rows[row][column - 1] : nil
+        if row == 0 || below, let left, left.content != .empty, row == 0 ? below : above(row, column) {
+          grid.rows[row][column] = Self.copy(left)
+        } else if row > 0, grid.rows[row - 1][column].content != .empty {
+          grid.rows[row][column] = Self.copy(grid.rows[row - 1][column])
+        }
+      }
+    }
+  }
+
+  private func above(_ row: Int, _ column: Int) -> Bool {
+    column > 0 && grid.rows[row - 1][column].span == grid.rows[row - 1][column - 1].span
+  }
+
+  private static func copy(_ cell: Cell) -> Cell {
+    var copy = cell
+    copy.isContinuation = true
+    return copy
+  }
+}
+
+/// Lays the cells of a header row over the columns of the row below it.
+enum HeaderAligner {
+  /// How many columns each upper cell covers.
+  ///
+  /// An empty cell below belongs to a cell that reaches down; names below belong to a cell that spans them. A name
+  /// that comes again (项目 … 项目) opens the next span.
+  /// Cost: cells × columns².
+  static func spans(upper: [Cell], lower: [Cell]) -> [Int] {
+    let width = lower.count
+    let count = upper.count
+    guard count <= width else { return [] }
+    let blocked = Int.max / 4
+    // best[i][j]: least cost of the first i cells over the first j columns.
+    var best = [[Int]](repeating: [Int](repeating: blocked, count: width + 1), count: count + 1)
+    var from = best
+    best[0][0] = 0
+    for cell in 1...count {
+      for end in cell...width {
+        for start in (cell - 1)..<end where best[cell - 1][start] < blocked {
+          let cost = best[cell - 1][start] + cost(upper[cell - 1], lower[start..<end])
+          // Ties: the earlier cell is the wider one.
+          if cost < best[cell][end] { (best[cell][end], from[cell][end]) = (cost, start) }
+        }
+      }
+    }
+    guard best[count][width] < blocked else { return [] }
+    var spans = [Int](repeating: 0, count: count)
+    var end = width
+    for cell in (1...count).reversed() {
+      spans[cell - 1] = end - from[cell][end]
+      end = from[cell][end]
+    }
+    return spans
+  }
+
+  private static func cost(_ upper: Cell, _ lower: ArraySlice<Cell>) -> Int {
+    let empty = lower.filter { $0.content == .empty }.count
+    if lower.count == 1 {
+      return empty == 1 ? 0 : 3
+    }
+    if upper.content == .empty { return 20 }
+    if empty == lower.count { return 4 * (lower.count - 1) }
+    var cost = empty * 8
+    var seen: Set<String> = []
+    for cell in lower where cell.content != .empty && !seen.insert(cell.text).inserted { cost += 4 }
+    return cost
+  }
+}

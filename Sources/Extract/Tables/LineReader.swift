@@ -1,0 +1,273 @@
+import Disclosure
+
+/// The labelled rows of a table: label, code, role, and which line each is part of.
+struct LineReader {
+  private let table: Table
+  private let indents: [[Int]]
+
+  init(table: Table, indents: [[Int]]) {
+    self.table = table
+    self.indents = indents
+  }
+
+  func lines() -> [Line] {
+    let halves = (table.columns.map(\.half).max() ?? 0) + 1
+    var lines: [Line] = []
+    for half in 0..<halves {
+      guard let shape = HalfShape(table, half) else { continue }
+      var found: [DraftLine] = []
+      for row in table.headerRowCount..<max(table.rowCount, table.headerRowCount) {
+        if let line = line(row, shape) { found.append(line) }
+      }
+      let start = lines.count
+      lines += LineTree(found).lines(from: start, valueColumns: shape.values, half: half)
+    }
+    return lines
+  }
+
+  private func line(_ row: Int, _ shape: HalfShape) -> DraftLine? {
+    let cells = (0..<table.columnCount).map { table[row, $0] }
+    if HeaderReader.isIndexRow(cells) && cells.filter({ $0.content != .empty }).count > 2
+      && cells.allSatisfy({ $0.quantity == nil || $0.quantity?.numeral.decimals == 0 })
+      && cells.contains(where: { $0.text == "栏次" }) { return nil }
+    let code = code(cells, shape)
+    guard let column = labelColumn(cells, shape) else { return nil }
+    let cell = cells[column]
+    let split = LabelText.split(cell.text)
+    guard !split.label.isEmpty else { return nil }
+    return DraftLine(
+      row: row, span: cell.span, label: split.label, marker: split.marker,
+      numbering: split.numbering, isOfWhich: split.isOfWhich, code: code,
+      indent: indents[row][column])
+  }
+
+  /// The first column of the half that has words in this row: a total often stands in the code column.
+  private func labelColumn(_ cells: [Cell], _ shape: HalfShape) -> Int? {
+    if let name = shape.name, cells[name].content == .text { return name }
+    return shape.labels.first { cells[$0].content == .text && !cells[$0].isContinuation }
+  }
+
+  private func code(_ cells: [Cell], _ shape: HalfShape) -> String? {
+    guard !shape.codes.isEmpty else { return nil }
+    let parts = shape.codes.map { cells[$0].text.filter(\.isNumber) }
+    let code = parts.joined()
+    return code.isEmpty ? nil : code
+  }
+}
+
+/// Which columns of a half hold what.
+private struct HalfShape {
+  let codes: [Int]
+  /// The column labels are read from, the last before the figures.
+  let name: Int?
+  /// Where a label may stand instead.
+  let labels: [Int]
+  let values: [Int]
+
+  init?(_ table: Table, _ half: Int) {
+    let own = table.columns.indices.filter { table.columns[$0].half == half }
+    let isValue: (Int) -> Bool = {
+      [.amount, .percent, .count].contains(table.columns[$0].role)
+    }
+    values = own.filter(isValue)
+    guard let firstValue = values.first else { return nil }
+    codes = own.filter { table.columns[$0].role == .code && $0 < firstValue }
+    let words = own.filter {
+      $0 < firstValue && [.name, .text].contains(table.columns[$0].role)
+    }
+    name = words.last { table.columns[$0].role == .name } ?? words.last
+    labels = own.filter { $0 < firstValue && table.columns[$0].role != .ordinal }
+    if name == nil && codes.isEmpty { return nil }
+  }
+}
+
+/// A line before its place in the hierarchy is known.
+struct DraftLine {
+  var row: Int
+  var span: Span
+  var label: String
+  var marker: String
+  var numbering: Numbering?
+  var isOfWhich: Bool
+  var code: String?
+  var indent: Int
+}
+
+/// Takes labels apart: 一、财政拨款收入, 其中：公务用车购置费, （一）一般公共预算收入.
+enum LabelText {
+  struct Split {
+    var label: String
+    var marker: String
+    var numbering: Numbering?
+    var isOfWhich: Bool
+  }
+
+  static func split(_ text: String) -> Split {
+    var rest = text.unicodeScalars.filter { $0 != " " }[...]
+    var marker: [Unicode.Scalar] = []
+    var numbering: Numbering?
+    var isOfWhich = false
+    for _ in 0..<3 {
+      if let number = Numbering.read(rest), number.length < rest.count {
+        numbering = numbering ?? number
+        marker += rest.prefix(number.length)
+        rest = rest.dropFirst(number.length)
+      } else if rest.starts(with: "其中".unicodeScalars), let mark = rest.dropFirst(2).first,
+        mark == "：" || mark == ":"
+      {
+        isOfWhich = true
+        marker += rest.prefix(3)
+        rest = rest.dropFirst(3)
+      } else {
+        break
+      }
+    }
+    return Split(
+      label: String(String.UnicodeScalarView(rest)),
+      marker: String(String.UnicodeScalarView(marker)), numbering: numbering, isOfWhich: isOfWhich)
+  }
+
+  static func role(_ label: String) -> Line.Role {
+    if label.hasSuffix("总计") || label == "总合计" { return .grandTotal }
+    if label.hasSuffix("合计") || label.hasSuffix("小计") || label == "合计数" { return .total }
+    return .item
+  }
+}
+
+/// Finds each line's parent: by code where there are codes, else by numbering, 其中 and indentation.
+private struct LineTree {
+  private let drafts: [DraftLine]
+
+  init(_ drafts: [DraftLine]) { self.drafts = drafts }
+
+  func lines(from start: Int, valueColumns: [Int], half: Int) -> [Line] {
+    let codes = joinedCodes()
+    let parents = codes.contains(where: { $0 != nil }) ? byCode(codes) : byMarker()
+    var depths: [Int] = []
+    return drafts.indices.map { index in
+      let draft = drafts[index]
+      let parent = parents[index].parent
+      let depth = parent.map { depths[$0] + 1 } ?? 0
+      depths.append(depth)
+      return Line(
+        row: draft.row, half: half, labelSpan: draft.span, label: draft.label,
+        marker: draft.marker, code: codes[index], role: LabelText.role(draft.label), depth: depth,
+        parent: parent.map { $0 + start }, isOfWhich: parents[index].isOfWhich,
+        valueColumns: valueColumns)
+    }
+  }
+
+  private struct Place {
+    var parent: Int?
+    var isOfWhich = false
+  }
+
+  // MARK: Codes
+
+  /// 208 / 05 / 2080505: a code of two digits is the part of one that its parent begins.
+  private func joinedCodes() -> [String?] {
+    var last3: String?
+    var last5: String?
+    return drafts.map { draft in
+      guard var code = draft.code else { return nil }
+      if code.utf8.count == 2 {
+        // Under 款 with a two-digit 项 the 款 is not printed again: 208 / 05 / 01.
+        guard let head = last3 else { return code }
+        code = head + code
+        last5 = code
+      } else if code.utf8.count == 3 {
+        last3 = code
+        last5 = nil
+      } else if code.utf8.count == 5 {
+        last5 = code
+        last3 = String(code.prefix(3))
+      } else if code.utf8.count == 7, last3 == nil {
+        last3 = String(code.prefix(3))
+      }
+      _ = last5
+      return code
+    }
+  }
+
+  private func byCode(_ codes: [String?]) -> [Place] {
+    var open: [(code: String, index: Int)] = []
+    return codes.enumerated().map { index, code in
+      guard let code else { return Place(isOfWhich: drafts[index].isOfWhich) }
+      while let last = open.last, !(code.hasPrefix(last.code) && code.utf8.count > last.code.utf8.count) {
+        open.removeLast()
+      }
+      let parent = open.last?.index
+      open.append((code, index))
+      return Place(parent: parent)
+    }
+  }
+
+  // MARK: Numbering, 其中, indentation
+
+  private struct Level {
+    var style: Numbering.Style?
+    var indent: Int
+    var index: Int
+    var isOfWhich: Bool
+  }
+
+  private func byMarker() -> [Place] {
+    var open: [Level] = []
+    var places: [Place] = []
+    let hasNumbers = drafts.contains { $0.numbering != nil }
+    for (index, draft) in drafts.enumerated() {
+      let role = LabelText.role(draft.label)
+      if role != .item, !draft.isOfWhich, draft.numbering == nil, !(draft.label.hasSuffix("小计") && index > 0) {
+        open = [Level(style: nil, indent: draft.indent, index: index, isOfWhich: false)]
+        places.append(Place())
+        continue
+      }
+      if draft.isOfWhich {
+        // 其中 opens below the line before it, or beside the 其中 line it continues.
+        while let last = open.last, last.isOfWhich { open.removeLast() }
+        let parent = open.last?.index
+        open.append(Level(style: nil, indent: draft.indent, index: index, isOfWhich: true))
+        places.append(Place(parent: parent, isOfWhich: true))
+        continue
+      }
+      places.append(place(draft, index, &open, hasNumbers))
+    }
+    return places
+  }
+
+  private func place(
+    _ draft: DraftLine, _ index: Int, _ open: inout [Level], _ hasNumbers: Bool
+  ) -> Place {
+    if let number = draft.numbering {
+      if number.ordinal == 1, let last = open.last, last.style == nil, !last.isOfWhich,
+        LabelText.role(drafts[last.index].label) == .item, drafts[last.index].numbering == nil
+      {
+        // A series that begins again below an unnumbered line is that line's.
+      } else if let level = open.firstIndex(where: { $0.style == number.style }) {
+        open.removeSubrange(level...)
+      } else {
+        while let last = open.last, last.style.map({ $0 > number.style }) ?? true { open.removeLast() }
+      }
+    } else if let last = open.last, last.isOfWhich {
+      // Behind 其中: a line as deep as the words behind it goes on with the list.
+      if draft.indent <= last.indent, draft.indent > 0 || last.indent > 0 {
+        while let level = open.last, level.isOfWhich || level.indent >= draft.indent { open.removeLast() }
+      } else if draft.indent == 0 {
+        open.removeLast()
+        return Place(parent: open.last?.index, isOfWhich: true)
+      } else {
+        let parent = open.dropLast().last?.index
+        return Place(parent: parent, isOfWhich: true)
+      }
+    } else {
+      // Unnumbered lines stand beside one another, below the numbered line before them.
+      while let last = open.last,
+        last.style == nil && (last.indent >= draft.indent || hasNumbers)
+      { open.removeLast() }
+    }
+    let parent = open.last?.index
+    open.append(
+      Level(style: draft.numbering?.style, indent: draft.indent, index: index, isOfWhich: false))
+    return Place(parent: parent)
+  }
+}

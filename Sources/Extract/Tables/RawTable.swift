@@ -1,0 +1,48 @@
+/// A table as its layout gives it: rows of cells, each cell the pieces of the folded text it is made of.
+struct RawTable {
+  enum Layout: Hashable {
+    /// One cell a line, each line led by a tab, a blank line between rows (a word processor's table as text).
+    case cellLines
+    /// A row a line, cells parted by tabs or bars.
+    case rows
+    /// A row a line, cells parted by runs of spaces at the same columns.
+    case aligned
+    /// Rows of words with a single space between, cells broken over lines.
+    case loose
+  }
+
+  var layout: Layout
+  var rows: [RawRow]
+  /// The lines it was made from, half-open.
+  var lines: Range<Int>
+
+  /// Cells of the widest row that is not alone with its width, else of the widest.
+  var width: Int {
+    var counts: [Int: Int] = [:]
+    for row in rows { counts[row.cells.count, default: 0] += 1 }
+    let common = counts.filter { $0.value > 1 }.keys.max()
+    return common ?? counts.keys.max() ?? 0
+  }
+}
+
+struct RawRow {
+  var cells: [RawCell]
+  /// Blank lines above it.
+  var gap: Int
+
+  var isEmpty: Bool { cells.allSatisfy(\.isEmpty) }
+}
+
+struct RawCell {
+  /// Ranges of folded offsets, in order, white space at the ends left out.
+  var pieces: [Range<Int>]
+  /// Columns of space before the first piece: an indented label is a part of the one above.
+  var indent: Int
+
+  init(pieces: [Range<Int>] = [], indent: Int = 0) {
+    self.pieces = pieces.filter { !$0.isEmpty }
+    self.indent = indent
+  }
+
+  var isEmpty: Bool { pieces.isEmpty }
+}

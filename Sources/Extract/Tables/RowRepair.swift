@@ -1,0 +1,132 @@
+/// Puts rows together again that blank lines inside cells have cut, and parts tables that stand one under another.
+struct RowRepair {
+  let folded: FoldedText
+
+  /// The tables a region holds, in order.
+  func tables(in region: RawTable) -> [RawTable] {
+    split(joinFragments(region))
+  }
+
+  // MARK: Fragments
+
+  /// Joins rows that are too short when, together, they are exactly one row.
+  private func joinFragments(_ table: RawTable) -> RawTable {
+    let width = table.width
+    guard width > 2, table.layout == .cellLines || table.layout == .rows else { return table }
+    let full = table.rows.filter { $0.cells.count == width }.count
+    guard full * 2 >= table.rows.count || full >= 4 else { return table }
+    var rows: [RawRow] = []
+    var index = 0
+    while index < table.rows.count {
+      let row = table.rows[index]
+      if row.cells.count < width, let end = fragments(table, from: index, width: width) {
+        var joined = row
+        for next in table.rows[(index + 1)..<end] { join(next, to: &joined, table.layout) }
+        rows.append(joined)
+        index = end
+      } else {
+        rows.append(row)
+        index += 1
+      }
+    }
+    var result = table
+    result.rows = rows
+    return result
+  }
+
+  private func join(_ next: RawRow, to row: inout RawRow, _ layout: RawTable.Layout) {
+    var cells = next.cells[...]
+    // In a row a line, the break falls inside a cell: its halves become one again.
+    if layout == .rows, let first = cells.popFirst(), !row.cells.isEmpty {
+      row.cells[row.cells.count - 1].pieces += first.pieces
+    }
+    row.cells += cells
+  }
+
+  /// The end of the shortest run of short rows from `start` that makes one full row, `nil` when there is none.
+  private func fragments(_ table: RawTable, from start: Int, width: Int) -> Int? {
+    // A break inside a cell counts that cell twice in a row a line.
+    let overlap = table.layout == .rows ? 1 : 0
+    var count = table.rows[start].cells.count
+    var index = start + 1
+    var hasHint = table.layout == .rows
+    while index < table.rows.count, index - start < 12 {
+      let row = table.rows[index]
+      guard row.cells.count < width else { return nil }
+      // An empty first cell is a merged one: a true row begins here. A title does, too.
+      if row.cells.first?.isEmpty == true || isTitle(row) { return nil }
+      // Several blank lines are empty paragraphs at a cell's end; one cell alone is a piece of a row.
+      if row.gap >= 2 || row.cells.count == 1 || table.rows[index - 1].cells.count == 1 {
+        hasHint = true
+      }
+      count += row.cells.count - overlap
+      index += 1
+      if count == width { return hasHint && goesOn(table, start, index, width) ? index : nil }
+      if count > width { return nil }
+    }
+    return nil
+  }
+
+  /// A joined row stands among full rows: the one before or the one behind it has the full width.
+  private func goesOn(_ table: RawTable, _ start: Int, _ end: Int, _ width: Int) -> Bool {
+    let before = start > 0 && table.rows[start - 1].cells.count == width
+    let after = end < table.rows.count && table.rows[end].cells.count == width
+    return before || after
+  }
+
+  // MARK: Tables under one another
+
+  private func split(_ table: RawTable) -> [RawTable] {
+    var tables: [RawTable] = []
+    var start = 0
+    for index in table.rows.indices.dropFirst() {
+      guard index > start else { continue }
+      if isTitle(table.rows[index]) || isNewHeader(table, start, index) {
+        tables.append(part(table, start..<index))
+        start = index
+      }
+    }
+    tables.append(part(table, start..<table.rows.count))
+    return tables
+  }
+
+  private func part(_ table: RawTable, _ rows: Range<Int>) -> RawTable {
+    var part = table
+    part.rows = Array(table.rows[rows])
+    return part
+  }
+
+  /// One cell that is a table's title, and nothing else in the row.
+  func isTitle(_ row: RawRow) -> Bool {
+    guard let first = row.cells.first, !first.isEmpty,
+      row.cells.dropFirst().allSatisfy(\.isEmpty)
+    else { return false }
+    let text = text(first)
+    return text.count >= 6 && LineWords.isTableTitle(text)
+      && !text.contains(where: { $0 == "：" || $0 == ":" || $0 == "、" && text.count > 30 })
+  }
+
+  /// An empty row, then a row of words only where figures stood: another table begins.
+  private func isNewHeader(_ table: RawTable, _ start: Int, _ index: Int) -> Bool {
+    guard index - start >= 3, table.rows[index - 1].isEmpty else { return false }
+    let row = table.rows[index]
+    guard row.cells.count >= 3, row.cells.allSatisfy({ !$0.isEmpty && !isFigure($0) }) else {
+      return false
+    }
+    let body = table.rows[start..<(index - 1)].suffix(6)
+    let figures = body.filter { $0.cells.filter(isFigure).count >= 2 }
+    return figures.count * 2 > body.count
+  }
+
+  func text(_ cell: RawCell) -> [Unicode.Scalar] {
+    cell.pieces.prefix(8).flatMap { LineWords.compact(folded.bytes[$0], limit: 64) }
+  }
+
+  private func isFigure(_ cell: RawCell) -> Bool {
+    guard cell.pieces.count == 1, let piece = cell.pieces.first, piece.count <= 24 else {
+      return false
+    }
+    return folded.bytes[piece].contains { (0x30...0x39).contains($0) }
+      && folded.bytes[piece].allSatisfy { (0x25...0x39).contains($0) }
+  }
+}

@@ -1,0 +1,216 @@
+import Disclosure
+
+/// Grid, header, columns, lines, caption: one table of the document.
+struct TableBuilder {
+  let text: [UInt8]
+  let blocks: [Block]
+  let vocabulary: Vocabulary
+  let layout: RawTable.Layout
+
+  func table(_ index: Int, _ written: [[WrittenCell]]) -> (Table, [Remark]) {
+    let at = blocks.firstIndex { $0.kind == .table(index) } ?? 0
+    let block = blocks[at]
+    let raw = written.map { row in row.map { CellReader.cell(text, $0.span) } }
+    let header = HeaderReader(Grid(written, text: text), raw: raw)
+    let grid = header.grid
+    let caption = CaptionReader(text: text, blocks: blocks, vocabulary: vocabulary).read(at, index)
+    var columns = ColumnReader(grid, headerRows: header.rowCount, unit: caption.unit).columns()
+    if header.isForm { columns = columns.map { Column(path: [], role: .text, unit: $0.unit, half: 0) } }
+    var table = Table(
+      cells: grid.cells, columnCount: grid.width, headerRowCount: header.rowCount,
+      columns: columns, lines: [], span: block.span, section: block.section,
+      title: caption.title, captionSpan: caption.titleSpan, unit: caption.unit,
+      unitSpan: caption.unitSpan, reporterSpan: caption.reporterSpan, kind: caption.kind,
+      emptyNote: nil)
+    assignUnits(&table)
+    table.lines = LineReader(table: table, indents: grid.indents).lines()
+    table.emptyNote = emptyNote(after: at, table)
+    return (table, remarks(table, written))
+  }
+
+  /// Bare figures take the unit of their column.
+  private func assignUnits(_ table: inout Table) {
+    for row in table.headerRowCount..<max(table.rowCount, table.headerRowCount) {
+      for column in 0..<table.columnCount {
+        let index = row * table.columnCount + column
+        guard let quantity = table.cells[index].quantity, quantity.unit == nil,
+          let unit = table.columns[column].unit
+        else { continue }
+        table.cells[index].content = .number(
+          Quantity(
+            numeral: quantity.numeral, unit: unit, hedge: quantity.hedge,
+            comparator: quantity.comparator, span: quantity.span))
+      }
+    }
+  }
+
+  /// A table without figures and the note that says so.
+  private func emptyNote(after at: Int, _ table: Table) -> Span? {
+    let body = table.cells.dropFirst(table.headerRowCount * table.columnCount)
+    guard !body.contains(where: { $0.quantity != nil }) else { return nil }
+    if let cell = body.first(where: { $0.content == .text && saysEmpty($0.text) }) {
+      return cell.span
+    }
+    for block in blocks[(at + 1)...].prefix(2) {
+      guard block.kind == .note || block.kind == .paragraph else { break }
+      let words = String(decoding: text[block.span.range], as: UTF8.self)
+      if saysEmpty(words) { return block.span }
+    }
+    return nil
+  }
+
+  private func saysEmpty(_ words: String) -> Bool {
+    words.utf8.count <= 600
+      && ["空表", "无数据", "没有", "无此", "为零", "未安排", "不涉及", "注：无", "故本表", "本表无"].contains {
+        words.contains($0)
+      }
+  }
+
+  private func remarks(_ table: Table, _ written: [[WrittenCell]]) -> [Remark] {
+    var remarks: [Remark] = []
+    for cell in table.cells where cell.content == .unread {
+      remarks.append(Remark(kind: .unreadNumber, span: cell.span))
+    }
+    let hasAmounts = table.columns.contains { $0.role == .amount && $0.unit == nil }
+    if hasAmounts { remarks.append(Remark(kind: .unitMissing, span: table.span)) }
+    for row in written where row.count > table.columnCount {
+      let lost = row.dropFirst(table.columnCount).filter { !$0.span.isEmpty }
+      if let first = lost.first { remarks.append(Remark(kind: .rowOutOfShape, span: first.span)) }
+    }
+    return remarks
+  }
+}
+
+/// What stands above a table.
+struct Caption {
+  var title = ""
+  var titleSpan: Span?
+  var unit: Unit?
+  var unitSpan: Span?
+  var reporterSpan: Span?
+  var kind: String?
+}
+
+struct CaptionReader {
+  let text: [UInt8]
+  let blocks: [Block]
+  let vocabulary: Vocabulary
+
+  func read(_ at: Int, _ table: Int) -> Caption {
+    var caption = Caption()
+    var index = at - 1
+    while index >= 0, blocks[index].kind == .caption(table) {
+      take(blocks[index].span, &caption)
+      index -= 1
+    }
+    if caption.titleSpan == nil { takeHeading(index, &caption) }
+    if !caption.title.isEmpty { caption.kind = TableKinds.kind(of: caption.title, vocabulary) }
+    return caption
+  }
+
+  private func take(_ span: Span, _ caption: inout Caption) {
+    let words = LineWords.compact(text[span.range], limit: 200)
+    if let unit = unit(span) {
+      caption.unit = unit.0
+      caption.unitSpan = unit.1
+      if LineWords.isUnitLine(words) { return }
+    }
+    if LineWords.isTableMeta(words) {
+      if caption.reporterSpan == nil { caption.reporterSpan = value(span, words) }
+      return
+    }
+    if caption.titleSpan == nil, LineWords.isTableTitle(words) {
+      caption.titleSpan = span
+      caption.title = TableKinds.title(String(decoding: text[span.range], as: UTF8.self))
+    }
+  }
+
+  /// A numbered heading right above the table is its title when it reads like one.
+  private func takeHeading(_ index: Int, _ caption: inout Caption) {
+    guard index >= 0, blocks[index].kind == .heading else { return }
+    let span = blocks[index].span
+    guard LineWords.isTableTitle(LineWords.compact(text[span.range], limit: 80)) else { return }
+    caption.titleSpan = span
+    caption.title = TableKinds.title(String(decoding: text[span.range], as: UTF8.self))
+  }
+
+  /// The unit behind 单位：, which may share its line with the reporting department.
+  private func unit(_ span: Span) -> (Unit, Span)? {
+    let bytes = Array(text[span.range])
+    for mark in ["单位：", "单位:"] {
+      let mark = Array(mark.utf8)
+      var start = bytes.count - mark.count
+      while start >= 0 {
+        if bytes[start..<(start + mark.count)].elementsEqual(mark) {
+          let rest = bytes[(start + mark.count)...].prefix { $0 != 0x20 && $0 != 0x29 }
+          var name = String(decoding: rest, as: UTF8.self)
+          if let close = name.firstIndex(of: "）") { name = String(name[..<close]) }
+          if name.hasPrefix("人民币") { name.removeFirst(3) }
+          if let unit = UnitReader.unit(named: name) {
+            let from = span.start + start + mark.count
+            return (unit, Span(from, from + name.utf8.count))
+          }
+        }
+        start -= 1
+      }
+    }
+    return nil
+  }
+
+  /// What stands behind the colon of 填报单位：….
+  private func value(_ span: Span, _ words: LineWords.Scalars) -> Span? {
+    guard !LineWords.isYearInBrackets(words), !LineWords.starts(words, ["预算年度", "年度"]) else {
+      return nil
+    }
+    let bytes = text[span.range]
+    for mark in ["：", ":"] {
+      let mark = Array(mark.utf8)
+      for start in bytes.indices where bytes[start...].starts(with: mark) {
+        let rest = Span(start + mark.count, span.end)
+        return rest.isEmpty ? nil : rest
+      }
+    }
+    return nil
+  }
+}
+
+/// Titles of tables and the kinds they belong to.
+enum TableKinds {
+  /// The title without numbering and the year's decoration: 表2-1 年度预算表 → 年度预算表.
+  static func title(_ caption: String) -> String {
+    var scalars = Array(caption.unicodeScalars)[...]
+    if let number = Numbering.read(scalars.filter { $0 != " " }) { scalars = scalars.dropFirst(number.length) }
+    if scalars.first == "附" { scalars = scalars.dropFirst() }
+    if scalars.first == "表", let next = scalars.dropFirst().first, next.properties.numericType != nil {
+      scalars = scalars.dropFirst()
+      scalars = scalars.drop { $0.properties.numericType != nil || "-—.、：: ".unicodeScalars.contains($0) }
+    }
+    scalars = scalars.drop { " 《".unicodeScalars.contains($0) }
+    while let last = scalars.last, " 》".unicodeScalars.contains(last) { scalars = scalars.dropLast() }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// The kind whose title is the longest that occurs in `title`, `nil` when none does.
+  static func kind(of title: String, _ vocabulary: Vocabulary) -> String? {
+    let title = Array(normalized(title).utf8)
+    var best: (length: Int, id: String)?
+    for kind in vocabulary.tableKinds {
+      for name in kind.titles {
+        let name = Array(normalized(name).utf8)
+        guard name.count > best?.length ?? 0, contains(title, name) else { continue }
+        best = (name.count, kind.id)
+      }
+    }
+    return best?.id
+  }
+
+  /// Quotes and spaces differ from printer to printer.
+  private static func normalized(_ title: String) -> String {
+    String(String.UnicodeScalarView(title.unicodeScalars.filter { !" “”\"《》".unicodeScalars.contains($0) }))
+  }
+
+  private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
+    guard !word.isEmpty, word.count <= text.count else { return false }
+    return (0...(text.count - word.count)).contains { text[$0...].starts(with: word) }
+  }
+}
