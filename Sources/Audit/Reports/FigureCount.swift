@@ -12,7 +12,7 @@ enum FigureCount {
       case .paragraph, .note:
         let end = min(block.span.end, document.text.count)
         total += inSentence(document.text[min(block.span.start, end)..<end])
-      case .heading, .contents, .furniture, .table: continue
+      case .heading, .contents, .furniture, .caption, .table: continue
       }
     }
     return document.tables.reduce(total) { $0 + inTable($1) }

@@ -131,6 +131,11 @@ private struct Assembly {
       document.tables.append(table)
       document.remarks += remarks
     }
+    let profile = Profile(document)
+    document.kind = profile.kind
+    document.title = profile.title
+    document.year = profile.year
+    document.entity = profile.entity
     return document
   }
 

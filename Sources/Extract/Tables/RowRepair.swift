@@ -61,17 +61,19 @@ struct RowRepair {
       }
       count += row.cells.count - overlap
       index += 1
-      if count == width { return hasHint && goesOn(table, start, index, width) ? index : nil }
+      if count == width { return goesOn(table, start, index, width, hasHint) ? index : nil }
       if count > width { return nil }
     }
     return nil
   }
 
-  /// A joined row stands among full rows: the one before or the one behind it has the full width.
-  private func goesOn(_ table: RawTable, _ start: Int, _ end: Int, _ width: Int) -> Bool {
+  /// A joined row stands among full rows: on both sides, or on one where more speaks for it.
+  private func goesOn(
+    _ table: RawTable, _ start: Int, _ end: Int, _ width: Int, _ hasHint: Bool
+  ) -> Bool {
     let before = start > 0 && table.rows[start - 1].cells.count == width
     let after = end < table.rows.count && table.rows[end].cells.count == width
-    return before || after
+    return hasHint ? before || after : before && after
   }
 
   // MARK: Tables under one another

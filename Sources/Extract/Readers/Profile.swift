@@ -1,0 +1,216 @@
+import Disclosure
+
+/// What a document is: kind, year, entity, title.
+///
+/// Everything is read from what the document says of itself; the path says nothing.
+struct Profile {
+  private(set) var title = ""
+  private(set) var kind: Document.Kind = .other
+  private(set) var year: Int?
+  private(set) var entity: String?
+
+  private let document: Document
+
+  init(_ document: Document) {
+    self.document = document
+    title = findTitle()
+    kind = findKind()
+    year = findYear()
+    entity = EntityFinder(document, title: title).entity()
+  }
+
+  // MARK: Title
+
+  /// The first short line that names a budget, accounts or targets.
+  private func findTitle() -> String {
+    for block in document.blocks.prefix(12) where block.span.length <= 180 {
+      switch block.kind {
+      case .heading, .paragraph, .caption: break
+      default: continue
+      }
+      let text = document.string(block.span)
+      let words = LineWords.compact(document.text[block.span.range], limit: 80)
+      if Numbering.read(words) != nil { return "" }
+      let names = ["预算", "决算", "绩效"].contains { text.contains($0) }
+      if names, !text.contains("。"), !text.contains("，") { return text }
+    }
+    return ""
+  }
+
+  // MARK: Kind
+
+  private func findKind() -> Document.Kind {
+    let forms = document.tables.filter { isPerformance($0.title) }.count
+    let prose = document.blocks.filter { $0.kind == .paragraph && $0.span.length > 120 }.count
+    let isForm = isPerformance(title) && !title.contains("公开")
+    if isForm, forms * 2 >= document.tables.count, prose <= 12 { return .performance }
+    if let kind = kind(of: title), kind != .performance { return kind }
+    var accounts = 0
+    var budget = 0
+    for block in document.blocks {
+      let weight: Int
+      switch block.kind {
+      case .heading, .caption, .contents: weight = 3
+      case .paragraph: weight = 1
+      default: continue
+      }
+      guard block.span.length <= 240 || weight == 1 else { continue }
+      let text = String(decoding: document.text[block.span.range].prefix(600), as: UTF8.self)
+      if text.contains("决算") { accounts += weight }
+      // Scopes of money (一般公共预算) say nothing of the document.
+      if ["部门预算", "单位预算", "预算收支", "预算总", "预算公开", "预算安排", "预算表", "收支预算"].contains(where: text.contains) {
+        budget += weight
+      }
+    }
+    if accounts == 0 && budget == 0 { return forms > 0 ? .performance : .other }
+    return accounts * 2 >= budget ? .finalAccounts : .budget
+  }
+
+  private func kind(of title: String) -> Document.Kind? {
+    if title.contains("决算") { return .finalAccounts }
+    if isPerformance(title) { return .performance }
+    return title.contains("预算") ? .budget : nil
+  }
+
+  private func isPerformance(_ title: String) -> Bool {
+    title.contains("绩效")
+  }
+
+  // MARK: Year
+
+  private func findYear() -> Int? {
+    if let year = Self.years(title).first { return year }
+    var votes: [Int: Int] = [:]
+    for block in document.blocks {
+      let weight: Int
+      switch block.kind {
+      case .heading, .caption, .contents: weight = 5
+      case .paragraph: weight = 1
+      default: continue
+      }
+      let head = String(decoding: document.text[block.span.range].prefix(400), as: UTF8.self)
+      if let year = Self.years(head).first { votes[year, default: 0] += weight }
+    }
+    return votes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+  }
+
+  /// Years written 2023年, or 2023 behind 年度：, in order.
+  static func years(_ text: String) -> [Int] {
+    let bytes = Array(text.utf8)
+    let mark = Array("年".utf8)
+    var years: [Int] = []
+    var index = 0
+    while index + 4 <= bytes.count {
+      guard bytes[index] == 0x32, bytes[index + 1] == 0x30, isDigit(bytes[index + 2]),
+        isDigit(bytes[index + 3]), index == 0 || !isDigit(bytes[index - 1])
+      else {
+        index += 1
+        continue
+      }
+      let rest = bytes[(index + 4)...]
+      let before = String(decoding: bytes[max(0, index - 9)..<index], as: UTF8.self)
+      if rest.starts(with: mark) || (rest.isEmpty && before.hasSuffix("度：")) {
+        years.append(2000 + Int(bytes[index + 2] - 0x30) * 10 + Int(bytes[index + 3] - 0x30))
+      }
+      index += 4
+    }
+    return years
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
+
+/// Finds the department or unit that discloses.
+struct EntityFinder {
+  private let document: Document
+  private let title: String
+
+  init(_ document: Document, title: String) {
+    self.document = document
+    self.title = title
+  }
+
+  func entity() -> String? {
+    var votes: [String: Int] = [:]
+    for table in document.tables {
+      if let span = table.reporterSpan { vote(document.string(span), 2, &votes) }
+      if let name = field(table) { vote(name, 2, &votes) }
+    }
+    if let name = fromTitle() { vote(name, 3, &votes) }
+    if let name = signature() { vote(name, 3, &votes) }
+    return votes.max { ($0.value, $0.key.utf8.count, $0.key) < ($1.value, $1.key.utf8.count, $1.key) }?.key
+  }
+
+  private func vote(_ name: String, _ weight: Int, _ votes: inout [String: Int]) {
+    var name = name
+    // 144-某局, [402]某局: the code is not part of the name.
+    while let first = name.unicodeScalars.first, first.isASCII, !first.properties.isAlphabetic {
+      name.unicodeScalars.removeFirst()
+    }
+    if name.hasSuffix("部门"), name.count > 6 { name.removeLast(2) }
+    guard (4...40).contains(name.unicodeScalars.count), !name.contains("，"), !name.contains(",") else {
+      return
+    }
+    votes[name, default: 0] += weight
+  }
+
+  /// 部门名称 | 某局, 主管部门 | 某局 in a form.
+  private func field(_ table: Table) -> String? {
+    guard table.headerRowCount == 0 else { return nil }
+    for row in 0..<min(table.rowCount, 6) {
+      let cells = (0..<table.columnCount).map { table[row, $0].text }.filter { !$0.isEmpty }
+      guard cells.count >= 2 else { continue }
+      if ["部门名称", "部门（单位）名称", "主管部门", "主管部门及代码"].contains(cells[0]),
+        EntityFinder.isName(cells[1])
+      {
+        return cells[1]
+      }
+    }
+    return nil
+  }
+
+  /// 某局2023年部门预算公开, 2023年度某局部门决算
+  private func fromTitle() -> String? {
+    var rest = title
+    for word in ["部门预算", "部门决算", "单位预算", "单位决算", "预算", "决算"] {
+      if let range = rest.firstRange(of: word) {
+        rest = String(rest[..<range.lowerBound])
+        break
+      }
+    }
+    let scalars = Array(rest.unicodeScalars)
+    guard let year = scalars.firstIndex(of: "年"), year >= 4 else {
+      return Self.isName(rest) ? rest : nil
+    }
+    let before = String(String.UnicodeScalarView(scalars[..<(year - 4)]))
+    if before.unicodeScalars.count >= 4 { return before }
+    let after = String(String.UnicodeScalarView(scalars[(year + 1)...].drop { $0 == "度" }))
+    return Self.isName(after) ? after : nil
+  }
+
+  /// A name alone on its line, and a date on the next.
+  private func signature() -> String? {
+    for (index, block) in document.blocks.enumerated().dropLast() {
+      guard block.kind == .paragraph || block.kind == .heading, block.span.length <= 120 else {
+        continue
+      }
+      let next = document.blocks[index + 1]
+      guard next.span.length <= 40 else { continue }
+      let date = document.string(next.span)
+      let name = document.string(block.span)
+      if date.hasSuffix("日"), date.contains("年"), date.contains("月"), Self.isName(name) {
+        return name
+      }
+    }
+    return nil
+  }
+
+  static func isName(_ text: String) -> Bool {
+    let endings = [
+      "局", "委", "厅", "办", "院", "部", "会", "中心", "站", "队", "所", "校", "馆", "社", "处", "府", "办公室", "委员会", "大学",
+      "学院", "医院", "部门",
+    ]
+    return (4...40).contains(text.unicodeScalars.count) && endings.contains { text.hasSuffix($0) }
+      && !text.contains("，") && !text.contains("。")
+  }
+}
