@@ -12,11 +12,32 @@ package enum Extraction {
     return TextReader.read(source, vocabulary: vocabulary)
   }
 
-  /// Everything that is read from a document except the matches of pattern rules, which need the rules.
-  package static func reading(of document: Document, vocabulary: Vocabulary) -> Reading {
-    Reading(
-      document: document, facts: TableFacts(document, vocabulary).facts(), claims: [],
-      projects: [], matches: [:], exhausted: [], vocabulary: vocabulary)
+  /// Facts, claims, projects and the matches of pattern rules: everything that is read from a document.
+  ///
+  /// `patterns`: of the rules; `phrases`: of the extractor rules, whose matches the narrative is read by.
+  package static func reading(
+    of document: Document, vocabulary: Vocabulary, patterns: [PatternSet],
+    phrases: [PhrasePattern]
+  ) -> Reading {
+    let scan = PatternScanner.scan(patterns + phrases.map(\.patterns), document)
+    let narrative = NarrativeReader(
+      document: document, vocabulary: vocabulary, phrases: found(phrases, in: scan)
+    ).read()
+    return Reading(
+      document: document, facts: narrative.facts + TableFacts(document, vocabulary).facts(),
+      claims: narrative.claims,
+      projects: ProjectReader.projects(in: document, vocabulary: vocabulary),
+      matches: scan.matches, exhausted: scan.exhausted, vocabulary: vocabulary)
+  }
+
+  /// The matches of extractor rules as the phrases their files say they are.
+  private static func found(_ patterns: [PhrasePattern], in scan: PatternScan) -> [Phrase] {
+    patterns.flatMap { pattern -> [Phrase] in
+      guard let role = Phrase.Role(rawValue: pattern.emits) else { return [] }
+      return (scan.matches[pattern.patterns.id] ?? []).map {
+        Phrase(role: role, rule: pattern.patterns.id, span: $0.span, captures: $0.captures)
+      }
+    }
   }
 
   package static func emptyReading(of document: Document) -> Reading {

@@ -28,7 +28,7 @@ package struct NarrativeReader {
     for (index, block) in document.blocks.enumerated() {
       switch block.kind {
       case .paragraph, .heading: break
-      case .note, .contents, .furniture, .table: continue
+      case .note, .contents, .furniture, .caption, .table: continue
       }
       guard contexts.indices.contains(block.section), !contexts[block.section].isDefinitions
       else { continue }

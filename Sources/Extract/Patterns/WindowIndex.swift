@@ -86,7 +86,8 @@ package struct WindowIndex {
 
   static func blockClass(_ kind: Block.Kind) -> PatternSet.BlockClass {
     switch kind {
-    case .heading: .heading
+    // The lines above a table are titles, too.
+    case .heading, .caption: .heading
     case .paragraph: .paragraph
     case .note: .note
     case .contents: .contents

@@ -62,7 +62,8 @@ extension FormRow {
         isOpen = isOpen || mentionsForms(document.text, block.span)
         guard isOpen else { continue }
         rows.append(line(block.span, document, .loose, block.section))
-      case .contents, .furniture:
+      // A caption comes with its table.
+      case .contents, .furniture, .caption:
         continue
       }
     }
