@@ -1,0 +1,136 @@
+internal import Disclosure
+
+/// Relations between the rows of a table: parts and wholes by code, by outline, by 其中, and total rows.
+struct FootingFamilies {
+  private let grid: Grid
+  private let outline: Outline
+  private let columns: [Int: [Int]]
+  private(set) var families: [Family] = []
+
+  init(_ grid: Grid, isAdditive: (Column) -> Bool) {
+    self.grid = grid
+    outline = Outline(grid.table)
+    columns = Dictionary(
+      uniqueKeysWithValues: grid.halves.map { half in
+        (half, grid.additiveColumns(half: half).filter { isAdditive(grid.table.columns[$0]) })
+      })
+    families = partFamilies() + totalFamilies()
+  }
+
+  /// The cell of a line in the n-th additive column of its half.
+  private func cell(_ line: Int, _ ordinal: Int) -> CellAddress? {
+    guard let columns = columns[grid.table.lines[line].half], columns.indices.contains(ordinal)
+    else { return nil }
+    return grid.address(line, columns[ordinal])
+  }
+
+  private func equations(
+    total: Int, parts: [Int], isUpperBound: Bool = false
+  ) -> [CellEquation] {
+    let count = columns[grid.table.lines[total].half]?.count ?? 0
+    return (0..<count).compactMap { ordinal in
+      guard let whole = cell(total, ordinal) else { return nil }
+      let cells = parts.compactMap { cell($0, ordinal) }
+      guard cells.count == parts.count, !cells.isEmpty else { return nil }
+      return CellEquation(total: whole, parts: cells, isUpperBound: isUpperBound)
+    }
+  }
+
+  private func partFamilies() -> [Family] {
+    var coded: [CellEquation] = []
+    var outlined: [CellEquation] = []
+    var ofWhich: [CellEquation] = []
+    for (line, parts) in outline.children.sorted(by: { $0.key < $1.key }) {
+      if parts.contains(where: { grid.table.lines[$0].isOfWhich }) {
+        ofWhich += equations(total: line, parts: parts, isUpperBound: true)
+      } else if parts.allSatisfy(outline.isCoded.contains) {
+        coded += equations(total: line, parts: parts)
+      } else {
+        outlined += equations(total: line, parts: parts)
+      }
+    }
+    return [
+      Family(kind: .codes, equations: coded, isForced: true),
+      Family(kind: .outline, equations: outlined, isForced: false),
+      Family(kind: .ofWhich, equations: ofWhich, isForced: true),
+    ].filter { !$0.equations.isEmpty }
+  }
+
+  /// For each total row, the decomposition its columns bear out best; where none holds, the likeliest.
+  private func totalFamilies() -> [Family] {
+    let lines = grid.table.lines
+    return lines.indices.filter { lines[$0].role != .item }.compactMap { total in
+      let candidates = decompositions(of: total)
+      var best: (equations: [CellEquation], holds: Int, fails: Int)?
+      for candidate in candidates {
+        let equations = equations(total: total, parts: candidate.parts)
+        let trials = equations.map { $0.trial(on: grid) }
+        let holds = trials.count { $0 == .holds }
+        let fails = trials.count { $0 == .fails }
+        if let found = best, (holds, -fails) <= (found.holds, -found.fails) { continue }
+        best = (equations, holds, fails)
+      }
+      guard let best, !best.equations.isEmpty else { return nil }
+      return Family(
+        kind: lines[total].role == .total ? .total : .grandTotal, equations: best.equations,
+        isForced: Set(candidates.filter(\.isPlain).map(\.parts)).count == 1)
+    }
+  }
+
+  private struct Decomposition {
+    var parts: [Int]
+    /// Says the same of the rows as they stand, without going down to leaves.
+    var isPlain: Bool
+  }
+
+  /// What a total row may be the sum of, likeliest first.
+  private func decompositions(of total: Int) -> [Decomposition] {
+    let lines = grid.table.lines
+    let half = lines.indices.filter { lines[$0].half == lines[total].half }
+    let totals = half.filter { lines[$0].role != .item }
+    let previous = totals.last { $0 < total }
+    let next = totals.first { $0 > total } ?? lines.count
+    let before = half.filter { $0 < total && $0 > (previous ?? -1) }
+    let after = half.filter { $0 > total && $0 < next }
+    let everywhere = lines.indices.filter { $0 != total }
+
+    var result: [Decomposition] = []
+    func add(_ parts: [Int], isPlain: Bool = true) {
+      if !parts.isEmpty { result.append(Decomposition(parts: parts, isPlain: isPlain)) }
+    }
+    if let previous {
+      let sum = [previous] + tops(before)
+      if lines[total].role == .grandTotal {
+        add(sum)
+        add(tops(before), isPlain: false)
+      } else {
+        add(tops(before))
+        add(sum, isPlain: false)
+      }
+      add(totals.filter { $0 < total }, isPlain: false)
+    } else {
+      add(tops(before))
+      if before.isEmpty { add(tops(after)) }
+    }
+    add(tops(half.filter { $0 != total }), isPlain: false)
+    add(tops(everywhere), isPlain: false)
+    add(totals.filter { $0 != total && lines[$0].half == lines[total].half }, isPlain: false)
+    add(leaves(before), isPlain: false)
+    add(leaves(after), isPlain: false)
+    return result
+  }
+
+  private func tops(_ lines: [Int]) -> [Int] {
+    lines.filter {
+      let line = grid.table.lines[$0]
+      return line.role == .item && outline.parent[$0] == nil && !line.isOfWhich
+    }
+  }
+
+  private func leaves(_ lines: [Int]) -> [Int] {
+    lines.filter {
+      let line = grid.table.lines[$0]
+      return line.role == .item && outline.children[$0] == nil && !line.isOfWhich
+    }
+  }
+}

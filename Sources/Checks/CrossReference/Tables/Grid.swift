@@ -1,0 +1,123 @@
+internal import Disclosure
+
+/// The figures of one table, scaled to integers so that trial sums cost nothing.
+struct Grid {
+  enum Content {
+    case figure(Figure)
+    /// Empty or a dash: not printed. Counts as 0 in a sum that the table's other sums bear out.
+    case blank
+    /// A figure that could not be read, or a merged cell whose row is unknown: decides nothing.
+    case unread
+    case text
+  }
+
+  struct Figure {
+    var quantity: Quantity
+    /// The printed number × 10^`Grid.scale`, in its own unit.
+    var amount: Int128
+    /// Its last place, scaled alike; 0 for exact figures.
+    var ulp: Int128
+    /// The last place its column prints, base units.
+    var columnUlp: Rational?
+
+    func operand(sign: Int = 1) -> Operand {
+      Operand(quantity, sign: sign, columnUlp: columnUlp)
+    }
+  }
+
+  let table: Table
+  /// Index into `Document.tables`.
+  let index: Int
+  /// Decimals of the finest figure.
+  let scale: Int
+  private let contents: [Content]
+
+  private static let scaleLimit = 15
+
+  init(_ table: Table, index: Int) {
+    self.table = table
+    self.index = index
+    let figures = table.cells.compactMap(\.quantity)
+    scale = min(figures.map(\.numeral.decimals).max() ?? 0, Self.scaleLimit)
+    let usual = Self.usualDecimals(of: table)
+    var contents: [Content] = []
+    contents.reserveCapacity(table.cells.count)
+    for (position, cell) in table.cells.enumerated() {
+      let column = position % max(table.columnCount, 1)
+      contents.append(Self.content(of: cell, scale: scale, usualDecimals: usual[column]))
+    }
+    self.contents = contents
+  }
+
+  private static func content(of cell: Cell, scale: Int, usualDecimals: Int?) -> Content {
+    switch cell.content {
+    case .empty, .dash: return .blank
+    case .unread: return .unread
+    case .text: return .text
+    case .number(let quantity):
+      // A bound (≥95) is no figure to add, and a merged cell belongs to a row nobody knows.
+      if quantity.comparator != nil || quantity.hedge != nil { return .text }
+      let shift = scale - quantity.numeral.decimals
+      if cell.isContinuation || !(0...scaleLimit).contains(shift) { return .unread }
+      let power = Rational.powerOfTen(shift)
+      let (amount, isOver) = quantity.numeral.mantissa.multipliedReportingOverflow(by: power)
+      if isOver { return .unread }
+      return .figure(
+        Figure(
+          quantity: quantity, amount: amount, ulp: quantity.isExact ? 0 : power,
+          columnUlp: usualDecimals.map {
+            Rational(mantissa: 1, decimals: $0) * (quantity.unit?.factor ?? .one)
+          }))
+    }
+  }
+
+  /// Decimals most figures of a column have, zeros left out; the table's where a column has fewer than three.
+  private static func usualDecimals(of table: Table) -> [Int?] {
+    var byColumn = Array(repeating: [Int: Int](), count: max(table.columnCount, 1))
+    var overall: [Int: Int] = [:]
+    for (position, cell) in table.cells.enumerated() {
+      guard let numeral = cell.quantity?.numeral, numeral.mantissa != 0 else { continue }
+      byColumn[position % max(table.columnCount, 1)][numeral.decimals, default: 0] += 1
+      overall[numeral.decimals, default: 0] += 1
+    }
+    func mode(_ counts: [Int: Int]) -> Int? {
+      counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    }
+    return byColumn.map { $0.values.reduce(0, +) >= 3 ? mode($0) : mode(overall) }
+  }
+
+  func content(_ address: CellAddress) -> Content {
+    guard address.table == index, table.lines.indices.contains(address.line),
+      (0..<table.columnCount).contains(address.column)
+    else { return .unread }
+    let position = table.lines[address.line].row * table.columnCount + address.column
+    return contents.indices.contains(position) ? contents[position] : .unread
+  }
+
+  func figure(_ address: CellAddress) -> Figure? {
+    if case .figure(let figure) = content(address) { figure } else { nil }
+  }
+
+  func address(_ line: Int, _ column: Int) -> CellAddress {
+    CellAddress(table: index, line: line, column: column)
+  }
+
+  /// The cell at an address, empty when there is none.
+  func cell(_ address: CellAddress) -> Cell {
+    guard table.lines.indices.contains(address.line) else { return Self.nowhere }
+    let position = table.lines[address.line].row * table.columnCount + address.column
+    return table.cells.indices.contains(position) ? table.cells[position] : Self.nowhere
+  }
+
+  private static let nowhere = Cell(span: Span(0, 0), text: "", content: .empty)
+
+  /// Columns of a half that hold figures to be added: amounts and counts, in order.
+  func additiveColumns(half: Int) -> [Int] {
+    table.columns.indices.filter {
+      let column = table.columns[$0]
+      return column.half == half && (column.role == .amount || column.role == .count)
+    }
+  }
+
+  var halves: [Int] { Set(table.lines.map(\.half)).sorted() }
+}

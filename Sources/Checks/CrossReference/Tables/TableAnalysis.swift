@@ -1,0 +1,127 @@
+internal import Disclosure
+
+/// All sums of one table, tried, with what the failures have in common.
+struct TableAnalysis {
+  struct Result {
+    var family: Int
+    var equation: CellEquation
+    var trial: CellEquation.Trial
+  }
+
+  let grid: Grid
+  let families: [Family]
+  let results: [Result]
+  /// Result indices by cell, telling ones only (holds or fails).
+  private var byCell: [CellAddress: [Int]] = [:]
+  /// Failing result → the cell that explains it together with others; `nil` when none stands out.
+  private(set) var blame: [Int: CellAddress] = [:]
+  /// By family: sums that hold, and wrong cells it takes to explain those that do not.
+  private(set) var holds: [Int]
+  private(set) var defects: [Int]
+
+  init(_ table: Table, index: Int, vocabulary: Vocabulary) {
+    let words = TableWords(vocabulary)
+    grid = Grid(table, index: index)
+    let footing = FootingFamilies(grid) { words.isAdditive($0) }
+    families = footing.families + CrossfootFamilies(grid, totalWords: words.totals).families
+    var results: [Result] = []
+    for (index, family) in families.enumerated() {
+      for equation in family.equations {
+        results.append(
+          Result(family: index, equation: equation, trial: equation.trial(on: grid)))
+      }
+    }
+    self.results = results
+    holds = Array(repeating: 0, count: families.count)
+    defects = holds
+    for (index, result) in results.enumerated() {
+      guard result.trial == .holds || result.trial == .fails else { continue }
+      if result.trial == .holds { holds[result.family] += 1 }
+      for cell in result.equation.cells { byCell[cell, default: []].append(index) }
+    }
+    attribute()
+  }
+
+  /// Explains the failures by as few cells as can be: greedily, the cell in most of them first.
+  private mutating func attribute() {
+    var open = Set(results.indices.filter { results[$0].trial == .fails })
+    while let first = open.min() {
+      let best = strongest(in: open)
+      let explained = best.map { cell in (byCell[cell] ?? []).filter(open.contains) } ?? [first]
+      for family in Set(explained.map { results[$0].family }) { defects[family] += 1 }
+      if let best { for index in explained { blame[index] = best } }
+      open.subtract(explained)
+    }
+  }
+
+  /// The cell whose one correction mends most open failures and breaks least; `nil` when none is alone in this.
+  /// A cell of one failure only is named when every other cell there is vouched for by a sum that holds.
+  private func strongest(in open: Set<Int>) -> CellAddress? {
+    var scores: [(cell: CellAddress, fails: Int, holds: Int)] = []
+    var seen: Set<CellAddress> = []
+    for index in open {
+      for cell in results[index].equation.cells where seen.insert(cell).inserted {
+        let all = byCell[cell] ?? []
+        let fails = all.filter(open.contains)
+        let holds = all.count - all.count { results[$0].trial == .fails }
+        guard fails.count >= 2 || holds == 0, correction(of: cell, by: fails) != nil else {
+          continue
+        }
+        scores.append((cell, fails.count, holds))
+      }
+    }
+    scores.sort { ($0.fails, -$0.holds) > ($1.fails, -$1.holds) }
+    guard let best = scores.first else { return nil }
+    if scores.count > 1, (scores[1].fails, scores[1].holds) == (best.fails, best.holds) {
+      return nil
+    }
+    return best.cell
+  }
+
+  /// The values with which a cell mends all the given failures; `nil` when there are none.
+  func correction(of cell: CellAddress, by failures: [Int]) -> Interval? {
+    var common: Interval?
+    for index in failures {
+      guard let allowed = results[index].equation.allowed(for: cell, on: grid) else { continue }
+      common = common.map { $0.intersection(allowed) } ?? allowed
+    }
+    guard let common, common.isDefined, !common.isEmpty else { return nil }
+    return common
+  }
+
+  /// All failures a cell is blamed for.
+  func failures(blamedOn cell: CellAddress) -> [Int] {
+    blame.filter { $0.value == cell }.map(\.key).sorted()
+  }
+
+  /// The document bears the family out: one defect needs one sum that holds, each further one three more.
+  func isBorneOut(_ family: Int) -> Bool {
+    let (holds, defects) = (holds[family], defects[family])
+    if holds == 0 { return families[family].isForced && defects <= 1 }
+    return defects * 3 <= holds + 2
+  }
+
+  /// Sums with blanks among their parts hold elsewhere in this table, so a blank is a 0 here.
+  var blanksAreZero: Bool {
+    results.contains {
+      $0.trial == .holds && $0.equation.hasBlank(on: grid)
+    }
+  }
+}
+
+/// The words a table check goes by, from the lexicon.
+struct TableWords {
+  /// 合计, 小计: headers of columns that sum others.
+  let totals: Set<String>
+  private let notAdditive: [String]
+
+  init(_ vocabulary: Vocabulary) {
+    totals = Set(vocabulary.words["total-columns"] ?? [])
+    notAdditive = vocabulary.words["non-additive-columns"] ?? []
+  }
+
+  /// A column of rates or prices has no sum.
+  func isAdditive(_ column: Column) -> Bool {
+    !column.path.contains { header in notAdditive.contains { header.contains($0) } }
+  }
+}
