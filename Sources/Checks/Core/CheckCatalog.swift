@@ -14,4 +14,5 @@ package let checkCatalog: [any Check.Type] = [
   SameFactCheck.self,
   NarrativeTableCheck.self,
   ScopeOrderCheck.self,
+  TableSum.self,
 ]
