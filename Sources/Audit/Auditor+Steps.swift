@@ -6,17 +6,16 @@ internal import Extract
 extension Auditor {
   /// Bytes → document → facts, claims, projects and matches.
   func read(_ bytes: [UInt8], path: String, digest: String) throws(Problem) -> Reading {
-    // The readers land here: Decoder.decode, then TextReader.read, then facts and matches.
-    guard !bytes.isEmpty else { throw problem(.empty) }
-    guard String(validating: bytes, as: UTF8.self) != nil else { throw problem(.undecodable) }
-    let source = SourceText(path: path, digest: digest, encoding: "UTF-8", bytes: bytes)
-    var map = OffsetMap()
-    map.append(textLength: bytes.count, source: 0, sourceLength: bytes.count)
-    return Extraction.emptyReading(
-      of: Document(
-        source: source, text: bytes, map: map, blocks: [],
-        sections: [Section(title: "", number: "", level: 0, parent: nil, span: Span(0, 0))],
-        tables: [], kind: .other, entity: nil, year: nil, title: "", remarks: []))
+    let document: Document
+    do {
+      document = try Extraction.document(
+        bytes, path: path, digest: digest, vocabulary: ruleSet.lexicon.vocabulary)
+    } catch {
+      throw problem(error)
+    }
+    return Extraction.reading(
+      of: document, vocabulary: ruleSet.lexicon.vocabulary, patterns: ruleSet.patterns,
+      phrases: ruleSet.phrases)
   }
 
   /// Every check on one reading, in catalogue order, then diagnosis.

@@ -4,13 +4,15 @@ internal import Glibc
 
 /// Why an input could not be audited, in one sentence: what, and what to do.
 extension Auditor {
-  enum ReadFault { case empty, undecodable }
-
-  func problem(_ fault: ReadFault) -> Problem {
-    switch fault {
-    case .empty: say("empty-file", "文件是空的。", "The file is empty.")
-    case .undecodable: say("undecodable", "编码无法识别。", "Unknown encoding.")
-    }
+  func problem(_ fault: ReadError) -> Problem {
+    let code =
+      switch fault {
+      case .empty: "empty-file"
+      case .format: "other-format"
+      case .binary: "binary"
+      case .undecodable: "undecodable"
+      }
+    return Problem(code: code, text: fault.message.text(run.language))
   }
 
   func problem(_ reason: Input.Reason) -> Problem {
