@@ -27,7 +27,8 @@ extension Lexicon {
       for (name, words) in wordLists(root, &problems) {
         if lexicon.vocabulary.words.updateValue(words, forKey: name) != nil {
           problems.add(
-            root.mark, zh: "词表 \(name) 已在 words.yaml 中", en: "list \(name) is already in words.yaml")
+            root.mark, zh: "词表 \(name) 已在 words.yaml 中", en: "list \(name) is already in words.yaml"
+          )
         }
       }
     }

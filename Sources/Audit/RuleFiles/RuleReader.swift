@@ -72,6 +72,10 @@ struct RuleReader {
     let patterns = patternSet(id: id(), applicability())
     let (emits, title, why) = (text("emits") ?? "", text("title") ?? "", text("why") ?? "")
     let since = text("since") ?? ""
+    let roles = Phrase.Role.allCases.map(\.rawValue)
+    if !emits.isEmpty, !roles.contains(emits) {
+      wrongChoice("emits", emits, of: roles, node["emits"]?.mark)
+    }
     guard problems.errors.count == before else { return nil }
     return .extractor(
       LoadedExtractor(

@@ -1,0 +1,152 @@
+internal import Checks
+internal import Disclosure
+internal import Extract
+
+/// Runs the examples of rules: each as it stands and under every change that must not matter.
+package struct RuleTester: Sendable {
+  private let ruleSet: RuleSet
+  private let phrases: [PhrasePattern]
+
+  package init(_ ruleSet: RuleSet) {
+    self.ruleSet = ruleSet
+    phrases = ruleSet.phrases
+  }
+
+  /// Throws: examples that are not well formed.
+  package func test(_ rule: LoadedRule) throws(RuleFileErrors) -> RuleTestResult {
+    guard let index = ruleSet.rules.firstIndex(where: { $0.rule.id == rule.rule.id }) else {
+      return RuleTestResult(id: rule.rule.id)
+    }
+    let check = ruleSet.checks[index]
+    return result(rule.rule.id, rule.origin, try rule.examples()) { text, kind throws(ReadError) in
+      let reading = try read(text, kind: kind ?? rule.rule.applies.documents.first, rule.patterns)
+      let outcomes = Diagnosis.refine(check.judge(reading), reading: reading)
+      return Observation(reading: reading, rule: rule.rule, outcomes: outcomes)
+    }
+  }
+
+  /// Throws: examples that are not well formed.
+  package func test(_ extractor: LoadedExtractor) throws(RuleFileErrors) -> RuleTestResult {
+    result(extractor.id, extractor.origin, try extractor.examples()) {
+      text, kind throws(ReadError) in
+      let reading = try read(text, kind: kind, extractor.phrase.patterns)
+      return Observation(reading: reading, extractor: extractor.id)
+    }
+  }
+
+  private func result(
+    _ id: String, _ origin: RuleOrigin, _ examples: [Example],
+    _ observe: (MarkedText, Document.Kind?) throws(ReadError) -> Observation
+  ) -> RuleTestResult {
+    var result = RuleTestResult(id: id)
+    for example in examples {
+      var behaves = true
+      for variant in ExampleVariant.allCases {
+        guard let text = variant.applied(to: example.marked) else { continue }
+        result.runCount += 1
+        let marked = MarkedText(text)
+        let faults: [ExampleFault]
+        do throws(ReadError) {
+          faults = try observe(marked, example.kind).faults(expecting: marked)
+        } catch {
+          faults = [.unreadable]
+        }
+        guard !faults.isEmpty else { continue }
+        behaves = false
+        if example.expectation != .todo {
+          result.failures += faults.map {
+            ExampleFailure(
+              rule: id, path: origin.path, example: example, variant: variant, fault: $0)
+          }
+        }
+        // What fails as written fails under every change too.
+        if variant == .asWritten { break }
+      }
+      result.count(example, behaves: behaves)
+    }
+    return result
+  }
+
+  private func read(
+    _ text: MarkedText, kind: Document.Kind?, _ patterns: PatternSet?
+  ) throws(ReadError) -> Reading {
+    let vocabulary = ruleSet.lexicon.vocabulary
+    var document = try Extraction.document(
+      text.bytes, path: "example.txt", digest: "", vocabulary: vocabulary)
+    if let kind { document.kind = kind }
+    return Extraction.reading(
+      of: document, vocabulary: vocabulary, patterns: patterns.map { [$0] } ?? [],
+      phrases: phrases)
+  }
+}
+
+/// What a rule did with an example.
+private struct Observation {
+  let document: Document
+  /// Byte ranges of the source that were marked, in order of place.
+  var marked: [Range<Int>] = []
+  var faults: [ExampleFault] = []
+
+  init(reading: Reading, extractor: String) {
+    document = reading.document
+    marked = (reading.matches[extractor] ?? []).map { document.map.source(of: $0.span) }
+    faults = Self.exhaustion(reading, extractor)
+  }
+
+  init(reading: Reading, rule: Rule, outcomes: [Outcome]) {
+    document = reading.document
+    faults = Self.exhaustion(reading, rule.id)
+    for outcome in outcomes {
+      guard case .disagrees(let finding) = outcome else { continue }
+      guard let primary = finding.locations.first, primary.role == .primary else {
+        faults.append(.noPrimaryLocation)
+        continue
+      }
+      marked.append(document.map.source(of: primary.span))
+      let words = [rule.title, rule.message, rule.fix].flatMap { [$0.zh, $0.en] }
+      let open = Set(words.flatMap(Placeholders.names)).subtracting(finding.values.keys)
+      faults += open.sorted().map { .openPlace($0) }
+    }
+  }
+
+  private static func exhaustion(_ reading: Reading, _ id: String) -> [ExampleFault] {
+    reading.exhausted.filter { $0.rule == id }.map { .exhausted($0.reason) }
+  }
+
+  func faults(expecting expected: MarkedText) -> [ExampleFault] {
+    let offset = expected.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let wanted = expected.ranges.map { $0.lowerBound - offset..<$0.upperBound - offset }
+    var faults = faults
+    for range in wanted where !marked.contains(range) {
+      let near = marked.first { $0.overlaps(range) && !wanted.contains($0) }
+      faults.append(
+        near.map { .misplaced(expected: quote(range), found: quote($0)) } ?? .missed(quote(range)))
+    }
+    for range in marked where !wanted.contains(range) {
+      if !wanted.contains(where: { $0.overlaps(range) }) {
+        faults.append(.unexpected(quote(range)))
+      }
+    }
+    return faults
+  }
+
+  private func quote(_ range: Range<Int>) -> String {
+    let bytes = document.source.bytes
+    return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+}
+
+/// The `{name}` places of a message.
+package enum Placeholders {
+  package static func names(in template: String) -> [String] {
+    var names: [String] = []
+    var rest = template.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      names.append(String(Substring(rest[rest.index(after: open)..<close])))
+      rest = rest[rest.index(after: close)...]
+    }
+    return names
+  }
+}

@@ -1,0 +1,34 @@
+import Audit
+import Disclosure
+import Testing
+
+/// Every rule's own examples, as written and under changes that must not matter.
+struct ExampleTests {
+  /// Empty when the rule files are not sound, which is `CatalogueTests`' to say.
+  static let ruleSet: RuleSet? = {
+    do { return try RuleSet.load(.builtIn) } catch { return nil }
+  }()
+  static let ruleIDs = ruleSet?.rules.map(\.rule.id) ?? []
+  static let extractorIDs = ruleSet?.extractors.map(\.id) ?? []
+
+  @Test(arguments: ruleIDs)
+  func `a rule does what its examples say`(id: String) throws {
+    let ruleSet = try #require(Self.ruleSet)
+    let rule = try #require(ruleSet.rule(id))
+    report(try RuleTester(ruleSet).test(rule))
+  }
+
+  @Test(arguments: extractorIDs)
+  func `an extractor does what its examples say`(id: String) throws {
+    let ruleSet = try #require(Self.ruleSet)
+    let extractor = try #require(ruleSet.extractors.first { $0.id == id })
+    report(try RuleTester(ruleSet).test(extractor))
+  }
+
+  private func report(_ result: RuleTestResult) {
+    for failure in result.failures { Issue.record(Comment(rawValue: failure.text(.en))) }
+    for todo in result.behavingTodos {
+      Issue.record("\(result.id): the todo example in line \(todo.mark.line) behaves by now")
+    }
+  }
+}
