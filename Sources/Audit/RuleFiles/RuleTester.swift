@@ -1,5 +1,5 @@
 internal import Checks
-internal import Disclosure
+package import Disclosure
 internal import Extract
 
 /// Runs the examples of rules: each as it stands and under every change that must not matter.
@@ -19,10 +19,38 @@ package struct RuleTester: Sendable {
     }
     let check = ruleSet.checks[index]
     return result(rule.rule.id, rule.origin, try rule.examples()) { text, kind throws(ReadError) in
-      let reading = try read(text, kind: kind ?? rule.rule.applies.documents.first, rule.patterns)
-      let outcomes = Diagnosis.refine(check.judge(reading), reading: reading)
+      let (reading, outcomes) = try judge(rule, check, text, kind)
       return Observation(reading: reading, rule: rule.rule, outcomes: outcomes)
     }
+  }
+
+  /// What each part of a rule did with an example that does not behave; empty for a text that cannot be read.
+  package func why(_ failure: ExampleFailure) -> [Localized] {
+    let text = MarkedText(failure.variant.applied(to: failure.example.marked) ?? "")
+    do throws(ReadError) {
+      if let index = ruleSet.rules.firstIndex(where: { $0.rule.id == failure.rule }) {
+        let rule = ruleSet.rules[index]
+        let (reading, outcomes) = try judge(
+          rule, ruleSet.checks[index], text, failure.example.kind)
+        return RuleTrace(reading: reading, outcomes: outcomes).lines(rule.patterns)
+      }
+      guard let extractor = ruleSet.extractors.first(where: { $0.id == failure.rule }) else {
+        return []
+      }
+      let patterns = extractor.phrase.patterns
+      let reading = try read(text, kind: failure.example.kind, patterns)
+      return RuleTrace(reading: reading, outcomes: []).lines(patterns)
+    } catch {
+      return []
+    }
+  }
+
+  /// A document of the example's kind, else of the first kind the rule is for, else of the kind the reader found.
+  private func judge(
+    _ rule: LoadedRule, _ check: any Check, _ text: MarkedText, _ kind: Document.Kind?
+  ) throws(ReadError) -> (Reading, [Outcome]) {
+    let reading = try read(text, kind: kind ?? rule.rule.applies.documents.first, rule.patterns)
+    return (reading, Diagnosis.refine(check.judge(reading), reading: reading))
   }
 
   /// Throws: examples that are not well formed.

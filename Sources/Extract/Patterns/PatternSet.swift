@@ -24,6 +24,19 @@ package struct PatternSet: Sendable {
     /// What is judged unless a rule names its blocks: the table of contents and running heads repeat what
     /// stands elsewhere.
     package static let usual: Set<BlockClass> = [.heading, .paragraph, .note, .cell]
+
+    package init(_ kind: Block.Kind) {
+      self =
+        switch kind {
+        // The lines above a table are titles, too.
+        case .heading, .caption: .heading
+        case .paragraph: .paragraph
+        case .note: .note
+        case .contents: .contents
+        case .furniture: .furniture
+        case .table: .cell
+        }
+    }
   }
 
   /// Id of the rule.

@@ -31,7 +31,7 @@ package struct WindowIndex {
         let spans = window == .row ? rows(document.tables[table]) : cells(document.tables[table])
         entries += spans.map { Entry(span: $0, block: index, blockClass: .cell) }
       } else {
-        let own = Self.blockClass(block.kind)
+        let own = PatternSet.BlockClass(block.kind)
         let spans: [Span] =
           switch window {
           case .sentence: block.sentences.isEmpty ? [block.span] : block.sentences
@@ -67,7 +67,7 @@ package struct WindowIndex {
           span: last.span.union(block.span), block: last.block, blockClass: last.blockClass)
       } else {
         entries.append(
-          Entry(span: block.span, block: index, blockClass: Self.blockClass(block.kind)))
+          Entry(span: block.span, block: index, blockClass: PatternSet.BlockClass(block.kind)))
       }
     }
     return entries
@@ -82,18 +82,6 @@ package struct WindowIndex {
       kept.append(entry)
     }
     return kept
-  }
-
-  static func blockClass(_ kind: Block.Kind) -> PatternSet.BlockClass {
-    switch kind {
-    // The lines above a table are titles, too.
-    case .heading, .caption: .heading
-    case .paragraph: .paragraph
-    case .note: .note
-    case .contents: .contents
-    case .furniture: .furniture
-    case .table: .cell
-    }
   }
 }
 

@@ -39,6 +39,8 @@ package struct Command: Sendable {
 package let commandTable: [Command] = [
   checkCommand,
   extractCommand,
+  explainCommand,
+  rulesCommand,
   versionCommand,
   helpCommand,
 ]

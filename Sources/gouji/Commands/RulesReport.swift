@@ -1,0 +1,113 @@
+internal import Audit
+internal import Disclosure
+
+/// What the actions of `gouji rules` print.
+struct RulesReport {
+  let ruleSet: RuleSet
+  let console: Console
+
+  func list() throws -> ExitStatus {
+    let idWidth = ruleSet.rules.map { $0.rule.id.utf8.count }.max() ?? 0
+    for loaded in ruleSet.rules {
+      let rule = loaded.rule
+      let columns = [
+        (rule.id, idWidth), (rule.severity.rawValue, 7), (rule.title.text(console.language), 0),
+      ]
+      try console.print(columns.map(Self.padded).joined(separator: "  ") + "\n")
+    }
+    return .clean
+  }
+
+  func show(_ names: [String]) throws -> ExitStatus {
+    guard !names.isEmpty else {
+      throw UsageFault(zh: "show 需要规则的 id。", en: "show needs the id of a rule.")
+    }
+    let card = RuleCard(console.language)
+    for name in names {
+      if let rule = ruleSet.rule(name) {
+        try console.print(card.anatomy(rule))
+      } else if let extractor = ruleSet.extractors.first(where: { $0.id == name }) {
+        try console.print(card.anatomy(extractor))
+      } else {
+        throw unknown(name)
+      }
+    }
+    return .clean
+  }
+
+  /// Without names: all rules and extractors.
+  func test(_ names: [String], tellsWhy: Bool) throws -> ExitStatus {
+    let known = Set(ruleSet.rules.map(\.rule.id) + ruleSet.extractors.map(\.id))
+    if let name = names.first(where: { !known.contains($0) }) { throw unknown(name) }
+    let tester = RuleTester(ruleSet)
+    let isAsked = { (id: String) in names.isEmpty || names.contains(id) }
+    var results: [RuleTestResult] = []
+    do {
+      for rule in ruleSet.rules where isAsked(rule.rule.id) {
+        results.append(try tester.test(rule))
+      }
+      for extractor in ruleSet.extractors where isAsked(extractor.id) {
+        results.append(try tester.test(extractor))
+      }
+    } catch {
+      throw UsageFault(error)
+    }
+    for failure in results.flatMap(\.failures) {
+      try console.print(failure.text(console.language) + "\n")
+      guard tellsWhy else { continue }
+      for line in tester.why(failure) { try console.print("  \(line.text(console.language))\n") }
+    }
+    for todo in results.flatMap({ result in result.behavingTodos.map { (result.id, $0) } }) {
+      let message = Localized(
+        zh: "todo 示例已能正确处理（第 \(todo.1.mark.line) 行），可移入 fire 或 quiet",
+        en: "the todo example in line \(todo.1.mark.line) behaves by now: move it to fire or quiet")
+      try console.print("\(todo.0): \(message.text(console.language))\n")
+    }
+    try console.print(summary(results).text(console.language) + "\n")
+    return results.allSatisfy(\.failures.isEmpty) ? .clean : .misuse
+  }
+
+  private func summary(_ results: [RuleTestResult]) -> Localized {
+    let counts = results.reduce(into: [Example.Expectation: Int]()) { sum, result in
+      sum.merge(result.counts) { $0 + $1 }
+    }
+    let failing = results.count { !$0.failures.isEmpty }
+    let examples = counts[.fire, default: 0] + counts[.quiet, default: 0]
+    let todo = counts[.todo, default: 0]
+    let runs = results.reduce(0) { $0 + $1.runCount }
+    return Localized(
+      zh: "\(results.count) 条规则，\(examples) 个示例，运行 \(runs) 次；\(failing) 条规则不符；待办示例 \(todo) 个",
+      en: "\(results.count) rules, \(examples) examples, \(runs) runs; \(failing) rules fail; "
+        + "\(todo) todo examples")
+  }
+
+  func lint() throws -> ExitStatus {
+    let remarks = ruleSet.lint()
+    for remark in remarks { try console.print(remark.text(console.language) + "\n") }
+    return remarks.isEmpty ? .clean : .findings
+  }
+
+  func docs() throws -> ExitStatus {
+    try console.print(RuleDocs(ruleSet).markdown())
+    return .clean
+  }
+
+  func unknown(_ name: String) -> UsageFault {
+    let nearest = Nearest.word(
+      to: name, among: ruleSet.rules.map(\.rule.id) + ruleSet.extractors.map(\.id))
+    return UsageFault(
+      zh: "没有“\(name)”这条规则" + (nearest.map { "；是否要用 \($0)？" } ?? "；gouji rules list 列出全部规则。"),
+      en: "There is no rule “\(name)”"
+        + (nearest.map { "; did you mean \($0)?" } ?? "; gouji rules list lists them all."))
+  }
+
+  private static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.utf8.count))
+  }
+}
+
+extension UsageFault {
+  init(_ faults: RuleFileErrors) {
+    self.init(faults.errors.map { Localized(zh: $0.text(.zh), en: $0.text(.en)) })
+  }
+}
