@@ -21,6 +21,14 @@ enum HeadingShape {
     return LineWords.ends(text, endings) || LineWords.starts(text, ["附件", "附表", "附录"])
   }
 
+  /// A title of a table that lacks the word 表: 部门政府采购预算.
+  static func isCaption(_ text: Scalars) -> Bool {
+    guard text.count >= 4, text.count <= 30, Numbering.read(text) == nil, isPhrase(text[...]) else {
+      return false
+    }
+    return LineWords.ends(text, ["预算", "决算", "明细", "一览", "情况"]) && !text.contains("，")
+  }
+
   private static let endings = [
     "说明", "情况", "职责", "职能", "概况", "解释", "设置", "构成", "公开", "目录", "目标", "建议", "问题", "措施", "结论", "附件",
     "附表", "报告", "范本", "信息", "预算表", "决算表", "部门预算", "部门决算", "单位预算", "单位决算", "总体要求", "主要内容",

@@ -69,7 +69,7 @@ enum LineWords {
     let labels = [
       "填报单位", "编制单位", "填报部门", "编制部门", "预算单位", "公开部门", "公开单位", "部门名称", "单位名称", "部门",
       "预算部门", "预算年度", "填表单位", "制表单位", "预算编码", "单位编码", "填报日期", "年度", "预算主管部门", "批复单位", "部门编码",
-      "项目单位", "汇总单位", "部门（单位）", "部门(单位)",
+      "项目单位", "汇总单位", "部门（单位）", "部门(单位)", "截止时间", "截止日期", "填报时间", "编制日期",
     ]
     for label in labels where text.starts(with: label.unicodeScalars) {
       let rest = text.dropFirst(label.unicodeScalars.count)

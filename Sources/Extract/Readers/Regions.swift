@@ -48,6 +48,8 @@ struct RegionFinder {
     let wide = table.rows.filter { $0.cells.count >= 2 }
     guard !wide.isEmpty, table.rows.contains(where: { !$0.isEmpty }) else { return false }
     if wide.allSatisfy(isContentsRow) { return false }
+    // A title in a row of its own belongs to the table behind it.
+    if table.rows.count == 1, RowRepair(folded: folded).isTitle(table.rows[0]) { return false }
     let cells = table.rows.flatMap(\.cells).filter { !$0.isEmpty }
     if table.rows.count <= 2 || table.width <= 1 {
       let prose = cells.filter(isProse)

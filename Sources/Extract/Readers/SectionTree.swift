@@ -17,6 +17,8 @@ struct SectionTree {
   /// What a heading is in the order of headings.
   struct Heading {
     var style: Numbering.Style
+    /// 0 when it has no number.
+    var ordinal = 0
     /// Scalars of its number, 0 when it has none.
     var numberLength: Int
   }
@@ -27,26 +29,39 @@ struct SectionTree {
     var result: [Int: Heading] = [:]
     var plain: [Int] = []
     var last: Numbering.Style = .part
+    /// The last number of each style, as far as its series is still open.
+    var ordinals: [Numbering.Style: Int] = [:]
     for (index, draft) in drafts.enumerated() {
       guard case .heading(let number) = draft.kind else { continue }
       guard let number else {
         plain.append(index)
         continue
       }
-      let style = plainStyle(before: number, last: last)
+      let missing = number.ordinal - 1 - (ordinals[number.style] ?? 0)
+      let style = plainStyle(before: number, last: last, isSibling: missing >= plain.count)
       for lost in plain { result[lost] = Heading(style: style, numberLength: 0) }
       plain = []
-      result[index] = Heading(style: number.style, numberLength: number.length)
+      result[index] = Heading(
+        style: number.style, ordinal: number.ordinal, numberLength: number.length)
       last = number.style
+      ordinals = ordinals.filter { $0.key < number.style }
+      ordinals[number.style] = number.ordinal
     }
     let style: Numbering.Style = last == .part ? .chinese : min(last, .chinese)
     for lost in plain { result[lost] = Heading(style: style, numberLength: 0) }
     return result
   }
 
-  /// The second of a series or later: its elder siblings lost their numbers. The first: they are its parents.
-  private func plainStyle(before next: Numbering, last: Numbering.Style) -> Numbering.Style {
-    if next.ordinal > 1 || next.style == .part { return next.style == .part ? .chinese : next.style }
+  /// The second of a series or later: its elder siblings lost their numbers, if numbers are missing; else they stand
+  /// below the heading before them. The first: they are its parents.
+  private func plainStyle(
+    before next: Numbering, last: Numbering.Style, isSibling: Bool
+  ) -> Numbering.Style {
+    if next.style == .part { return .chinese }
+    if next.ordinal > 1 {
+      if isSibling { return next.style }
+      return Numbering.Style(rawValue: last.rawValue + 1) ?? .circled
+    }
     return Numbering.Style(rawValue: max(next.style.rawValue - 1, Numbering.Style.chinese.rawValue))
       ?? .chinese
   }
@@ -57,6 +72,9 @@ struct SectionTree {
       open.removeSubrange(level...)
     } else if heading.style == .part {
       open = []
+    } else if heading.ordinal != 1 {
+      // It goes on with a series begun further out: what is deeper ends.
+      while let last = open.last, last.style > heading.style { open.removeLast() }
     }
     let parent = open.last?.section ?? 0
     let (number, title) = split(span, heading.numberLength)

@@ -68,7 +68,8 @@ struct CaptionFinder {
     if contents.contains(line) { return .other }
     if LineWords.isUnitLine(text) { return .unit }
     if LineWords.isTableMeta(text) { return .meta }
-    return LineWords.isTableTitle(text) && Numbering.read(text) == nil ? .title : .other
+    if LineWords.isTableTitle(text) && Numbering.read(text) == nil { return .title }
+    return HeadingShape.isCaption(text) && !HeadingShape.isPlainTitle(text) ? .title : .other
   }
 
   // MARK: Rows of the grid that are captions

@@ -40,7 +40,7 @@ struct ColumnReader {
         let open = scalars.lastIndex(where: { $0 == "（" || $0 == "(" })
       else { continue }
       var inner = String(String.UnicodeScalarView(scalars[(open + 1)..<(scalars.count - 1)]))
-      for mark in ["单位：", "单位:"] where inner.hasPrefix(mark) {
+      for mark in ["单位：", "单位:", "金额单位：", "金额单位:"] where inner.hasPrefix(mark) {
         inner = String(inner.dropFirst(mark.count))
       }
       if let unit = UnitReader.unit(named: inner) { return unit }
@@ -58,6 +58,7 @@ struct ColumnReader {
     if sample.figures * 2 >= sample.filled, sample.figures > 0 || isAmountName(path) {
       if sample.percents > 0 && sample.percents * 2 >= sample.figures { return .percent }
       if own?.dimension == .percent || isRateName(name) { return .percent }
+      if own?.dimension == .money { return .amount }
       if isCountName(path, own) || sample.counts * 2 > sample.figures { return .count }
       return .amount
     }
@@ -119,6 +120,7 @@ struct ColumnReader {
   private func isCountName(_ path: [String], _ own: Unit?) -> Bool {
     if let own { return own.dimension == .count || own.dimension == .score }
     let name = path.last ?? ""
+    if ["目标值", "完成值", "指标值", "实际值", "年度指标值"].contains(name) { return true }
     return ["人数", "辆数", "数量", "个数", "批次", "人次", "分值", "得分", "权重", "台数", "套数"].contains {
       name.contains($0)
     }

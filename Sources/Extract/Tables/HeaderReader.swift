@@ -2,6 +2,12 @@ import Disclosure
 
 /// Finds the header rows of a grid and fills the places their merged cells cover.
 struct HeaderReader {
+  /// How many rows the header has, and which columns gave a label of it to the body.
+  struct Shape {
+    var rowCount = 0
+    var loweredColumns: Set<Int> = []
+  }
+
   private(set) var grid: Grid
   private(set) var rowCount = 0
   /// True for a form of labels and values, which has no header.

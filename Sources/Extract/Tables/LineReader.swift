@@ -75,9 +75,27 @@ private struct HalfShape {
     let words = own.filter {
       $0 < firstValue && [.name, .text].contains(table.columns[$0].role)
     }
-    name = words.last { table.columns[$0].role == .name } ?? words.last
+    name = Self.name(words, codes.last, table)
     labels = own.filter { $0 < firstValue && table.columns[$0].role != .ordinal }
     if name == nil && codes.isEmpty { return nil }
+  }
+
+  /// The column beside the code, else the one with most labels of its own, the later one of two; where labels are
+  /// merged over rows, any column of words may be that one.
+  private static func name(_ words: [Int], _ code: Int?, _ table: Table) -> Int? {
+    var names = words.filter { table.columns[$0].role == .name }
+    if let code, let beside = names.first(where: { $0 > code }) { return beside }
+    let body = table.headerRowCount..<max(table.rowCount, table.headerRowCount)
+    if names.contains(where: { column in body.contains { table[$0, column].isContinuation } }) {
+      names = words
+    }
+    let filled = names.map { column in
+      let labels = body.filter {
+        table[$0, column].content == .text && !table[$0, column].isContinuation
+      }
+      return (column, labels.count)
+    }
+    return filled.max { ($0.1, $0.0) < ($1.1, $1.0) }?.0 ?? words.last
   }
 }
 
@@ -250,9 +268,9 @@ private struct LineTree {
       }
     } else if let last = open.last, last.isOfWhich {
       // Behind 其中: a line as deep as the words behind it goes on with the list.
-      if draft.indent <= last.indent, draft.indent > 0 || last.indent > 0 {
+      if draft.indent <= last.indent, draft.indent > 1 || last.indent > 1 {
         while let level = open.last, level.isOfWhich || level.indent >= draft.indent { open.removeLast() }
-      } else if draft.indent == 0 {
+      } else if draft.indent <= 1 {
         open.removeLast()
         return Place(parent: open.last?.index, isOfWhich: true)
       } else {
@@ -262,7 +280,7 @@ private struct LineTree {
     } else {
       // Unnumbered lines stand beside one another, below the numbered line before them.
       while let last = open.last,
-        last.style == nil && (last.indent >= draft.indent || hasNumbers)
+        last.style == nil && (last.indent + 1 >= draft.indent || hasNumbers)
       { open.removeLast() }
     }
     let parent = open.last?.index

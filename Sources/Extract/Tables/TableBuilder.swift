@@ -12,9 +12,16 @@ struct TableBuilder {
     let block = blocks[at]
     let raw = written.map { row in row.map { CellReader.cell(text, $0.span) } }
     let header = HeaderReader(Grid(written, text: text), raw: raw)
-    let grid = header.grid
+    var grid = header.grid
     let caption = CaptionReader(text: text, blocks: blocks, vocabulary: vocabulary).read(at, index)
     var columns = ColumnReader(grid, headerRows: header.rowCount, unit: caption.unit).columns()
+    if !header.isForm {
+      var shape = HeaderReader.Shape(rowCount: header.rowCount)
+      MergedLabels.fill(&grid, &shape, columns)
+      if !shape.loweredColumns.isEmpty {
+        columns = ColumnReader(grid, headerRows: header.rowCount, unit: caption.unit).columns()
+      }
+    }
     if header.isForm { columns = columns.map { Column(path: [], role: .text, unit: $0.unit, half: 0) } }
     var table = Table(
       cells: grid.cells, columnCount: grid.width, headerRowCount: header.rowCount,
@@ -119,7 +126,12 @@ struct CaptionReader {
       if caption.reporterSpan == nil { caption.reporterSpan = value(span, words) }
       return
     }
-    if caption.titleSpan == nil, LineWords.isTableTitle(words) {
+    // A department's name beside year and unit needs no label.
+    if caption.reporterSpan == nil, !LineWords.isTableTitle(words), isName(span) {
+      caption.reporterSpan = span
+      return
+    }
+    if caption.titleSpan == nil, LineWords.isTableTitle(words) || HeadingShape.isCaption(words) {
       caption.titleSpan = span
       caption.title = TableKinds.title(String(decoding: text[span.range], as: UTF8.self))
     }
@@ -129,7 +141,8 @@ struct CaptionReader {
   private func takeHeading(_ index: Int, _ caption: inout Caption) {
     guard index >= 0, blocks[index].kind == .heading else { return }
     let span = blocks[index].span
-    guard LineWords.isTableTitle(LineWords.compact(text[span.range], limit: 80)) else { return }
+    let words = LineWords.compact(text[span.range], limit: 80)
+    guard LineWords.isTableTitle(words) || Numbering.read(words) == nil else { return }
     caption.titleSpan = span
     caption.title = TableKinds.title(String(decoding: text[span.range], as: UTF8.self))
   }
@@ -157,9 +170,15 @@ struct CaptionReader {
     return nil
   }
 
+  private func isName(_ span: Span) -> Bool {
+    let name = String(decoding: text[span.range], as: UTF8.self)
+    return EntityFinder.isName(String(name.drop { $0.isASCII }))
+  }
+
   /// What stands behind the colon of 填报单位：….
   private func value(_ span: Span, _ words: LineWords.Scalars) -> Span? {
-    guard !LineWords.isYearInBrackets(words), !LineWords.starts(words, ["预算年度", "年度"]) else {
+    let times = ["预算年度", "年度", "截止", "填报时间", "编制日期", "填报日期", "公开"]
+    guard !LineWords.isYearInBrackets(words), !LineWords.starts(words, times) else {
       return nil
     }
     let bytes = text[span.range]
