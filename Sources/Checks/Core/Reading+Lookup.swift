@@ -36,8 +36,6 @@ extension Reading {
 }
 
 extension Quantity {
-  package var isMoney: Bool { unit?.dimension == .money }
-
   /// Both count the same kind of thing and may be added or compared.
   package func isComparable(with other: Quantity) -> Bool {
     guard let unit, let otherUnit = other.unit, unit.dimension == otherUnit.dimension

@@ -53,4 +53,6 @@ package struct Quantity: Hashable, Sendable {
   package var unitInLastPlace: Rational {
     Rational(mantissa: 1, decimals: numeral.decimals) * (unit?.factor ?? .one)
   }
+
+  package var isMoney: Bool { unit?.dimension == .money }
 }

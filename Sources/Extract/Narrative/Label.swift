@@ -30,6 +30,21 @@ struct LabelReader {
   let year: Int?
   let kind: Document.Kind
   let concepts: [String: String]
+  /// Names and synonyms of the accounts, to their concept.
+  private let known: [Wording: String]
+
+  init(entity: String?, year: Int?, kind: Document.Kind, concepts: [String: String]) {
+    self.entity = entity.map { Wording($0.utf8) }
+    self.year = year
+    self.kind = kind
+    self.concepts = concepts
+    var known: [Wording: String] = [:]
+    for (synonym, concept) in concepts {
+      known[Wording(synonym.utf8)] = concept
+      known[Wording(concept.utf8)] = concept
+    }
+    self.known = known
+  }
 
   func read(_ words: some Sequence<UInt8>) -> Label {
     var text = Wording(words.lazy.filter { $0 != 0x20 })
@@ -39,6 +54,13 @@ struct LabelReader {
     if let entity, let range = text.range(of: entity) { text.remove(range) }
     stripEnds(&text)
     readPeriod(&text, &label)
+    stripEnds(&text)
+    // A name of the accounts is no longer taken apart: the 预算 of 政府性基金预算财政拨款收入 is no measure.
+    if let name = known[text] {
+      label.concept = name
+      label.flow = Self.flow(of: text)
+      return label
+    }
     readLevels(&text, &label)
     readScope(&text, &label)
     readMeasure(&text, &label)
@@ -174,13 +196,27 @@ struct LabelReader {
       break
     }
     if name.hasSuffix("费支出") { name.removeLast("支出".utf8.count) }
-    if label.flow == nil {
-      label.flow =
-        name.contains("收支") || name.contains("收、支") || name.contains("收入支出")
-        ? .both : name.contains("收入") ? .income : name.contains("支出") ? .expenditure : nil
-    }
+    stripBody(&name)
+    if label.flow == nil { label.flow = Self.flow(of: name) }
     label.isBareTotal = Self.bareTotals.contains(name)
     label.concept = label.isBareTotal || Self.generic.contains(name) ? "" : fold(name.string)
+  }
+
+  /// 某局机关运行经费: what stands after the body's name, when that is a name of the accounts or nothing.
+  private func stripBody(_ name: inout Wording) {
+    for ending in Self.bodies {
+      guard let range = name.range(of: ending) else { continue }
+      let rest = name.suffix(from: range.upperBound)
+      if rest.isEmpty || known[rest] != nil || Self.bareTotals.contains(rest) {
+        name = rest
+        return
+      }
+    }
+  }
+
+  private static func flow(of name: Wording) -> Flow? {
+    if name.contains("收支") || name.contains("收、支") || name.contains("收入支出") { return .both }
+    return name.contains("收入") ? .income : name.contains("支出") ? .expenditure : nil
   }
 
   func fold(_ name: String) -> String { concepts[name] ?? name }
@@ -189,7 +225,8 @@ struct LabelReader {
 extension LabelReader {
   static let leading: [Wording] = [
     "其中:", "其中：", "其中", "包括", "一是", "二是", "三是", "四是", "分别为", "以及", "及", "和", "、", "：", ":", "，", ",",
-    "另", "本部门", "我部门", "我局", "本单位", "我单位", "我院", "我校", "我委", "共", "均", "安排", "用于", "该", "当年",
+    "另", "本部门", "我部门", "我局", "本单位", "我单位", "我院", "我校", "我委", "共计", "共", "均", "安排", "用于", "该", "当年",
+    "部门所属各单位", "部门整体", "部门",
     "）", ")", "。", "；", ";", "的",
   ]
   static let trailing: [Wording] = [
@@ -219,10 +256,11 @@ extension LabelReader {
     ("预算", .own),
   ]
   static let notMeasures: [Wording] = ["单位", "管理", "项目", "编制", "公开", "绩效", "外", "内", "资金", "收入合计"]
-  static let amountWords: [Wording] = ["总额", "总数", "金额", "数额", "总金额", "数"]
+  static let amountWords: [Wording] = ["总额", "总数", "金额", "数额", "总金额"]
   static let generic: Set<Wording> = [
     "", "金额", "资金", "共计支出", "支出共计", "共计", "合计", "总计", "小计", "总额", "数", "经费",
   ]
+  static let bodies: [Wording] = ["局", "委员会", "办公室", "人民政府", "管委会", "办事处", "委"]
   static let bareTotals: Set<Wording> = ["支出", "收入"]
 }
 

@@ -14,7 +14,7 @@ package struct NarrativeReader {
   package init(document: Document, vocabulary: Vocabulary, phrases: [Phrase]) {
     self.document = document
     labels = LabelReader(
-      entity: document.entity.map { Wording($0.utf8) }, year: document.year, kind: document.kind,
+      entity: document.entity, year: document.year, kind: document.kind,
       concepts: vocabulary.concepts)
     contexts = SectionContext.all(of: document, labels: labels)
     self.phrases = phrases.sorted { $0.span < $1.span }
@@ -23,7 +23,7 @@ package struct NarrativeReader {
   package func read() -> (facts: [Fact], claims: [Claim]) {
     var facts: [Fact] = []
     var claims: [Claim] = []
-    var sectionHead: (section: Int, fact: Int)? = nil
+    var carry = ParagraphReader.Carry()
     var carried = CarriedList()
     for (index, block) in document.blocks.enumerated() {
       switch block.kind {
@@ -35,14 +35,12 @@ package struct NarrativeReader {
       var paragraph = ParagraphReader(
         reader: self, block: index, section: block.section, firstFact: facts.count,
         firstClaim: claims.count,
-        sectionHead: sectionHead?.section == block.section ? sectionHead?.fact : nil)
+        carry: carry.entering(block.section))
       paragraph.read(block)
       facts += paragraph.facts
       claims += paragraph.claims
       claims += carried.pass(paragraph, block, facts: facts)
-      if sectionHead?.section != block.section, let head = paragraph.head {
-        sectionHead = (block.section, head)
-      }
+      carry.leave(paragraph, facts: facts)
     }
     claims += carried.close()
     return (facts, ReferenceResolver(facts: facts, labels: labels).resolve(claims))

@@ -57,7 +57,6 @@ struct CarriedList {
       return claims
     }
     guard var open = list else { return [] }
-    guard block.section == section, block.kind != .heading else { return close() }
     let part = facts.indices.suffix(paragraph.facts.count).first { index in
       guard let kind = OpenList.Kind(facts[index].quantity), let whole = open.wholes[kind],
         facts.indices.contains(whole)
@@ -65,8 +64,9 @@ struct CarriedList {
       return facts[whole].measure == facts[index].measure && facts[index].period == .current
     }
     guard let part, let kind = OpenList.Kind(facts[part].quantity) else {
-      // An ellipsis line or a note between the items.
-      return paragraph.facts.isEmpty && block.span.length > 60 ? close() : []
+      // An ellipsis line between the items is none; another section or a paragraph of prose is the end.
+      let isEnd = block.section != section || block.kind == .heading || block.span.length > 60
+      return isEnd ? close() : []
     }
     open.parts[kind, default: []].append(part)
     list = open

@@ -9,8 +9,7 @@ struct ParagraphReader {
   let firstFact: Int
   /// Index the first claim of this paragraph will have in the document's claims.
   let firstClaim: Int
-  /// The section's opening total, when an earlier paragraph printed it.
-  let sectionHead: Int?
+  let carry: Carry
 
   private(set) var facts: [Fact] = []
   private(set) var claims: [Claim] = []
@@ -33,14 +32,14 @@ struct ParagraphReader {
 
   init(
     reader: NarrativeReader, block: Int, section: Int, firstFact: Int, firstClaim: Int,
-    sectionHead: Int?
+    carry: Carry
   ) {
     self.reader = reader
     self.block = block
     self.section = section
     self.firstFact = firstFact
     self.firstClaim = firstClaim
-    self.sectionHead = sectionHead
+    self.carry = carry
     subject = Label(concept: reader.contexts[section].subject, path: [])
   }
 
@@ -172,7 +171,7 @@ extension ParagraphReader {
     if found.kind == .bare {
       // 1031.84 with its unit lost: a figure with decimals after a label, in a paragraph of amounts.
       guard quantity.numeral.decimals > 0, !label.concept.isEmpty || label.measure != nil,
-        let unit = facts.last(where: { $0.quantity.unit?.dimension == .money })?.quantity.unit
+        let unit = facts.last(where: { $0.quantity.isMoney })?.quantity.unit ?? carry.moneyUnit
       else { return }
       quantity = Quantity(
         numeral: quantity.numeral, unit: unit, hedge: quantity.hedge, span: quantity.span)
@@ -180,8 +179,7 @@ extension ParagraphReader {
     let context = reader.contexts[section]
     let whole = lists.last?.wholes.values.min().flatMap { fact($0) }
     let isOwnLine = !label.concept.isEmpty
-    let concept =
-      isOwnLine ? label.concept : subject.concept.isEmpty ? label.totalConcept : subject.concept
+    let concept = isOwnLine ? label.concept : unnamed(label, quantity)
     let path =
       isOwnLine
       ? (label.path.isEmpty ? (whole.map { $0.path + [$0.concept] } ?? []) : label.path)
@@ -198,6 +196,17 @@ extension ParagraphReader {
     let index = firstFact + facts.count - 1
     guard !isAside else { return }
     noteLevel(index)
+  }
+
+  /// The line of a figure whose words name none: 支出决算为 speaks of the item, 226 人次 of the figure before it.
+  private func unnamed(_ label: Label, _ quantity: Quantity) -> String {
+    let previous = facts.last.flatMap { fact -> Fact? in
+      if case .narrative(_, let index) = fact.origin, index == sentenceIndex { fact } else { nil }
+    }
+    if label.measure == nil, !label.isBareTotal || !quantity.isMoney, let previous {
+      return previous.concept
+    }
+    return subject.concept.isEmpty ? label.totalConcept : subject.concept
   }
 
   private mutating func noteLevel(_ index: Int) {
@@ -220,7 +229,9 @@ extension ParagraphReader {
     return found.quantity.numeral.decimals > 0 ? found.quantity : nil
   }
 
+  /// A fact of this paragraph, or one carried into it.
   func fact(_ index: Int) -> Fact? {
+    if let earlier = carry.fact(index) { return earlier }
     let local = index - firstFact
     return facts.indices.contains(local) ? facts[local] : nil
   }
@@ -403,10 +414,11 @@ extension ParagraphReader {
       default: .itemised
       }
     var wholes: [OpenList.Kind: Int] = [:]
-    let owners = opensSentence ? [previousHead ?? sectionHead ?? -1] : levelsOfSentence()
+    // 按…划分 divides the section's total; 其中 speaks of what was said last.
+    let outer = phrase.role == .exhaustiveList ? carry.sectionHead : carry.paragraphHead
+    let owners = opensSentence ? [previousHead ?? outer?.index ?? -1] : levelsOfSentence()
     for index in owners {
-      guard let kind = fact(index).flatMap({ OpenList.Kind($0.quantity) }) ?? headKind(index)
-      else { continue }
+      guard let kind = fact(index).flatMap({ OpenList.Kind($0.quantity) }) else { continue }
       wholes[kind] = index
     }
     guard !wholes.isEmpty else { return }
@@ -417,15 +429,6 @@ extension ParagraphReader {
         span: phrase.span, extractor: phrase.rule, isNested: !lists.isEmpty))
   }
 
-  /// The section's head was printed by an earlier paragraph: it is an amount of money.
-  private func headKind(_ index: Int) -> OpenList.Kind? {
-    index >= 0 && index == sectionHead
-      ? OpenList.Kind(
-        Quantity(
-          numeral: Numeral(mantissa: 0, decimals: 0, text: ""), unit: .yuan, span: Span(0, 0)))
-      : nil
-  }
-
   /// The last level of each kind since the sentence or the enclosing list began.
   private func levelsOfSentence() -> [Int] {
     facts.indices.filter {
@@ -433,7 +436,8 @@ extension ParagraphReader {
     }.map { firstFact + $0 }
   }
 
-  /// A list stays open over 。 only where the next sentence goes on with shares of the same whole.
+  /// A list stays open over 。 only where the next sentence goes on with shares of the same whole, or with bare
+  /// counts: 实有 343 人，其中：在职 99 人。退休 244 人。
   private mutating func closeListsUnlessContinued(by clauses: [Clause]) {
     guard let list = lists.first else { return }
     let partsHaveShares = claims.contains { claim in
@@ -446,7 +450,9 @@ extension ParagraphReader {
     let roles = clauses.flatMap(\.tokens).compactMap { token -> Phrase.Role? in
       if case .phrase(let phrase) = token { phrase.role } else { nil }
     }
-    let goesOn = partsHaveShares && roles.first == .share && !roles.contains(.itemisedList)
+    let isPlain = roles.isEmpty && list.wholes.keys.contains { $0.dimension == .count }
+    let goesOn =
+      isPlain || partsHaveShares && roles.first == .share && !roles.contains(.itemisedList)
     while lists.count > (goesOn ? 1 : 0) { closeLast() }
   }
 

@@ -40,7 +40,7 @@ struct SectionContext {
 
   private static func subject(of title: Wording, labels: LabelReader) -> String {
     var name = title
-    for word in endings where name.hasSuffix(word) { name.removeLast(word.count) }
+    while let word = endings.first(where: name.hasSuffix) { name.removeLast(word.count) }
     guard name.contains("费") || name.contains("支出"), name.count <= 60 else { return "" }
     return labels.read(name.bytes).concept
   }
@@ -48,6 +48,6 @@ struct SectionContext {
   private static let definitions: [Wording] = ["名词解释", "术语", "名词说明", "口径说明"]
   private static let wholeDepartment: [Wording] = ["收入支出决算总体", "收支总体", "收入决算情况", "支出决算情况"]
   private static let endings: [Wording] = [
-    "说明", "情况", "决算", "预算", "支出情况", "安排",
+    "说明", "情况", "具体", "总体", "结构", "变动", "变化", "决算", "预算", "安排",
   ]
 }
