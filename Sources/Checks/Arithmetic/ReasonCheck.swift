@@ -41,8 +41,7 @@ package struct ReasonCheck: Check {
     let explained = reading.claims.compactMap { claim -> Explained? in
       guard case .reason(let index?, let text) = claim.relation,
         reading.claims.indices.contains(index),
-        case .change(let change) = reading.claims[index].relation, !change.isReason,
-        reading.claims[index].sentence == claim.sentence
+        case .change(let change) = reading.claims[index].relation, !change.isReason
       else { return nil }
       return Explained(
         claim: reading.claims[index], change: change, text: text,

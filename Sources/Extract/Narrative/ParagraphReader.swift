@@ -20,6 +20,7 @@ struct ParagraphReader {
 
   var sentenceIndex = 0
   var sentence = Span(0, 0)
+  var previousSentence = Span(0, 0)
   /// The line the item is about, from 「…：」 or its heading; empty when unknown.
   var subject: Label
   /// Index of the level the next change, share or rate is about.
@@ -46,6 +47,7 @@ struct ParagraphReader {
   mutating func read(_ block: Block) {
     for (index, span) in block.sentences.enumerated() {
       sentenceIndex = index
+      previousSentence = sentence
       sentence = span
       base = nil
       isReason = false
@@ -121,7 +123,7 @@ struct ParagraphReader {
       isReason = true
       claims.append(
         claim(
-          .reason(claim: lastChange.map { firstClaim + $0 }, text: Span(phrase.span.end, sentence.end)), phrase))
+          .reason(claim: explainedChange, text: Span(phrase.span.end, sentence.end)), phrase))
     case .reference:
       if let label = phrase.capture("label") {
         claims.append(claim(.reference(label: reader.document.string(label)), phrase))
@@ -242,6 +244,13 @@ extension ParagraphReader {
 extension ParagraphReader {
   private var lastChange: Int? {
     claims.lastIndex { if case .change = $0.relation { true } else { false } }
+  }
+
+  /// The change a reason explains: in its own sentence, or in the one before when it opens a new one.
+  private var explainedChange: Int? {
+    guard let last = lastChange, claims[last].sentence == sentence || claims[last].sentence == previousSentence
+    else { return nil }
+    return firstClaim + last
   }
 
   private func claim(_ relation: Claim.Relation, _ phrase: Phrase) -> Claim {
