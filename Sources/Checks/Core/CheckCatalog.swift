@@ -1,6 +1,11 @@
 /// Every check kind, in the order findings of equal place are listed. One line a kind.
 package let checkCatalog: [any Check.Type] = [
   PatternCheck.self,
+  RepeatedCharacterCheck.self,
+  RepeatedPhraseCheck.self,
+  RepeatedClauseCheck.self,
+  BracketCheck.self,
+  MisspellingCheck.self,
   GrowthCheck.self,
   ChangeCheck.self,
   DirectionCheck.self,

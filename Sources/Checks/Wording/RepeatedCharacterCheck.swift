@@ -1,0 +1,155 @@
+package import Disclosure
+
+/// A character typed twice: 支支出, 金额额.
+///
+/// What it compares: the word without the extra character against the rest of the document. 支支出 is an error where
+/// 支出 stands elsewhere and 支 does not end another word; 职工工资 is right because 职工 and 工资 both live apart.
+/// When it stays silent: listed reduplications, function words (a pattern rule of their own), measure words after a
+/// figure, and wherever the document does not know the shorter word.
+/// Limits: words the document uses only once cannot be judged.
+package struct RepeatedCharacterCheck: Check {
+  package static let kind = "repeated-character"
+  package static let parameters = [
+    ParameterSpec(
+      "seen", help: "How often the word without the extra character must stand elsewhere (default 2)."),
+    ParameterSpec(
+      "skip", help: "Characters that are judged by another rule."),
+  ]
+
+  private let rule: Rule
+  private let seen: Int
+  private let skip: Set<UInt32>
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    guard let seen = Int(rule.parameters["seen"]?.string ?? "2"), seen > 0 else {
+      throw RuleFault(parameter: "seen", message: "应为正整数")
+    }
+    self.seen = seen
+    skip = Set(rule.parameters["skip"]?.string?.values ?? [])
+  }
+
+  /// A doubled character with its neighbours (0: none).
+  private struct Candidate {
+    var span: Span
+    var before: UInt32
+    var character: UInt32
+    var after: UInt32
+    var isCell: Bool
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let document = reading.document
+    let candidates = candidates(document, reading.vocabulary)
+    guard !candidates.isEmpty else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    let context = CharacterContext(
+      of: Set(candidates.map(\.character)), in: document, reading.vocabulary)
+    return candidates.compactMap { candidate in
+      guard isSlip(candidate, context) else { return nil }
+      let text = document.string(candidate.span)
+      return .disagrees(
+        Finding(
+          rule: rule, values: ["match": text, "word": String(text.unicodeScalars.prefix(1))],
+          locations: [.init(role: .primary, span: candidate.span)]))
+    }
+  }
+
+  private func candidates(_ document: Document, _ vocabulary: Vocabulary) -> [Candidate] {
+    let legal = Set((vocabulary.words["reduplication"] ?? []).map(\.values))
+    var candidates: [Candidate] = []
+    for window in document.windows(of: rule) {
+      let run = ScalarRun(document.text, window.span)
+      guard run.count > 2 else { continue }
+      for index in 1..<run.count {
+        let character = run.scalars[index]
+        guard character == run.scalars[index - 1], character.isHan, !skip.contains(character),
+          !legal.contains([character, character])
+        else { continue }
+        let before = index >= 2 ? run.scalars[index - 2] : 0
+        let after = index + 1 < run.count ? run.scalars[index + 1] : 0
+        guard before != character, after != character, !before.isDigit else { continue }
+        if legal.contains([before, character, character, after]) { continue }
+        candidates.append(
+          Candidate(
+            span: run.span(index - 1..<index + 1), before: before, character: character,
+            after: after, isCell: window.isCell))
+      }
+    }
+    return candidates
+  }
+
+  private func isSlip(_ candidate: Candidate, _ context: CharacterContext) -> Bool {
+    let (before, character, after) = (candidate.before, candidate.character, candidate.after)
+    guard before.isHan || after.isHan else { return false }
+    guard context.count(before, character, after) >= seen else { return false }
+    if before.isHan, after.isHan {
+      return !(context.ends(before, character, exceptBefore: after)
+        && context.begins(character, after, exceptAfter: before))
+    }
+    // At the edge of a phrase the second one would have to be a word of its own.
+    if before.isHan { return context.ends(before, character, exceptBefore: 0) }
+    return context.begins(character, after, exceptAfter: 0)
+  }
+}
+
+/// How the characters in question stand elsewhere in the document and in the vocabulary.
+private struct CharacterContext {
+  private struct Triple: Hashable {
+    var before: UInt32
+    var character: UInt32
+    var after: UInt32
+  }
+
+  private struct Pair: Hashable {
+    var first: UInt32
+    var second: UInt32
+  }
+
+  private var triples: [Triple: Int] = [:]
+  /// Words that end with the character: what comes after them.
+  private var followers: [Pair: Set<UInt32>] = [:]
+  /// Words that begin with the character: what comes before them.
+  private var leaders: [Pair: Set<UInt32>] = [:]
+
+  /// Cost: linear in the text and the vocabulary.
+  init(of characters: Set<UInt32>, in document: Document, _ vocabulary: Vocabulary) {
+    for block in document.blocks where block.kind != .furniture {
+      add(ScalarRun(document.text, block.span).scalars, characters)
+    }
+    for (synonym, concept) in vocabulary.concepts {
+      add(synonym.values, characters)
+      add(concept.values, characters)
+    }
+    for entry in vocabulary.taxonomy.entries { add(entry.name.values, characters) }
+    for word in vocabulary.words["common-words"] ?? [] { add(word.values, characters) }
+  }
+
+  private mutating func add(_ scalars: [UInt32], _ characters: Set<UInt32>) {
+    for (index, character) in scalars.enumerated() where characters.contains(character) {
+      let before = index > 0 ? scalars[index - 1] : 0
+      let after = index + 1 < scalars.count ? scalars[index + 1] : 0
+      guard before != character, after != character else { continue }
+      triples[Triple(before: before, character: character, after: after), default: 0] += 1
+      followers[Pair(first: before, second: character), default: []].insert(after)
+      leaders[Pair(first: character, second: after), default: []].insert(before)
+    }
+  }
+
+  func count(_ before: UInt32, _ character: UInt32, _ after: UInt32) -> Int {
+    triples[Triple(before: before, character: character, after: after)] ?? 0
+  }
+
+  /// True where `before` + `character` also stands in front of something else.
+  func ends(_ before: UInt32, _ character: UInt32, exceptBefore after: UInt32) -> Bool {
+    let seen = followers[Pair(first: before, second: character)] ?? []
+    return seen.contains { $0 != after }
+  }
+
+  /// True where `character` + `after` also stands behind something else.
+  func begins(_ character: UInt32, _ after: UInt32, exceptAfter before: UInt32) -> Bool {
+    let seen = leaders[Pair(first: character, second: after)] ?? []
+    return seen.contains { $0 != before }
+  }
+}
