@@ -6,6 +6,7 @@ package let checkCatalog: [any Check.Type] = [
   RepeatedClauseCheck.self,
   BracketCheck.self,
   MisspellingCheck.self,
+  SignWidthCheck.self,
   GrowthCheck.self,
   ChangeCheck.self,
   DirectionCheck.self,

@@ -4,21 +4,33 @@ package import Disclosure
 ///
 /// What it compares: the word without the extra character against the rest of the document. 支支出 is an error where
 /// 支出 stands elsewhere and 支 does not end another word; 职工工资 is right because 职工 and 工资 both live apart.
-/// When it stays silent: listed reduplications, function words (a pattern rule of their own), measure words after a
-/// figure, and wherever the document does not know the shorter word.
+/// Function words (`always`) need no such witness: they never double, but for the neighbours listed.
+/// When it stays silent: two that stood apart in the source; listed reduplications; measure words after a figure;
+/// wherever the document does not know the shorter word.
 /// Limits: words the document uses only once cannot be judged.
 package struct RepeatedCharacterCheck: Check {
   package static let kind = "repeated-character"
   package static let parameters = [
     ParameterSpec(
       "seen", help: "How often the word without the extra character must stand elsewhere (default 2)."),
+    ParameterSpec("skip", help: "Characters that are judged by another rule."),
     ParameterSpec(
-      "skip", help: "Characters that are judged by another rule."),
+      "always",
+      help:
+        "Characters that never double, each with those that may stand before and after the pair; when given, only these are judged."
+    ),
   ]
 
   private let rule: Rule
   private let seen: Int
+  /// A function word, with the neighbours that show a word boundary between the two (目的的, 以及及时).
+  private struct FunctionWord {
+    var before: Set<UInt32>
+    var after: Set<UInt32>
+  }
+
   private let skip: Set<UInt32>
+  private let always: [UInt32: FunctionWord]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
@@ -27,6 +39,16 @@ package struct RepeatedCharacterCheck: Check {
     }
     self.seen = seen
     skip = Set(rule.parameters["skip"]?.string?.values ?? [])
+    var always: [UInt32: FunctionWord] = [:]
+    for (character, neighbours) in rule.parameters["always"]?.map ?? [:] {
+      guard character.values.count == 1, let value = character.values.first else {
+        throw RuleFault(parameter: "always", message: "“\(character)”应为一个字")
+      }
+      always[value] = FunctionWord(
+        before: Set(neighbours.map["before"]?.string?.values ?? []),
+        after: Set(neighbours.map["after"]?.string?.values ?? []))
+    }
+    self.always = always
   }
 
   /// A doubled character with its neighbours (0: none).
@@ -35,7 +57,6 @@ package struct RepeatedCharacterCheck: Check {
     var before: UInt32
     var character: UInt32
     var after: UInt32
-    var isCell: Bool
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
@@ -64,17 +85,19 @@ package struct RepeatedCharacterCheck: Check {
       guard run.count > 2 else { continue }
       for index in 1..<run.count {
         let character = run.scalars[index]
-        guard character == run.scalars[index - 1], character.isHan, !skip.contains(character),
-          !legal.contains([character, character])
+        guard character == run.scalars[index - 1], character.isHan,
+          always.isEmpty
+            ? !skip.contains(character) && !legal.contains([character, character])
+            : always[character] != nil
         else { continue }
         let before = index >= 2 ? run.scalars[index - 2] : 0
         let after = index + 1 < run.count ? run.scalars[index + 1] : 0
         guard before != character, after != character, !before.isDigit else { continue }
         if legal.contains([before, character, character, after]) { continue }
+        let span = run.span(index - 1..<index + 1)
+        guard document.isUnbroken(span) else { continue }
         candidates.append(
-          Candidate(
-            span: run.span(index - 1..<index + 1), before: before, character: character,
-            after: after, isCell: window.isCell))
+          Candidate(span: span, before: before, character: character, after: after))
       }
     }
     return candidates
@@ -82,6 +105,9 @@ package struct RepeatedCharacterCheck: Check {
 
   private func isSlip(_ candidate: Candidate, _ context: CharacterContext) -> Bool {
     let (before, character, after) = (candidate.before, candidate.character, candidate.after)
+    if let word = always[character] {
+      return !word.before.contains(before) && !word.after.contains(after)
+    }
     guard before.isHan || after.isHan else { return false }
     guard context.count(before, character, after) >= seen else { return false }
     if before.isHan, after.isHan {

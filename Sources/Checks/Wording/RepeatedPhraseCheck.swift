@@ -3,7 +3,7 @@ package import Disclosure
 /// A word typed twice in a row: 项目项目, 预算数预算数, 万元万元.
 ///
 /// What it compares: every run of two to twelve characters with the run right behind it.
-/// When it stays silent: listed reduplications; words that may end one name and begin the next (`boundary-doubles`:
+/// When it stays silent: repeats with a gap between them (two columns); listed reduplications; words that may end one name and begin the next (`boundary-doubles`:
 /// 主管部门部门预算); latin words and bare figures.
 /// Verdict: the rule's severity; info where both halves are at home in a longer term of the document (公务接待费支出 +
 /// 支出决算), since some writers put the terms side by side on purpose.
@@ -35,6 +35,7 @@ package struct RepeatedPhraseCheck: Check {
     var repeats: [Repeat] = []
     for window in document.windows(of: rule) where !window.isHeader {
       repeats += find(ScalarRun(document.text, window.span), legal, isCell: window.isCell)
+        .filter { document.isUnbroken($0.span) }
     }
     guard !repeats.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]

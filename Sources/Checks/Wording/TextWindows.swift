@@ -41,17 +41,37 @@ extension Block.Kind {
   /// As `applies: {blocks: …}` names it.
   var name: String {
     switch self {
-    case .heading: "heading"
+    case .heading, .caption: "heading"
     case .paragraph: "paragraph"
     case .note: "note"
     case .contents: "contents"
     case .furniture: "furniture"
-    case .caption: "caption"
     case .table: "cell"
     }
   }
 
   var isTable: Bool {
     if case .table = self { true } else { false }
+  }
+}
+
+extension Document {
+  /// True where the source has no white space or line end inside a span: what stands side by side in the text stood
+  /// side by side in the file, not in two columns or lines.
+  func isUnbroken(_ span: Span) -> Bool {
+    let range = map.source(of: span).clamped(to: 0..<source.bytes.count)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = source.bytes[index]
+      if byte <= 0x20 { return false }
+      // U+3000, the ideographic space.
+      if byte == 0xE3, index + 2 < range.upperBound, source.bytes[index + 1] == 0x80,
+        source.bytes[index + 2] == 0x80
+      {
+        return false
+      }
+      index += 1
+    }
+    return true
   }
 }
