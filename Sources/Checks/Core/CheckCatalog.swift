@@ -7,6 +7,7 @@ package let checkCatalog: [any Check.Type] = [
   BracketCheck.self,
   MisspellingCheck.self,
   SignWidthCheck.self,
+  FoldedFormulaCheck.self,
   GrowthCheck.self,
   ChangeCheck.self,
   DirectionCheck.self,

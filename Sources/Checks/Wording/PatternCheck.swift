@@ -14,6 +14,10 @@ package struct PatternCheck: Check {
       ParameterSpec(
         "related", help: "Names of captures that are shown as related locations."),
       ParameterSpec(
+        "gap", choices: ["required", "forbidden"],
+        help: "Whether the source must, or must not, have white space inside the match; the view drops it between Chinese characters."
+      ),
+      ParameterSpec(
         "skip_sections",
         help: "Words; where the section's path contains one of them, the rule is not applied."),
     ]
@@ -22,12 +26,15 @@ package struct PatternCheck: Check {
   private let primary: String?
   private let related: [String]
   private let skipSections: [String]
+  /// `nil`: it does not matter.
+  private let needsGap: Bool?
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
     primary = rule.parameters["primary"]?.string
     related = rule.parameters["related"]?.strings ?? []
     skipSections = rule.parameters["skip_sections"]?.strings ?? []
+    needsGap = rule.parameters["gap"]?.string.map { $0 == "required" }
     if skipSections.contains("") {
       throw RuleFault(parameter: "skip_sections", message: "空字符串会跳过所有章节")
     }
@@ -40,6 +47,7 @@ package struct PatternCheck: Check {
     let document = reading.document
     var skipped: [Int: Bool] = [:]
     return matches.compactMap { match in
+      if let needsGap, document.isUnbroken(match.span) == needsGap { return nil }
       let section =
         document.blocks.indices.contains(match.block) ? document.blocks[match.block].section : 0
       let isSkipped = skipped[section] ?? isSkipped(document, section)

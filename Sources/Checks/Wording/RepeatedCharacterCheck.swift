@@ -51,7 +51,7 @@ package struct RepeatedCharacterCheck: Check {
     self.always = always
   }
 
-  /// A doubled character with its neighbours (0: none).
+  /// A doubled character with its neighbours (0: no Chinese character).
   private struct Candidate {
     var span: Span
     var before: UInt32
@@ -90,9 +90,10 @@ package struct RepeatedCharacterCheck: Check {
             ? !skip.contains(character) && !legal.contains([character, character])
             : always[character] != nil
         else { continue }
-        let before = index >= 2 ? run.scalars[index - 2] : 0
-        let after = index + 1 < run.count ? run.scalars[index + 1] : 0
-        guard before != character, after != character, !before.isDigit else { continue }
+        let before = run.han(at: index - 2)
+        let after = run.han(at: index + 1)
+        let hasFigure = index >= 2 && run.scalars[index - 2].isDigit
+        guard before != character, after != character, !hasFigure else { continue }
         if legal.contains([before, character, character, after]) { continue }
         let span = run.span(index - 1..<index + 1)
         guard document.isUnbroken(span) else { continue }
@@ -142,20 +143,20 @@ private struct CharacterContext {
   /// Cost: linear in the text and the vocabulary.
   init(of characters: Set<UInt32>, in document: Document, _ vocabulary: Vocabulary) {
     for block in document.blocks where block.kind != .furniture {
-      add(ScalarRun(document.text, block.span).scalars, characters)
+      add(ScalarRun(document.text, block.span), characters)
     }
     for (synonym, concept) in vocabulary.concepts {
-      add(synonym.values, characters)
-      add(concept.values, characters)
+      add(ScalarRun(synonym), characters)
+      add(ScalarRun(concept), characters)
     }
-    for entry in vocabulary.taxonomy.entries { add(entry.name.values, characters) }
-    for word in vocabulary.words["common-words"] ?? [] { add(word.values, characters) }
+    for entry in vocabulary.taxonomy.entries { add(ScalarRun(entry.name), characters) }
+    for word in vocabulary.words["common-words"] ?? [] { add(ScalarRun(word), characters) }
   }
 
-  private mutating func add(_ scalars: [UInt32], _ characters: Set<UInt32>) {
-    for (index, character) in scalars.enumerated() where characters.contains(character) {
-      let before = index > 0 ? scalars[index - 1] : 0
-      let after = index + 1 < scalars.count ? scalars[index + 1] : 0
+  private mutating func add(_ run: ScalarRun, _ characters: Set<UInt32>) {
+    for (index, character) in run.scalars.enumerated() where characters.contains(character) {
+      let before = run.han(at: index - 1)
+      let after = run.han(at: index + 1)
       guard before != character, after != character else { continue }
       triples[Triple(before: before, character: character, after: after), default: 0] += 1
       followers[Pair(first: before, second: character), default: []].insert(after)

@@ -60,18 +60,10 @@ extension Document {
   /// side by side in the file, not in two columns or lines.
   func isUnbroken(_ span: Span) -> Bool {
     let range = map.source(of: span).clamped(to: 0..<source.bytes.count)
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = source.bytes[index]
-      if byte <= 0x20 { return false }
-      // U+3000, the ideographic space.
-      if byte == 0xE3, index + 2 < range.upperBound, source.bytes[index + 1] == 0x80,
-        source.bytes[index + 2] == 0x80
-      {
-        return false
-      }
-      index += 1
+    let run = ScalarRun(source.bytes, Span(range.lowerBound, range.upperBound))
+    return !run.scalars.contains {
+      // No-break, en, em, thin and ideographic spaces too.
+      $0 <= 0x20 || $0 == 0xA0 || (0x2000...0x200A).contains($0) || $0 == 0x202F || $0 == 0x3000
     }
-    return true
   }
 }
