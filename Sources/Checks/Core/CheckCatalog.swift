@@ -22,4 +22,8 @@ package let checkCatalog: [any Check.Type] = [
   NarrativeTableCheck.self,
   ScopeOrderCheck.self,
   TableSum.self,
+  IndicatorCheck.self,
+  CompletionCheck.self,
+  CostCheck.self,
+  FormAmountCheck.self,
 ]

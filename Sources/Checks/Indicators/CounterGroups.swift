@@ -1,0 +1,28 @@
+internal import Disclosure
+
+/// Which counters may stand for one another, so that 3家 and 3户 are no conflict and 3次 and 3家 are one.
+enum CounterGroups {
+  /// The two units cannot mean the same thing counted.
+  static func conflict(_ a: Unit, _ b: Unit) -> Bool {
+    if a.dimension != b.dimension { return true }
+    if a.dimension == .count {
+      guard let first = group(a.symbol), let second = group(b.symbol) else { return false }
+      return first != second
+    }
+    if a.dimension == .measure { return false }
+    return false
+  }
+
+  private static func group(_ symbol: String) -> Int? {
+    groups.firstIndex { $0.contains(symbol) }
+  }
+
+  /// 个 and 项 count anything: they are in no group and conflict with nothing.
+  private static let groups: [Set<String>] = [
+    ["家", "户", "间", "企", "所", "座", "处", "处所"],
+    ["次", "场", "场次", "期", "批", "批次", "轮", "届", "人次", "户次", "班", "回"],
+    ["人", "名", "位"],
+    ["台", "套", "辆", "台套", "台(套)", "台（套）", "架", "艘"],
+    ["本", "册", "份", "篇", "张", "幅"],
+  ]
+}

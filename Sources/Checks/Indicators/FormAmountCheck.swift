@@ -1,0 +1,259 @@
+package import Disclosure
+
+/// Judges the amounts of one form against one another.
+///
+/// What it compares (`test`): the year's amount with its sources (`sources`); execution with budget
+/// (`executed-above`), the execution rate (`rate`); the term's amount with the year's (`term`); income with
+/// expenditure of a department's form (`balance`), each total with its parts (`whole`); the tasks with their total
+/// (`tasks`) and with the money there is for projects (`tasks-above`).
+/// When it stays silent: where a part is blank or unread, so that the sum is not known to be whole.
+package struct FormAmountCheck: Check {
+  package static let kind = "form-amounts"
+  package static let parameters = [
+    ParameterSpec(
+      "test", isRequired: true,
+      choices: [
+        "sources", "executed-above", "rate", "term", "balance", "whole", "tasks", "tasks-above",
+      ], help: "Which comparison is made."),
+    ParameterSpec("whole", help: "whole: labels of the total."),
+    ParameterSpec("parts", help: "whole, balance: labels of the parts."),
+    ParameterSpec("other", help: "balance: labels of the other side."),
+  ]
+
+  private let rule: Rule
+  private let test: String
+  private let whole: [String]
+  private let parts: [String]
+  private let other: [String]
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    test = rule.parameters["test"]?.string ?? ""
+    whole = rule.parameters["whole"]?.strings ?? []
+    parts = rule.parameters["parts"]?.strings ?? []
+    other = rule.parameters["other"]?.strings ?? []
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let outcomes = reading.projects.flatMap { outcomes(of: $0) }
+    return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
+  }
+
+  private func outcomes(of project: Project) -> [Outcome] {
+    let outcome: Outcome? =
+      switch test {
+      case "sources": sourcesAddUp(project)
+      case "executed-above": executedAbove(project)
+      case "rate": rate(project)
+      case "term": term(project)
+      case "balance": sidesBalance(project)
+      case "whole": wholeOfParts(project)
+      case "tasks": tasksAddUp(project)
+      case "tasks-above": tasksAbove(project)
+      default: nil
+      }
+    return outcome.map { [$0] } ?? []
+  }
+
+  // MARK: Sources, execution, term
+
+  private func sourcesAddUp(_ project: Project) -> Outcome? {
+    guard !project.isWholeDepartment, let budget = project.budget, budget.unit != nil else { return nil }
+    let funds = project.funds.filter { $0.side == .budget && isIn($0.label, parts) }
+    guard Set(funds.map(\.label)).count == funds.count, funds.count >= 2 else { return nil }
+    return sum(
+      total: budget, label: "年度资金总额", funds.map { (label: $0.label, amount: $0.amount) }, project)
+  }
+
+  private func executedAbove(_ project: Project) -> Outcome? {
+    guard let budget = project.budget, let executed = project.executed,
+      budget.unit?.dimension == .money, executed.unit?.dimension == .money
+    else { return nil }
+    guard executed.interval().lower > budget.interval().upper else { return nil }
+    return .disagrees(
+      Finding(
+        rule: rule,
+        values: [
+          "project": project.label, "budget": budget.printed, "executed": executed.printed,
+        ],
+        locations: [
+          .init(role: .primary, span: executed.span), .init(role: .related, span: budget.span),
+        ]))
+  }
+
+  private func rate(_ project: Project) -> Outcome? {
+    guard let budget = project.budget, let executed = project.executed,
+      let rate = project.execution?.rate, budget.unit != nil, executed.unit != nil,
+      budget.value.sign > 0
+    else { return nil }
+    let judgement = Judgement.of(
+      claim: Operand(rate), from: [Operand(executed), Operand(budget)], nature: .rate
+    ) { terms in
+      guard let quotient = terms[0] / terms[1] else { return .undefined }
+      return .range(quotient * Rational(100))
+    }
+    let evidence = judgement.evidence(
+      formula: "\(executed.numeral.text) ÷ \(budget.numeral.text)", claimed: Operand(rate))
+    guard let severity = judgement.severity else {
+      return .agrees(
+        Agreement(rule: rule.id, spans: [rate.span, executed.span, budget.span], evidence: evidence))
+    }
+    let computed = judgement.recomputed.map { $0.decimal(places: 2) + "%" } ?? ""
+    return .disagrees(
+      Finding(
+        rule: rule, severity: severity,
+        values: [
+          "project": project.label, "rate": rate.printed, "executed": executed.printed,
+          "budget": budget.printed, "computed": computed,
+        ],
+        locations: [
+          .init(role: .primary, span: rate.span), .init(role: .related, span: executed.span),
+          .init(role: .related, span: budget.span),
+        ], evidence: evidence))
+  }
+
+  private func term(_ project: Project) -> Outcome? {
+    guard let total = project.totalBudget, let budget = project.budget, total.unit != nil,
+      budget.unit != nil
+    else { return nil }
+    let isOneYear = project.firstYear != nil && project.firstYear == project.lastYear
+    let exceeds = budget.interval().lower > total.interval().upper
+    let differs = isOneYear && !budget.interval().meets(total.interval())
+    guard exceeds || differs else { return nil }
+    return .disagrees(
+      Finding(
+        rule: rule, severity: exceeds ? nil : .warning,
+        values: [
+          "project": project.label, "total": total.printed, "budget": budget.printed,
+          "relation": exceeds ? "大于" : "不等于",
+        ],
+        locations: [
+          .init(role: .primary, span: budget.span), .init(role: .related, span: total.span),
+        ]))
+  }
+
+  // MARK: The department's totals
+
+  private func fund(_ project: Project, _ labels: [String]) -> Project.Fund? {
+    project.funds.first { $0.side == .budget && isIn($0.label, labels) }
+  }
+
+  private func sidesBalance(_ project: Project) -> Outcome? {
+    guard project.isWholeDepartment else { return nil }
+    let left = project.funds.filter { isIn($0.label, parts) }
+    let right = project.funds.filter { isIn($0.label, other) }
+    guard left.count >= 2, !right.isEmpty,
+      (left + right).allSatisfy({ $0.amount.unit != nil }),
+      Set((left + right).map(\.label)).count == left.count + right.count
+    else { return nil }
+    var signed = left.map { Operand($0.amount) }
+    signed += right.dropFirst().map { Operand($0.amount, sign: -1) }
+    guard let claimed = right.first else { return nil }
+    let judgement = Judgement.sum(total: Operand(claimed.amount), terms: signed)
+    let formula = left.map { $0.label }.joined(separator: " + ") + " = "
+      + right.map { $0.label }.joined(separator: " + ")
+    let figures = left.map(\.amount.numeral.text).joined(separator: " + ") + " 与 "
+      + right.map(\.amount.numeral.text).joined(separator: " + ")
+    let difference = left.reduce(Rational.zero) { $0 + $1.amount.value }
+      - right.reduce(Rational.zero) { $0 + $1.amount.value }
+    return verdict(
+      judgement, claimed.amount, formula: figures, (left + right).map(\.amount.span),
+      values: [
+        "project": project.label, "identity": formula, "figures": figures,
+        "difference": difference.magnitude.printed(claimed.amount.unit, places: 2),
+      ])
+  }
+
+  private func wholeOfParts(_ project: Project) -> Outcome? {
+    guard let total = fund(project, whole) else { return nil }
+    let funds = project.funds.filter { $0.side == .budget && isIn($0.label, parts) }
+    guard funds.count >= 2, Set(funds.map(\.label)).count == funds.count else { return nil }
+    return sum(
+      total: total.amount, label: total.label, funds.map { (label: $0.label, amount: $0.amount) },
+      project)
+  }
+
+  // MARK: Tasks
+
+  private func tasksAddUp(_ project: Project) -> Outcome? {
+    guard let total = project.taskTotal, project.tasks.count >= 2 else { return nil }
+    let amounts = project.tasks.compactMap { task in
+      task.amount.map { (label: task.name, amount: $0) }
+    }
+    guard amounts.count == project.tasks.count else { return nil }
+    return sum(total: total, label: "金额合计", amounts, project)
+  }
+
+  private func tasksAbove(_ project: Project) -> Outcome? {
+    let amounts = project.tasks.compactMap(\.amount)
+    let funds = project.funds.filter { $0.side == .budget && isIn($0.label, parts) }
+    guard !amounts.isEmpty, !funds.isEmpty,
+      (amounts + funds.map(\.amount)).allSatisfy({ $0.unit?.dimension == .money })
+    else { return nil }
+    let sum = amounts.reduce(Interval(exactly: .zero)) { $0 + $1.interval() }
+    let limit = funds.reduce(Interval(exactly: .zero)) { $0 + $1.amount.interval() }
+    guard sum.isDefined, limit.isDefined, sum.lower > limit.upper else { return nil }
+    let unit = funds[0].amount.unit
+    let total = amounts.reduce(Rational.zero) { $0 + $1.value }
+    let money = funds.reduce(Rational.zero) { $0 + $1.amount.value }
+    let places = (amounts + funds.map(\.amount)).map(\.numeral.decimals).max() ?? 2
+    return .disagrees(
+      Finding(
+        rule: rule,
+        values: [
+          "project": project.label, "sum": total.printed(unit, places: places),
+          "labels": funds.map(\.label).joined(separator: "与"),
+          "money": money.printed(unit, places: places),
+          "difference": (total - money).printed(unit, places: places),
+        ],
+        locations: [.init(role: .primary, span: funds[0].amount.span)]
+          + funds.dropFirst().map { .init(role: .related, span: $0.amount.span) }
+          + amounts.map { .init(role: .related, span: $0.span) },
+        evidence: Evidence(
+          formula: amounts.map(\.numeral.text).joined(separator: " + "),
+          claimed: money.printed(unit, places: places),
+          feasible: sum.printed(unit, decimals: places), difference: "", verdict: .contradicted,
+          terms: [])))
+  }
+
+  // MARK: Sums
+
+  private func isIn(_ label: String, _ labels: [String]) -> Bool { labels.contains(label) }
+
+  private func sum(
+    total: Quantity, label: String, _ terms: [(label: String, amount: Quantity)], _ project: Project
+  ) -> Outcome? {
+    guard total.unit != nil, terms.allSatisfy({ $0.amount.unit != nil }) else {
+      return .undecidable(rule: rule.id, span: total.span, reason: .unitUnknown)
+    }
+    let judgement = Judgement.sum(
+      total: Operand(total), terms: terms.map { Operand($0.amount) })
+    let formula = terms.map(\.amount.numeral.text).joined(separator: " + ")
+    let sum = terms.reduce(Rational.zero) { $0 + $1.amount.value }
+    let places = terms.map(\.amount.numeral.decimals).max() ?? 2
+    return verdict(
+      judgement, total, formula: formula, [total.span] + terms.map(\.amount.span),
+      values: [
+        "project": project.label, "label": label, "total": total.printed, "figures": formula,
+        "sum": sum.printed(total.unit, places: places),
+        "difference": (sum - total.value).magnitude.printed(total.unit, places: places),
+      ])
+  }
+
+  private func verdict(
+    _ judgement: Judgement, _ claimed: Quantity, formula: String, _ spans: [Span],
+    values: [String: String]
+  ) -> Outcome {
+    let evidence = judgement.evidence(formula: formula, claimed: Operand(claimed))
+    guard let severity = judgement.severity else {
+      return .agrees(Agreement(rule: rule.id, spans: spans, evidence: evidence))
+    }
+    var locations: [Finding.Location] = []
+    for span in spans {
+      locations.append(.init(role: locations.isEmpty ? .primary : .related, span: span))
+    }
+    return .disagrees(
+      Finding(
+        rule: rule, severity: severity, values: values, locations: locations, evidence: evidence))
+  }
+}

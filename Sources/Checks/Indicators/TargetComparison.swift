@@ -1,0 +1,66 @@
+internal import Disclosure
+
+/// A target and what was reached, in one unit.
+struct TargetComparison {
+  enum Outcome {
+    case met, missed
+    /// The printed sets overlap the bound: rounding decides.
+    case unclear
+  }
+
+  let target: Quantity
+  let actual: Quantity
+  let comparator: Comparator?
+  /// A unit printed on one side only is taken to hold for both.
+  let isUnitAssumed: Bool
+
+  /// `nil` when one of them is no plain number or their units measure different things.
+  init?(_ indicator: Indicator) {
+    guard let target = indicator.target, target.isPlain, let goal = target.quantity,
+      let actual = indicator.actual, let done = actual.quantity, actual.isPlain
+    else { return nil }
+    let goalUnit = indicator.unit(of: goal)
+    let doneUnit = indicator.unit(of: done)
+    isUnitAssumed = goalUnit == nil || doneUnit == nil
+    guard let shared = goalUnit ?? doneUnit else {
+      self.target = goal
+      self.actual = done
+      comparator = goal.comparator
+      return
+    }
+    if let goalUnit, let doneUnit, goalUnit.dimension != doneUnit.dimension { return nil }
+    self.target = goal.unit == nil ? goal.with(goalUnit ?? shared) : goal
+    self.actual = done.unit == nil ? done.with(doneUnit ?? shared) : done
+    comparator = goal.comparator
+  }
+
+  /// Whether the target was reached; without comparator, reaching it from either side counts.
+  var outcome: Outcome {
+    let goal = target.interval()
+    let done = actual.interval()
+    switch comparator {
+    case .atLeast, .greater:
+      if done.upper < goal.lower { return .missed }
+      return done.lower >= goal.upper ? .met : .unclear
+    case .atMost, .less:
+      if done.lower > goal.upper { return .missed }
+      return done.upper <= goal.lower ? .met : .unclear
+    case .equal, nil:
+      return done.meets(goal) ? .met : .unclear
+    }
+  }
+
+  /// actual ÷ target in percent; `nil` when the target is 0.
+  var ratio: Rational? {
+    guard !target.value.isZero else { return nil }
+    let ratio = actual.value / target.value * Rational(100)
+    return ratio.isDefined ? ratio : nil
+  }
+}
+
+extension Quantity {
+  /// The same figure read in a unit printed elsewhere.
+  func with(_ unit: Unit) -> Quantity {
+    Quantity(numeral: numeral, unit: unit, hedge: hedge, comparator: comparator, span: span)
+  }
+}
