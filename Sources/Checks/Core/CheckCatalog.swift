@@ -23,7 +23,7 @@ package let checkCatalog: [any Check.Type] = [
   ScopeOrderCheck.self,
   TableSum.self,
   IndicatorCheck.self,
-  CompletionCheck.self,
+  IndicatorCompletionCheck.self,
   CostCheck.self,
   FormAmountCheck.self,
 ]

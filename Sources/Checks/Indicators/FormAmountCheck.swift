@@ -35,8 +35,8 @@ package struct FormAmountCheck: Check {
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
-    let outcomes = reading.projects.flatMap { outcomes(of: $0) }
-    return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
+    let results = reading.projects.flatMap { outcomes(of: $0) }
+    return results.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : results
   }
 
   private func outcomes(of project: Project) -> [Outcome] {

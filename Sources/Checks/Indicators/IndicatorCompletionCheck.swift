@@ -7,7 +7,7 @@ package import Disclosure
 /// (`units`); a number answered by words (`words`), by a rounded figure (`hedged`) or not at all (`blank`); a target
 /// without the unit its result has (`unit-left-out`).
 /// When it stays silent: where one side is words; where bounds are met within what the digits allow.
-package struct CompletionCheck: Check {
+package struct IndicatorCompletionCheck: Check {
   package static let kind = "indicator-completion"
   package static let parameters = [
     ParameterSpec(
