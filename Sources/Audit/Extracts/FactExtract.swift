@@ -20,19 +20,7 @@ enum FactExtract {
       text += "\(relation(claim.relation, reading.document))  "
       text += "“\(DisplayText.joined(reading.document.text[places.fitted(claim.span).range]))”\n"
     }
-    for project in reading.projects {
-      let position = places.position(of: project.nameSpan)
-      text += "project  \(position.line):\(position.column)  \(project.name)"
-      text += "  budget \(project.budget?.numeral.text ?? "—")"
-      text += "  \(project.indicators.count) indicators\n"
-      for indicator in project.indicators {
-        text += "  indicator  \(places.position(of: indicator.nameSpan).line)  "
-        text += "\(indicator.level1)›\(indicator.level2)›\(indicator.name)"
-        text += "  \(indicator.targets.map(\.text).joined(separator: " | "))"
-        if let actual = indicator.actual { text += " → \(actual.text)" }
-        text += "\n"
-      }
-    }
+    for project in reading.projects { text += ProjectExtract.render(project, places) }
     return Array(text.utf8)
   }
 

@@ -56,7 +56,8 @@ package struct CostCheck: Check {
     let levels = levels.resolved(vocabulary)
     let lacks = lacks.resolved(vocabulary)
     return project.indicators.flatMap { indicator -> [Cost] in
-      guard project.levelsAreUncertain == false || indicator.name.ends(withAnyOf: ["成本", "费用", "经费"]),
+      guard
+        project.levelsAreUncertain == false || indicator.name.ends(withAnyOf: ["成本", "费用", "经费"]),
         indicator.level.holds(anyOf: levels) || indicator.level1.holds(anyOf: levels),
         !(indicator.name + indicator.description).holds(anyOf: lacks)
       else { return [] }
@@ -130,7 +131,8 @@ package struct CostCheck: Check {
     let whole = values.reduce(Rational.zero, +)
     guard !values.contains(where: { $0 + $0 == whole }) else { return nil }
     guard total.isDefined, total.lower > bound.upper else { return nil }
-    let locations = [Finding.Location(role: .primary, span: limit.span)]
+    let locations =
+      [Finding.Location(role: .primary, span: limit.span)]
       + parts.map { Finding.Location(role: .related, span: $0.value.span) }
     let terms = parts.map { $0.amount.printed }.joined(separator: " + ")
     return .disagrees(

@@ -58,7 +58,9 @@ package struct FormAmountCheck: Check {
   // MARK: Sources, execution, term
 
   private func sourcesAddUp(_ project: Project) -> Outcome? {
-    guard !project.isWholeDepartment, let budget = project.budget, budget.unit != nil else { return nil }
+    guard !project.isWholeDepartment, let budget = project.budget, budget.unit != nil else {
+      return nil
+    }
     let funds = project.funds.filter { $0.side == .budget && isIn($0.label, parts) }
     guard Set(funds.map(\.label)).count == funds.count, funds.count >= 2 else { return nil }
     return sum(
@@ -96,7 +98,8 @@ package struct FormAmountCheck: Check {
       formula: "\(executed.numeral.text) ÷ \(budget.numeral.text)", claimed: Operand(rate))
     guard let severity = judgement.severity else {
       return .agrees(
-        Agreement(rule: rule.id, spans: [rate.span, executed.span, budget.span], evidence: evidence))
+        Agreement(
+          rule: rule.id, spans: [rate.span, executed.span, budget.span], evidence: evidence))
     }
     let computed = judgement.recomputed.map { $0.decimal(places: 2) + "%" } ?? ""
     return .disagrees(
@@ -150,11 +153,14 @@ package struct FormAmountCheck: Check {
     signed += right.dropFirst().map { Operand($0.amount, sign: -1) }
     guard let claimed = right.first else { return nil }
     let judgement = Judgement.sum(total: Operand(claimed.amount), terms: signed)
-    let formula = left.map { $0.label }.joined(separator: " + ") + " = "
+    let formula =
+      left.map { $0.label }.joined(separator: " + ") + " = "
       + right.map { $0.label }.joined(separator: " + ")
-    let figures = left.map(\.amount.numeral.text).joined(separator: " + ") + " 与 "
+    let figures =
+      left.map(\.amount.numeral.text).joined(separator: " + ") + " 与 "
       + right.map(\.amount.numeral.text).joined(separator: " + ")
-    let difference = left.reduce(Rational.zero) { $0 + $1.amount.value }
+    let difference =
+      left.reduce(Rational.zero) { $0 + $1.amount.value }
       - right.reduce(Rational.zero) { $0 + $1.amount.value }
     return verdict(
       judgement, claimed.amount, formula: figures, (left + right).map(\.amount.span),

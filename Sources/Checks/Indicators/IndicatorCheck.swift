@@ -72,7 +72,9 @@ package struct IndicatorCheck: Check {
     }
   }
 
-  private func hit(_ indicator: Indicator, _ project: Project, _ predicate: IndicatorPredicate) -> Hit? {
+  private func hit(_ indicator: Indicator, _ project: Project, _ predicate: IndicatorPredicate)
+    -> Hit?
+  {
     guard predicate.admits(indicator) else { return nil }
     let values = judgesActual ? [indicator.actual].compactMap(\.self) : judged(indicator)
     guard let value = values.first(where: { predicate.admits($0, of: indicator) })
@@ -93,7 +95,9 @@ package struct IndicatorCheck: Check {
       let mark = isBlank ? hit.indicator.nameSpan : hit.value.span
       locations.append(
         Finding.Location(role: locations.isEmpty ? .primary : .related, span: mark))
-      if !isBlank { locations.append(Finding.Location(role: .related, span: hit.indicator.nameSpan)) }
+      if !isBlank {
+        locations.append(Finding.Location(role: .related, span: hit.indicator.nameSpan))
+      }
       if asksLevel, let level = hit.indicator.level2Span {
         locations.append(Finding.Location(role: .related, span: level))
       }

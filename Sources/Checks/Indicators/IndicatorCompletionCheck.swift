@@ -48,7 +48,9 @@ package struct IndicatorCompletionCheck: Check {
     var outcomes: [Outcome] = []
     var judged = 0
     for project in reading.projects {
-      let isEvaluation = project.indicators.contains { $0.actual.map { $0.content != .empty } ?? false }
+      let isEvaluation = project.indicators.contains {
+        $0.actual.map { $0.content != .empty } ?? false
+      }
       guard isEvaluation else { continue }
       for indicator in project.indicators where admits(indicator) {
         judged += 1
@@ -96,7 +98,8 @@ package struct IndicatorCompletionCheck: Check {
       return .range(quotient * hundred)
     }
     let evidence = judgement.evidence(
-      formula: "\(pair.actual.numeral.text) ÷ \(pair.target.numeral.text)", claimed: Operand(printed))
+      formula: "\(pair.actual.numeral.text) ÷ \(pair.target.numeral.text)",
+      claimed: Operand(printed))
     guard let severity = judgement.severity else {
       return .agrees(Agreement(rule: rule.id, spans: spans(indicator), evidence: evidence))
     }
@@ -107,7 +110,9 @@ package struct IndicatorCompletionCheck: Check {
   }
 
   private func missed(_ indicator: Indicator, _ project: Project) -> Outcome? {
-    guard let pair = TargetComparison(indicator), let comparator = pair.comparator else { return nil }
+    guard let pair = TargetComparison(indicator), let comparator = pair.comparator else {
+      return nil
+    }
     let isFull =
       indicator.completionRate.map { $0.value >= Rational(100) } ?? false
       || indicator.score != nil && indicator.score?.value == indicator.weight?.value
@@ -192,7 +197,9 @@ package struct IndicatorCompletionCheck: Check {
       finding(indicator, project, mark: target.span, more: ["unit": unit.symbol]))
   }
 
-  private static let chineseDigits = ["一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "零"]
+  private static let chineseDigits = [
+    "一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "零",
+  ]
 
   private func spans(_ indicator: Indicator) -> [Span] {
     [indicator.target?.span, indicator.actual?.span].compactMap(\.self)
@@ -204,7 +211,8 @@ package struct IndicatorCompletionCheck: Check {
   ) -> Finding {
     let primary = mark ?? indicator.actual?.span ?? indicator.nameSpan
     var locations = [Finding.Location(role: .primary, span: primary)]
-    for span in [indicator.target?.span, indicator.actual?.span, indicator.nameSpan].compactMap(\.self)
+    for span in [indicator.target?.span, indicator.actual?.span, indicator.nameSpan].compactMap(
+      \.self)
     where span != primary && !span.isEmpty {
       locations.append(Finding.Location(role: .related, span: span))
     }

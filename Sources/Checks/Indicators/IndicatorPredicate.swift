@@ -5,7 +5,8 @@ struct IndicatorPredicate {
   static let parameters = [
     ParameterSpec("level", help: "Words; level 2 (or level 1 where there is no other) holds one."),
     ParameterSpec("level-lacks", help: "Words that neither level may hold."),
-    ParameterSpec("name-ends", help: "Endings; the indicator's name has one. @list for a word list."),
+    ParameterSpec(
+      "name-ends", help: "Endings; the indicator's name has one. @list for a word list."),
     ParameterSpec("name-ends-not", help: "Endings the name must not have."),
     ParameterSpec("name-holds", help: "Words; the name holds one."),
     ParameterSpec("name-lacks", help: "Words the name must not hold."),
@@ -35,7 +36,8 @@ struct IndicatorPredicate {
     ParameterSpec("above", help: "The value's number is above this (base units)."),
     ParameterSpec("below", help: "The value's number is below this (base units)."),
     ParameterSpec(
-      "repeats", choices: ["name", "level"], help: "The value's text is that of the name or a level."),
+      "repeats", choices: ["name", "level"],
+      help: "The value's text is that of the name or a level."),
   ]
 
   private static let dimensions = ["money", "percent", "count", "measure", "multiple", "score"]

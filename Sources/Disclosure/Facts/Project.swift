@@ -42,6 +42,8 @@ package struct Project: Sendable {
   package var blankLevels: [BlankLevel] = []
   /// Rows under the indicator header that could not be read with confidence.
   package var unreadRows: [Span] = []
+  /// Headers that must read 一级指标 and differ from it in one character.
+  package var headerSlips: [Span] = []
   /// The closing letters of a title-only name (项目绩效目标自评表) make its end a guess.
   package var nameIsFromTitle = false
   /// Loose lines: levels are centred beside their rows, so what stands under which is not known.

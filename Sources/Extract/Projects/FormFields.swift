@@ -62,6 +62,8 @@ struct FormFields {
     }
     isInTasks = false
     if labels == 0 {
+      // 当年预算情况（万元）: a label of the template that only says the unit.
+      if row.filled.count == 1 { noteUnit(row.cells[row.filled[0]].key) }
       readGoals(row)
       return
     }

@@ -16,6 +16,8 @@ struct FormIndicators {
   private var level1 = ""
   private var level2 = ""
   private var level2Span: Span?
+  /// Pieces of a row that blank lines inside its cells have cut.
+  private var pieces: [FormRow] = []
 
   init(header: IndicatorHeader, document: Document, vocabulary: FormVocabulary) {
     self.header = header
@@ -25,13 +27,52 @@ struct FormIndicators {
     level2 = header.ownLevel2(vocabulary)
   }
 
-  /// Whether the row is an indicator row, blank level or total; false leaves it to the caller.
+  /// Reads an indicator row, a blank level or the total; anything else is counted as unread.
   mutating func read(_ row: FormRow) {
+    if join(row) { return }
+    readWhole(row)
+  }
+
+  /// No more rows will come.
+  mutating func finish() {
+    let waiting = pieces
+    pieces = []
+    for piece in waiting { readWhole(piece) }
+  }
+
+  /// Puts pieces of a row together until they fill it; false when the row stands for itself.
+  private mutating func join(_ row: FormRow) -> Bool {
+    guard !pieces.isEmpty || alignment.isShort(row) else { return false }
+    let joined = FormRow(
+      source: row.source,
+      cells: (pieces + [row]).flatMap { piece in piece.filled.map { piece.cells[$0] } },
+      section: row.section)
+    let parts = alignment.parts(of: joined)
+    let expected = header.following.count
+    let starts = pieces.isEmpty || alignment.parts(of: row).levels.isEmpty || parts.rest.isEmpty
+    if starts, parts.rest.count < expected, parts.levels.count <= 2, pieces.count < 6 {
+      pieces.append(row)
+      return true
+    }
+    if starts, !pieces.isEmpty, let placed = alignment.placeInOrder(joined) {
+      pieces = []
+      take(joined, placed)
+      return true
+    }
+    finish()
+    return false
+  }
+
+  private mutating func readWhole(_ row: FormRow) {
     if readTotal(row) { return }
     guard let placed = alignment.place(row) else {
       unreadRows.append(row.span)
       return
     }
+    take(row, placed)
+  }
+
+  private mutating func take(_ row: FormRow, _ placed: IndicatorAlignment.Placed) {
     if let column = placed.level1 {
       let key = FormText.withoutBracket(row.cells[column].key)
       if key != level1 {
@@ -45,7 +86,10 @@ struct FormIndicators {
       level2Span = row.cells[column].span
     }
     guard let name = placed.name else {
-      blankLevels.append(Project.BlankLevel(level1: level1, level2: level2, span: row.span))
+      let label = placed.level2 ?? placed.level1
+      blankLevels.append(
+        Project.BlankLevel(
+          level1: level1, level2: level2, span: label.map { row.cells[$0].span } ?? row.span))
       return
     }
     append(row, placed, name)

@@ -20,6 +20,8 @@ struct FormRow {
     var repeatsLeft: Bool
     /// The cell repeats a merged neighbour above it.
     var repeatsAbove: Bool
+    /// The reader put it there because the row has too few cells.
+    var isPadding = false
 
     var isEmpty: Bool { key.isEmpty }
   }
@@ -90,7 +92,8 @@ extension FormRow {
         return Cell(
           span: cell.span, text: cell.text, key: FormText.key(cell.text),
           repeatsLeft: cell.isContinuation && left?.span == cell.span && !cell.span.isEmpty,
-          repeatsAbove: cell.isContinuation && above?.span == cell.span && !cell.span.isEmpty)
+          repeatsAbove: cell.isContinuation && above?.span == cell.span && !cell.span.isEmpty,
+          isPadding: cell.isContinuation && cell.text.isEmpty)
       }
       rows.append(FormRow(source: .table(index, row: row), cells: cells, section: table.section))
     }

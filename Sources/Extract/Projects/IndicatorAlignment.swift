@@ -45,6 +45,31 @@ struct IndicatorAlignment {
     return shifted(row, rest: rest, levels: levels)
   }
 
+  /// The reading of cells that stand in order and in no column: levels, then one cell for each header.
+  func placeInOrder(_ row: FormRow) -> Placed? {
+    let levels = levelColumns(row)
+    let rest = row.filled.filter { !levels.contains($0) }
+    guard rest.count == header.following.count else { return nil }
+    let cells = zip(header.following, rest).compactMap { target, column in
+      header.roles[target].map { (role: $0, column: column) }
+    }
+    return moved(row, levels, name: rest.first, cells: cells, by: 1)
+  }
+
+  /// The cells of a row that was cut short: its last cell stands for all columns to its right.
+  func isShort(_ row: FormRow) -> Bool {
+    guard row.cells.count > header.nameColumn else { return false }
+    return header.following.contains { column in
+      row.cells.indices.contains(column) && row.cells[column].isPadding
+    }
+  }
+
+  /// Levels and other cells of a row, in order.
+  func parts(of row: FormRow) -> (levels: [Int], rest: [Int]) {
+    let levels = levelColumns(row)
+    return (levels, row.filled.filter { !levels.contains($0) && !isBeside(row, $0) })
+  }
+
   /// The reading by header columns, when nothing in the row speaks against it.
   private mutating func exactly(_ row: FormRow, rest: [Int], levels: [Int]) -> Placed? {
     let nameColumn = header.nameColumn

@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// The header row of the indicators: what each column holds.
 struct IndicatorHeader {
   typealias Role = FormVocabulary.Role
@@ -7,6 +9,8 @@ struct IndicatorHeader {
   /// Header key by column.
   var keys: [Int: String]
   var nameColumn: Int
+  /// A header that must be 一级指标 and is printed otherwise (一般指标).
+  var slip: Span?
   /// Side-by-side forms print level 2, name and value twice: where the second set starts.
   var secondSet: Int?
 
@@ -26,6 +30,13 @@ struct IndicatorHeader {
       guard let role = vocabulary.role(ofHeader: key) else { continue }
       roles[column] = role
       keys[column] = key
+    }
+    if let second = roles.first(where: { $0.value == .level2 && keys[$0.key] == "二级指标" })?.key,
+      second > 0, roles[second - 1] == nil, let key = Self.slipped(row.cells[second - 1])
+    {
+      roles[second - 1] = .level1
+      keys[second - 1] = key
+      slip = row.cells[second - 1].span
     }
     let columns = roles.keys.sorted()
     var name = columns.first { roles[$0] == .name }
@@ -58,6 +69,14 @@ struct IndicatorHeader {
     if let second = secondSet, !columns.contains(where: { $0 > second && roles[$0] == .target }) {
       secondSet = nil
     }
+  }
+
+  /// Four characters that differ from 一级指标 in one.
+  private static func slipped(_ cell: FormRow.Cell) -> String? {
+    let expected = Array("一级指标".unicodeScalars)
+    let found = Array(cell.key.unicodeScalars)
+    guard found.count == expected.count, !cell.repeatsLeft else { return nil }
+    return zip(found, expected).filter { $0 != $1 }.count == 1 ? cell.key : nil
   }
 
   func columns(_ role: Role) -> [Int] { roles.keys.filter { roles[$0] == role }.sorted() }

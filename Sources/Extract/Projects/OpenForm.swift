@@ -36,7 +36,8 @@ struct OpenForm {
   }
 
   /// The project read, or `nil` when what was opened turned out to be no form.
-  func project(document: Document, vocabulary: FormVocabulary) -> Project? {
+  mutating func project(document: Document, vocabulary: FormVocabulary) -> Project? {
+    for index in blocks.indices { blocks[index].finish() }
     let indicators = blocks.flatMap(\.indicators)
     let blanks = blocks.flatMap(\.blankLevels)
     guard
@@ -67,6 +68,7 @@ struct OpenForm {
     project.firstYear = fields.years.first
     project.lastYear = fields.years.count > 1 ? fields.years[1] : nil
     project.blankLevels = blanks
+    project.headerSlips = blocks.compactMap(\.header.slip)
     project.unreadRows = blocks.flatMap(\.unreadRows)
     project.goalFigures = fields.goals.flatMap {
       GoalReader.figures(in: $0.span, isOutcome: $0.isOutcome, document: document)

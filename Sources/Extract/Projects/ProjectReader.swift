@@ -60,6 +60,10 @@ struct FormWalk {
     {
       sameTable = above
     }
+    if let line = sameTable, IndicatorHeader(line, above: nil, vocabulary: vocabulary) != nil {
+      // A header lends its texts to no data row.
+      sameTable = nil
+    }
     return IndicatorHeader(row, above: sameTable, vocabulary: vocabulary)
   }
 
