@@ -14,6 +14,8 @@ enum HeadingShape {
 
   /// A heading whose number was lost (Word numbers are not part of the text): it must name what a heading names.
   static func isPlainTitle(_ text: Scalars) -> Bool {
+    // 附件2：
+    if text.count <= 6, LineWords.starts(text, ["附件", "附表"]) { return true }
     guard text.count >= 3, text.count <= 36, isPhrase(text[...]), !hasAmount(text[...]) else {
       return false
     }

@@ -31,8 +31,8 @@ struct Profile {
       let text = document.string(block.span)
       let words = LineWords.compact(document.text[block.span.range], limit: 80)
       if Numbering.read(words) != nil { return "" }
-      let names = ["预算", "决算", "绩效"].contains { text.contains($0) }
-      if names, !text.contains("。"), !text.contains("，") { return text }
+      let names = text.mentions(any: ["预算", "决算", "绩效"])
+      if names, !text.mentions("。"), !text.mentions("，") { return text }
     }
     return ""
   }
@@ -42,7 +42,7 @@ struct Profile {
   private func findKind() -> Document.Kind {
     let forms = document.tables.filter { isPerformance($0.title) }.count
     let prose = document.blocks.filter { $0.kind == .paragraph && $0.span.length > 120 }.count
-    let isForm = isPerformance(title) && !title.contains("公开")
+    let isForm = isPerformance(title) && !title.mentions("公开")
     if isForm, forms * 2 >= document.tables.count, prose <= 12 { return .performance }
     if let kind = kind(of: title), kind != .performance { return kind }
     var accounts = 0
@@ -56,9 +56,11 @@ struct Profile {
       }
       guard block.span.length <= 240 || weight == 1 else { continue }
       let text = String(decoding: document.text[block.span.range].prefix(600), as: UTF8.self)
-      if text.contains("决算") { accounts += weight }
+      if text.mentions("决算") { accounts += weight }
       // Scopes of money (一般公共预算) say nothing of the document.
-      if ["部门预算", "单位预算", "预算收支", "预算总", "预算公开", "预算安排", "预算表", "收支预算"].contains(where: text.contains) {
+      if text.mentions(any: [
+        "部门预算", "单位预算", "预算收支", "预算总", "预算公开", "预算安排", "预算表", "收支预算",
+      ]) {
         budget += weight
       }
     }
@@ -67,13 +69,13 @@ struct Profile {
   }
 
   private func kind(of title: String) -> Document.Kind? {
-    if title.contains("决算") { return .finalAccounts }
+    if title.mentions("决算") { return .finalAccounts }
     if isPerformance(title) { return .performance }
-    return title.contains("预算") ? .budget : nil
+    return title.mentions("预算") ? .budget : nil
   }
 
   private func isPerformance(_ title: String) -> Bool {
-    title.contains("绩效")
+    title.mentions("绩效")
   }
 
   // MARK: Year
@@ -148,7 +150,7 @@ struct EntityFinder {
       name.unicodeScalars.removeFirst()
     }
     if name.hasSuffix("部门"), name.count > 6 { name.removeLast(2) }
-    guard (4...40).contains(name.unicodeScalars.count), !name.contains("，"), !name.contains(",") else {
+    guard (4...40).contains(name.unicodeScalars.count), !name.mentions("，"), !name.mentions(",") else {
       return
     }
     votes[name, default: 0] += weight
@@ -198,7 +200,7 @@ struct EntityFinder {
       guard next.span.length <= 40 else { continue }
       let date = document.string(next.span)
       let name = document.string(block.span)
-      if date.hasSuffix("日"), date.contains("年"), date.contains("月"), Self.isName(name) {
+      if date.hasSuffix("日"), date.mentions("年"), date.mentions("月"), Self.isName(name) {
         return name
       }
     }
@@ -211,6 +213,6 @@ struct EntityFinder {
       "学院", "医院", "部门",
     ]
     return (4...40).contains(text.unicodeScalars.count) && endings.contains { text.hasSuffix($0) }
-      && !text.contains("，") && !text.contains("。")
+      && !text.mentions("，") && !text.mentions("。")
   }
 }

@@ -23,7 +23,21 @@ struct RegionFinder {
       textStart = index
     }
     if textStart < folded.lines.count { regions.append(.text(textStart..<folded.lines.count)) }
-    return regions
+    return regions.flatMap(withLooseTables)
+  }
+
+  /// Tables without tabs stand among the lines of text.
+  private func withLooseTables(_ region: Region) -> [Region] {
+    guard case .text(let range) = region else { return [region] }
+    var parts: [Region] = []
+    var start = range.lowerBound
+    for table in LooseForm(folded: folded).forms(in: range) {
+      if start < table.lines.lowerBound { parts.append(.text(start..<table.lines.lowerBound)) }
+      parts.append(.table(table))
+      start = table.lines.upperBound
+    }
+    if start < range.upperBound { parts.append(.text(start..<range.upperBound)) }
+    return parts
   }
 
   private func table(at index: Int) -> RawTable? {

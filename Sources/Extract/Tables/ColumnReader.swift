@@ -104,26 +104,26 @@ struct ColumnReader {
 
   private func isCode(_ path: [String], _ sample: Sample) -> Bool {
     let words = ["编码", "代码", "科目编号"]
-    if path.contains(where: { name in words.contains(where: name.contains) }) {
+    if path.contains(where: { name in name.mentions(any: words) }) {
       // 主管部门及代码 is a field; 支出功能分类科目代码 above a name column belongs to its neighbour.
       return sample.filled == 0 || sample.codes * 2 >= sample.filled
-        || words.contains(where: { (path.last ?? "").contains($0) })
+        || (path.last ?? "").mentions(any: words)
     }
     return ["类", "款", "项"].contains(path.last ?? "") && sample.codes == sample.filled
   }
 
   private func isRateName(_ name: String) -> Bool {
-    ["率", "%", "比重", "占比", "比例", "百分比", "进度"].contains { name.contains($0) }
-      && !name.contains("原因")
+    name.mentions(any: ["率", "%", "比重", "占比", "比例", "百分比", "进度"])
+      && !name.mentions("原因")
   }
 
   private func isCountName(_ path: [String], _ own: Unit?) -> Bool {
     if let own { return own.dimension == .count || own.dimension == .score }
     let name = path.last ?? ""
     if ["目标值", "完成值", "指标值", "实际值", "年度指标值"].contains(name) { return true }
-    return ["人数", "辆数", "数量", "个数", "批次", "人次", "分值", "得分", "权重", "台数", "套数"].contains {
-      name.contains($0)
-    }
+    return name.mentions(any: [
+      "人数", "辆数", "数量", "个数", "批次", "人次", "分值", "得分", "权重", "台数", "套数",
+    ])
   }
 
   private func isAmountName(_ path: [String]) -> Bool {
@@ -132,12 +132,12 @@ struct ColumnReader {
       "购置", "调整数", "资产",
     ]
     guard let name = path.last else { return false }
-    if ["科目名称", "项目名称", "支出功能分类", "科目"].contains(where: name.contains) { return false }
-    return words.contains { name.contains($0) }
+    if name.mentions(any: ["项目名称", "支出功能分类", "科目"]) { return false }
+    return name.mentions(any: words)
   }
 
   private func isLabelName(_ name: String) -> Bool {
-    ["名称", "项目", "科目", "内容", "类别"].contains { name.contains($0) }
+    name.mentions(any: ["名称", "项目", "科目", "内容", "类别"])
   }
 
   private func unitOf(_ role: Column.Role, _ column: Int, _ own: Unit?) -> Unit? {

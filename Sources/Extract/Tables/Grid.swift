@@ -12,15 +12,16 @@ struct Grid {
   /// More cells than this are not judged.
   static let cellLimit = 2_000_000
 
-  /// `written` may be ragged. Cells missing in a row belong to a merged one: they repeat its span, empty.
-  init(_ written: [[WrittenCell]], text: [UInt8]) {
-    let ragged = written.map { row in row.map { CellReader.cell(text, $0.span) } }
+  /// `ragged` are the cells of `written`, read. Cells missing in a row belong to a merged one: they stand empty.
+  ///
+  /// `fromLeft`: cells of short rows stand one behind another; else figures seek the columns of figures.
+  init(_ written: [[WrittenCell]], _ ragged: [[Cell]], fromLeft: Bool) {
     width = Self.width(ragged)
     let profile = ColumnProfile(ragged, width: width)
     rows = []
     indents = []
     for (index, row) in ragged.enumerated() {
-      let places = profile.places(row)
+      let places = profile.places(row, fromLeft: fromLeft)
       var cells: [Cell] = []
       var spaces: [Int] = []
       for column in 0..<width {
@@ -79,9 +80,9 @@ private struct ColumnProfile {
   }
 
   /// For each column the index of the row's cell that stands there, `nil` where a merged cell reaches.
-  func places(_ row: [Cell]) -> [Int?] {
+  func places(_ row: [Cell], fromLeft: Bool) -> [Int?] {
     let count = min(row.count, width)
-    guard count < width else { return (0..<width).map { $0 } }
+    guard count < width, !fromLeft else { return (0..<width).map { $0 < count ? $0 : nil } }
     // The missing cells stand together: where the figures fall into columns of figures.
     var best = count
     var bestFit = Int.min

@@ -18,7 +18,7 @@ struct HeaderReader {
     guard !grid.rows.isEmpty else { return }
     if let index = indexRow() {
       rowCount = index + 1
-    } else if looksLikeForm() {
+    } else if Self.isForm(raw) {
       isForm = true
       rowCount = 0
       return
@@ -72,12 +72,13 @@ struct HeaderReader {
   ]
 
   /// Labels with values beside them: 项目名称 | … , not 项目名称 | 年初预算 | 决算数.
-  private func looksLikeForm() -> Bool {
-    for row in grid.rows.prefix(2) {
+  static func isForm(_ rows: [[Cell]]) -> Bool {
+    let width = rows.map(\.count).max() ?? 0
+    for row in rows.prefix(2) {
       let filled = row.filter { $0.content != .empty }
-      guard let first = filled.first, Self.isFormLabel(first.text) else { continue }
-      if filled.count <= 2, grid.width >= 3 || first.text.hasPrefix("项目名称") { return true }
-      if filled.dropFirst().contains(where: { Self.isFormLabel($0.text) }) { return true }
+      guard let first = filled.first, isFormLabel(first.text) else { continue }
+      if filled.count <= 2, width >= 3 || first.text.hasPrefix("项目名称") { return true }
+      if filled.dropFirst().contains(where: { isFormLabel($0.text) }) { return true }
     }
     return false
   }

@@ -93,7 +93,8 @@ private struct HalfShape {
       let labels = body.filter {
         table[$0, column].content == .text && !table[$0, column].isContinuation
       }
-      return (column, labels.count)
+      // A hundred labels tell columns apart; more would only cost.
+      return (column, Set(labels.prefix(100).map { table[$0, column].text }).count)
     }
     return filled.max { ($0.1, $0.0) < ($1.1, $1.0) }?.0 ?? words.last
   }

@@ -11,7 +11,7 @@ struct TableBuilder {
     let at = blocks.firstIndex { $0.kind == .table(index) } ?? 0
     let block = blocks[at]
     let raw = written.map { row in row.map { CellReader.cell(text, $0.span) } }
-    let header = HeaderReader(Grid(written, text: text), raw: raw)
+    let header = HeaderReader(Grid(written, raw, fromLeft: layout == .loose || HeaderReader.isForm(raw)), raw: raw)
     var grid = header.grid
     let caption = CaptionReader(text: text, blocks: blocks, vocabulary: vocabulary).read(at, index)
     var columns = ColumnReader(grid, headerRows: header.rowCount, unit: caption.unit).columns()
@@ -68,9 +68,9 @@ struct TableBuilder {
 
   private func saysEmpty(_ words: String) -> Bool {
     words.utf8.count <= 600
-      && ["空表", "无数据", "没有", "无此", "为零", "未安排", "不涉及", "注：无", "故本表", "本表无"].contains {
-        words.contains($0)
-      }
+      && words.mentions(any: [
+        "空表", "无数据", "没有", "无此", "为零", "未安排", "不涉及", "注：无", "故本表", "本表无",
+      ])
   }
 
   private func remarks(_ table: Table, _ written: [[WrittenCell]]) -> [Remark] {

@@ -81,8 +81,8 @@ private struct TableNature {
       if name.hasPrefix("支出") || name.hasPrefix("本年支出") { return .expenditure }
     }
     guard ownFlow == .both || ownFlow == .none else { return ownFlow }
-    if line.label.contains("收入") && !line.label.contains("支出") { return .income }
-    if line.label.contains("支出") && !line.label.contains("收入") { return .expenditure }
+    if line.label.mentions("收入") && !line.label.mentions("支出") { return .income }
+    if line.label.mentions("支出") && !line.label.mentions("收入") { return .expenditure }
     return ownFlow
   }
 }
@@ -141,10 +141,10 @@ struct ColumnMeaning {
   }
 
   static func scope(of name: String) -> Scope? {
-    if name.contains("一般公共预算") { return .generalBudget }
-    if name.contains("政府性基金") || name.contains("政府基金") { return .governmentFund }
-    if name.contains("国有资本经营") { return .stateCapital }
-    if name.contains("财政拨款") || name.contains("三公") { return .fiscal }
+    if name.mentions("一般公共预算") { return .generalBudget }
+    if name.mentions("政府性基金") || name.mentions("政府基金") { return .governmentFund }
+    if name.mentions("国有资本经营") { return .stateCapital }
+    if name.mentions("财政拨款") || name.mentions("三公") { return .fiscal }
     return nil
   }
 
@@ -161,12 +161,12 @@ struct ColumnMeaning {
   }
 
   static func measure(of name: String, _ kind: Document.Kind) -> Measure? {
-    if name.contains("增减") || name.contains("率") || name.contains("变化") { return nil }
-    if name.contains("年初预算") { return .initialBudget }
-    for word in ["全年预算", "调整预算", "预算调整", "调整后预算"] where name.contains(word) {
+    if name.mentions("增减") || name.mentions("率") || name.mentions("变化") { return nil }
+    if name.mentions("年初预算") { return .initialBudget }
+    for word in ["全年预算", "调整预算", "预算调整", "调整后预算"] where name.mentions(word) {
       return .adjustedBudget
     }
-    for word in ["决算", "执行数", "执行额", "实际支出", "支出数", "预算执行"] where name.contains(word) {
+    for word in ["决算", "执行数", "执行额", "实际支出", "支出数", "预算执行"] where name.mentions(word) {
       return .actual
     }
     guard name.hasSuffix("预算数") || name.hasSuffix("预算") || name.hasSuffix("预算额"),
