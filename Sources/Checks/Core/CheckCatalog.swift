@@ -26,4 +26,6 @@ package let checkCatalog: [any Check.Type] = [
   IndicatorCompletionCheck.self,
   CostCheck.self,
   FormAmountCheck.self,
+  TableRate.self,
+  TableTie.self,
 ]

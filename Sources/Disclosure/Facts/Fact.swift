@@ -1,5 +1,5 @@
 /// Which money a figure speaks of.
-package enum Scope: String, Hashable, Sendable {
+package enum Scope: String, Hashable, Sendable, CaseIterable {
   /// 财政拨款: general public budget + government funds + state capital.
   case fiscal
   /// 一般公共预算(财政拨款)

@@ -50,6 +50,11 @@ extension Interval {
     return .zero
   }
 
+  /// The same upper end, everything from `floor` on below it.
+  package func reachingDown(to floor: Rational) -> Interval {
+    Interval(min(floor, lower), upper, upperIsOpen: upperIsOpen)
+  }
+
   package var midpoint: Rational { (lower + upper) * Rational(1, over: 2) }
 }
 

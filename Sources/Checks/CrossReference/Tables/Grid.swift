@@ -28,7 +28,7 @@ struct Grid {
   let table: Table
   /// Index into `Document.tables`.
   let index: Int
-  /// Decimals of the finest figure.
+  /// Decimals of the scaled figures.
   let scale: Int
   private let contents: [Content]
 
@@ -37,14 +37,20 @@ struct Grid {
   init(_ table: Table, index: Int) {
     self.table = table
     self.index = index
-    let figures = table.cells.compactMap(\.quantity)
-    scale = min(figures.map(\.numeral.decimals).max() ?? 0, Self.scaleLimit)
+    // Four places more than any readable figure, for those with a point in the wrong place.
+    let decimals = table.cells.lazy.compactMap(\.quantity).map(\.numeral.decimals).max() ?? 0
+    scale = min(decimals + 4, Self.scaleLimit)
     let usual = Self.usualDecimals(of: table)
     var contents: [Content] = []
     contents.reserveCapacity(table.cells.count)
     for (position, cell) in table.cells.enumerated() {
       let column = position % max(table.columnCount, 1)
-      contents.append(Self.content(of: cell, scale: scale, usualDecimals: usual[column]))
+      let header = table.columns.indices.contains(column) ? table.columns[column] : nil
+      let figure = cell.content == .unread ? header.flatMap { LooseFigure($0, cell) } : nil
+      contents.append(
+        Self.content(
+          of: figure.map { Cell(span: cell.span, text: cell.text, content: .number($0.quantity)) }
+            ?? cell, scale: scale, usualDecimals: usual[column]))
     }
     self.contents = contents
   }
@@ -107,6 +113,17 @@ struct Grid {
     guard table.lines.indices.contains(address.line) else { return Self.nowhere }
     let position = table.lines[address.line].row * table.columnCount + address.column
     return table.cells.indices.contains(position) ? table.cells[position] : Self.nowhere
+  }
+
+  /// The row label of a cell.
+  func lineName(_ address: CellAddress) -> String {
+    table.lines.indices.contains(address.line) ? table.lines[address.line].label : ""
+  }
+
+  /// The header path of a cell.
+  func columnName(_ address: CellAddress) -> String {
+    guard table.columns.indices.contains(address.column) else { return "" }
+    return table.columns[address.column].path.joined(separator: "·")
   }
 
   private static let nowhere = Cell(span: Span(0, 0), text: "", content: .empty)

@@ -109,6 +109,24 @@ struct TableAnalysis {
   }
 }
 
+/// Which cells their own tables' sums blame; each table is analysed at most once, when first asked about.
+struct TableBlame {
+  private let reading: Reading
+  private var analyses: [Int: TableAnalysis] = [:]
+
+  init(_ reading: Reading) { self.reading = reading }
+
+  mutating func isGuilty(_ cell: CellAddress) -> Bool {
+    guard reading.document.tables.indices.contains(cell.table) else { return false }
+    let analysis =
+      analyses[cell.table]
+      ?? TableAnalysis(
+        reading.document.tables[cell.table], index: cell.table, vocabulary: reading.vocabulary)
+    analyses[cell.table] = analysis
+    return !analysis.failures(blamedOn: cell).isEmpty
+  }
+}
+
 /// The words a table check goes by, from the lexicon.
 struct TableWords {
   /// 合计, 小计: headers of columns that sum others.

@@ -106,17 +106,7 @@ struct TableReport {
 
   /// The row label of a cell where rows are added, the column's where columns are.
   private func label(_ cell: CellAddress, beside other: CellAddress?) -> String {
-    other?.line == cell.line ? columnName(cell) : lineName(cell)
-  }
-
-  private func lineName(_ cell: CellAddress) -> String {
-    guard table.lines.indices.contains(cell.line) else { return "" }
-    return table.lines[cell.line].label
-  }
-
-  private func columnName(_ cell: CellAddress) -> String {
-    guard table.columns.indices.contains(cell.column) else { return "" }
-    return table.columns[cell.column].path.joined(separator: "·")
+    other?.line == cell.line ? grid.columnName(cell) : grid.lineName(cell)
   }
 
   private func values(
@@ -130,10 +120,11 @@ struct TableReport {
     }
     let gap = (judgement.recomputed ?? .overflow) - (grid.figure(equation.total)?.quantity.value ?? .zero)
     return [
-      "table": table.title, "row": lineName(equation.total), "column": columnName(equation.total),
+      "table": table.title, "row": grid.lineName(equation.total),
+      "column": grid.columnName(equation.total),
       "stated": evidence.claimed, "sum": judgement.recomputed.map(shown) ?? "—",
       "difference": shown(gap.magnitude), "formula": evidence.formula,
-      "cell": "\(lineName(primary))·\(columnName(primary))",
+      "cell": "\(grid.lineName(primary))·\(grid.columnName(primary))",
       "printed": grid.cell(primary).text,
     ]
   }

@@ -1,0 +1,202 @@
+internal import Disclosure
+
+/// Figures of different tables that are the same line of the accounts, read the same way.
+///
+/// 2080501 in the expenditure table and 2080501 in the general-budget table meet here; so do 社会保障和就业支出
+/// without a code and 208.
+struct TieIndex {
+  /// What a figure measures, its source of money apart.
+  struct Key: Hashable {
+    /// Account code, 合计, or the folded label.
+    var subject: String
+    /// What the column narrows it to (基本支出); empty for the whole line.
+    var component: String
+    var flow: Flow
+    var measure: Measure
+    var period: Period
+  }
+
+  /// Two tables compared in one measure and component.
+  struct PairKey: Hashable {
+    var first: Int
+    var second: Int
+    var firstScope: Scope
+    var secondScope: Scope
+    var component: String
+    var flow: Flow
+    var measure: Measure
+    var period: Period
+  }
+
+  struct Entry {
+    var key: Key
+    var fact: Fact
+    var cell: CellAddress
+  }
+
+  struct Pair {
+    var key: PairKey
+    var entries: [(first: Entry, second: Entry)]
+  }
+
+  static let total = "合计"
+  private let reading: Reading
+  private let words: TieWords
+  private let classCodes: [String: String]
+  private let concepts: Set<String>
+  private(set) var pairs: [Pair] = []
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    words = TieWords(reading.vocabulary)
+    concepts = Set(reading.vocabulary.concepts.values)
+    classCodes = Self.classCodes(reading)
+    pairs = Self.pairs(entries())
+  }
+
+  /// Names of 类 → their codes: this document's own tables first, then the taxonomy.
+  private static func classCodes(_ reading: Reading) -> [String: String] {
+    var codes: [String: String] = [:]
+    for entry in reading.vocabulary.taxonomy.entries
+    where entry.code.utf8.count == 3 && entry.code.hasPrefix("2") {
+      codes[entry.name] = entry.code
+    }
+    for line in reading.document.tables.flatMap(\.lines) {
+      if let code = line.code, code.utf8.count == 3, code.hasPrefix("2") {
+        codes[line.label] = code
+      }
+    }
+    return codes
+  }
+
+  private func entries() -> [Entry] {
+    var entries: [Entry] = []
+    var seen: [Int: [Key: Int]] = [:]
+    var repeated: Set<Int> = []
+    for fact in reading.facts {
+      guard case .cell(let table, let line, let column) = fact.origin,
+        let entry = entry(fact, CellAddress(table: table, line: line, column: column))
+      else { continue }
+      // A line met twice in one table (a list per unit) is no single figure.
+      let identity = table * Scope.allCases.count + (Scope.allCases.firstIndex(of: fact.scope) ?? 0)
+      if let earlier = seen[identity]?[entry.key] {
+        repeated.formUnion([earlier, entries.count])
+      } else {
+        seen[identity, default: [:]][entry.key] = entries.count
+      }
+      entries.append(entry)
+    }
+    return entries.enumerated().filter { !repeated.contains($0.offset) }.map(\.element)
+  }
+
+  private func entry(_ fact: Fact, _ cell: CellAddress) -> Entry? {
+    let document = reading.document
+    guard document.tables.indices.contains(cell.table) else { return nil }
+    let table = document.tables[cell.table]
+    guard table.kind != nil, table.lines.indices.contains(cell.line),
+      fact.quantity.unit?.dimension == .money, fact.flow == .income || fact.flow == .expenditure
+    else { return nil }
+    let line = table.lines[cell.line]
+    let label = fold(line.label)
+    guard var subject = subject(line, label, fact.flow, in: table) else { return nil }
+    var component = fact.concept == label ? "" : fact.concept
+    // A table of basic spending shows that part of every line.
+    if component.isEmpty, let part = words.component(of: table.title) { component = part }
+    if subject == Self.total, !component.isEmpty { (subject, component) = (component, "") }
+    var fact = fact
+    if line.code == nil, let scope = words.scope(named: line.label) { fact.scope = scope }
+    var measure = fact.measure
+    if measure == .own { measure = document.kind == .finalAccounts ? .actual : .initialBudget }
+    let key = Key(
+      subject: subject, component: component, flow: fact.flow, measure: measure,
+      period: fact.period)
+    return Entry(key: key, fact: fact, cell: cell)
+  }
+
+  private func fold(_ label: String) -> String { reading.vocabulary.concepts[label] ?? label }
+
+  /// What names a line across tables; `nil` for lines that other tables may call the same and mean otherwise.
+  private func subject(_ line: Line, _ label: String, _ flow: Flow, in table: Table) -> String? {
+    if let code = line.code { return code }
+    switch line.role {
+    case .total: return words.plainTotals.contains(label) ? Self.total : nil
+    case .grandTotal: return nil
+    case .item: break
+    }
+    if line.isOfWhich { return nil }
+    if flow == .expenditure, let code = classCodes[line.label] { return code }
+    let parent = line.parent.flatMap { table.lines.indices.contains($0) ? table.lines[$0] : nil }
+    let isOutermost = parent.map { words.transparentParents.contains(fold($0.label)) } ?? true
+    return isOutermost && concepts.contains(label) ? label : nil
+  }
+
+  private static func pairs(_ entries: [Entry]) -> [Pair] {
+    var byKey: [Key: [Entry]] = [:]
+    var keys: [Key] = []
+    for entry in entries {
+      if byKey[entry.key] == nil { keys.append(entry.key) }
+      byKey[entry.key, default: []].append(entry)
+    }
+    var pairs: [PairKey: Int] = [:]
+    var result: [Pair] = []
+    for key in keys {
+      let group = byKey[key] ?? []
+      for (index, first) in group.enumerated() {
+        for second in group[(index + 1)...] where second.cell.table != first.cell.table {
+          let pair = PairKey(
+            first: first.cell.table, second: second.cell.table, firstScope: first.fact.scope,
+            secondScope: second.fact.scope, component: key.component, flow: key.flow,
+            measure: key.measure, period: key.period)
+          let place = pairs[pair] ?? result.count
+          if place == result.count {
+            pairs[pair] = place
+            result.append(Pair(key: pair, entries: []))
+          }
+          result[place].entries.append((first, second))
+        }
+      }
+    }
+    return result
+  }
+}
+
+/// The words that tell what a table or line shows, from the lexicon.
+struct TieWords {
+  /// Labels of a total row that say nothing but that: 合计, 本年支出合计.
+  let plainTotals: Set<String>
+  /// Lines whose parts are named without them: 财政拨款收入.
+  let transparentParents: Set<String>
+  private let components: [String]
+  private let scopes: [(words: [String], scope: Scope)]
+
+  init(_ vocabulary: Vocabulary) {
+    plainTotals = Set(vocabulary.words["plain-totals"] ?? [])
+    transparentParents = Set(vocabulary.words["transparent-parents"] ?? [])
+    components = vocabulary.words["table-components"] ?? []
+    let lists: [(String, Scope)] = [
+      ("scope-general-budget", .generalBudget), ("scope-government-fund", .governmentFund),
+      ("scope-state-capital", .stateCapital), ("scope-fiscal", .fiscal),
+    ]
+    scopes = lists.map { (words: vocabulary.words[$0.0] ?? [], scope: $0.1) }
+  }
+
+  /// 基本支出 for a table that shows nothing else.
+  func component(of title: String) -> String? { components.first { title.contains($0) } }
+
+  /// The source of money a label itself names.
+  func scope(named label: String) -> Scope? {
+    scopes.first { $0.words.contains { label.contains($0) } }?.scope
+  }
+}
+
+extension Scope {
+  /// The narrower source of money is part of the wider one.
+  func isPart(of wider: Scope) -> Bool {
+    switch (self, wider) {
+    case (.generalBudget, .fiscal), (.governmentFund, .fiscal), (.stateCapital, .fiscal): true
+    case (.allFunds, _): false
+    case (_, .allFunds): true
+    default: false
+    }
+  }
+}

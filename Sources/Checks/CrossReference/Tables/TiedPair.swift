@@ -1,0 +1,103 @@
+internal import Disclosure
+
+/// One pair of tables, judged line by line.
+struct TiedPair {
+  enum Relation: Hashable {
+    /// The same money, or all of the wider money is of the narrower kind.
+    case equal
+    /// The narrower source is at most the wider.
+    case atMost
+    /// Neither is part of the other.
+    case none
+  }
+
+  struct Line {
+    var first: TieIndex.Entry
+    var second: TieIndex.Entry
+    var judgement: Judgement
+    /// The line above it differs by the same amount: money counted here and not there, not a slip.
+    var isCoherent = false
+  }
+
+  let pair: TieIndex.Pair
+  private(set) var lines: [Line] = []
+
+  init(_ pair: TieIndex.Pair) {
+    self.pair = pair
+    for entry in pair.entries {
+      guard !(Self.isNil(entry.first) && Self.isNil(entry.second)) else { continue }
+      let judgement = Judgement.of(
+        claim: Operand(entry.second.fact.quantity).inheriting(from: entry.first.fact.quantity),
+        from: [Operand(entry.first.fact.quantity).inheriting(from: entry.second.fact.quantity)],
+        nature: .amount
+      ) { .range($0[0]) }
+      lines.append(Line(first: entry.first, second: entry.second, judgement: judgement))
+    }
+    markCoherent()
+  }
+
+  private static func isNil(_ entry: TieIndex.Entry) -> Bool { entry.fact.quantity.value.isZero }
+
+  static func relation(_ pair: TieIndex.Pair) -> Relation {
+    if pair.key.firstScope == pair.key.secondScope { return .equal }
+    guard
+      pair.key.firstScope.isPart(of: pair.key.secondScope)
+        || pair.key.secondScope.isPart(of: pair.key.firstScope)
+    else { return .none }
+    let total = pair.entries.first { $0.first.key.subject == TieIndex.total }
+    // Equal totals leave nothing for other money: then every line is equal too.
+    if let total, !isNil(total.first), total.first.fact.quantity.value == total.second.fact.quantity.value {
+      return .equal
+    }
+    return .atMost
+  }
+
+  static func fails(_ line: Line) -> Bool {
+    line.judgement.verdict == .contradicted || line.judgement.verdict == .convention
+  }
+
+  private mutating func markCoherent() {
+    let failing = lines.indices.filter { Self.fails(lines[$0]) }
+    func gap(_ line: Line) -> Rational {
+      line.second.fact.quantity.value - line.first.fact.quantity.value
+    }
+    for index in failing {
+      let subject = lines[index].first.key.subject
+      lines[index].isCoherent = failing.contains { other in
+        guard other != index else { return false }
+        let above = lines[other].first.key.subject
+        let isRelated =
+          above == TieIndex.total || subject == TieIndex.total || subject.hasPrefix(above)
+          || above.hasPrefix(subject)
+        let tolerance = lines[index].first.fact.quantity.unitInLastPlace * Rational(3)
+        return isRelated && (gap(lines[other]) - gap(lines[index])).magnitude <= tolerance
+      }
+    }
+  }
+
+  var holds: Int { lines.count { !Self.fails($0) } }
+  var failing: [Line] { lines.filter(Self.fails) }
+
+  /// The tables agree nearly everywhere, so that they do show the same money.
+  var isBorneOut: Bool {
+    let slips = failing.count { !$0.isCoherent }
+    return holds == 0 ? lines.count == 1 : slips * 3 <= holds + 2 && failing.count <= holds
+  }
+
+  /// 10⁴ or 10⁸ when every line differs by just that factor: one table's unit line is wrong. Three lines at least.
+  var scale: Rational? {
+    let pairs = failing.filter { !$0.first.fact.quantity.value.isZero }
+    guard pairs.count >= 3, holds == 0 else { return nil }
+    for exponent in [4, 8] {
+      let factor = Rational(Rational.powerOfTen(exponent))
+      for scale in [factor, .one / factor] {
+        let fits = pairs.allSatisfy {
+          let first = $0.first.fact.quantity.interval()
+          return (first * scale).meets($0.second.fact.quantity.interval())
+        }
+        if fits { return scale }
+      }
+    }
+    return nil
+  }
+}
