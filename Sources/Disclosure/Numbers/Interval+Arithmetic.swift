@@ -89,30 +89,38 @@ extension Interval {
   }
 
   /// The range of `f` over the box, exact when `f` is monotone in each argument along the box's edges:
-  /// then its extremes lie at corners. A corner on an open edge is not attained.
+  /// then its extremes lie at corners. A corner on an open edge is not attained, unless `f` is
+  /// constant from there to a closed corner (0 × anything).
   static func hull(
     _ a: Interval, _ b: Interval, _ f: (Rational, Rational) -> Rational
   ) -> Interval {
-    var least: (value: Rational, isOpen: Bool)?
-    var greatest: (value: Rational, isOpen: Bool)?
+    var corners: [(value: Rational, xIsOpen: Bool, yIsOpen: Bool)] = []
     for (x, xIsOpen) in [(a.lower, a.lowerIsOpen), (a.upper, a.upperIsOpen)] {
       for (y, yIsOpen) in [(b.lower, b.lowerIsOpen), (b.upper, b.upperIsOpen)] {
-        let corner = (value: f(x, y), isOpen: xIsOpen || yIsOpen)
-        guard corner.value.isDefined else { return Interval(.overflow, .overflow) }
-        if least.map({ corner.value < $0.value }) ?? true {
-          least = corner
-        } else if corner.value == least?.value, !corner.isOpen {
-          least = corner
-        }
-        if greatest.map({ corner.value > $0.value }) ?? true {
-          greatest = corner
-        } else if corner.value == greatest?.value, !corner.isOpen {
-          greatest = corner
-        }
+        let value = f(x, y)
+        guard value.isDefined else { return Interval(.overflow, .overflow) }
+        corners.append((value, xIsOpen, yIsOpen))
       }
     }
-    guard let least, let greatest else { return Interval(.overflow, .overflow) }
+    // Corners in order (x−, y−), (x−, y+), (x+, y−), (x+, y+): 1 apart share x, 2 apart share y.
+    func isAttained(_ index: Int) -> Bool {
+      let corner = corners[index]
+      let alongY = corners[index ^ 1].value == corner.value
+      let alongX = corners[index ^ 2].value == corner.value
+      if corner.xIsOpen && corner.yIsOpen {
+        return alongX && alongY && corners[index ^ 3].value == corner.value
+      }
+      return (!corner.xIsOpen || alongX) && (!corner.yIsOpen || alongY)
+    }
+    var least = corners[0].value
+    var greatest = least
+    for corner in corners {
+      least = min(least, corner.value)
+      greatest = max(greatest, corner.value)
+    }
     return Interval(
-      least.value, greatest.value, lowerIsOpen: least.isOpen, upperIsOpen: greatest.isOpen)
+      least, greatest,
+      lowerIsOpen: !corners.indices.contains { corners[$0].value == least && isAttained($0) },
+      upperIsOpen: !corners.indices.contains { corners[$0].value == greatest && isAttained($0) })
   }
 }
