@@ -30,7 +30,7 @@ package struct ChangeCheck: Check {
         judgement,
         Equation(
           formula: "\(level.operand.printed) − \(base.operand.printed)", claimed: claimed,
-          claimSpan: amount.span.union(change.directionSpan, near: 30),
+          claimSpan: change.amountSpan ?? amount.extent,
           terms: [
             Evidence.Term(1, reading.name(of: level.fact), level.fact.quantity),
             Evidence.Term(-1, reading.name(of: base.fact), base.fact.quantity),

@@ -63,7 +63,7 @@ package struct CompositionCheck: Check {
     }
     let equation = Equation(
       formula: parts.map(\.quantity.numeral.text).joined(separator: " + "), claimed: total,
-      claimSpan: whole.labelSpan.union(whole.span, near: 6),
+      claimSpan: whole.extent,
       terms: parts.map { Evidence.Term(1, reading.name(of: $0), $0.quantity) },
       subject: reading.name(of: whole),
       values: [

@@ -87,7 +87,7 @@ package struct GrowthCheck: Check {
       return .undecidable(rule: rule.id, span: claim.span, reason: .partnerMissing)
     }
     let equation = Equation(
-      formula: formula, claimed: claimed, claimSpan: rate.span.union(change.directionSpan, near: 30),
+      formula: formula, claimed: claimed, claimSpan: change.rateSpan ?? rate.extent,
       terms: terms(change, operands, reading), subject: change.concept,
       cause: cause(claimed, judgement, operands))
     return rule.outcome(judgement, equation)
@@ -142,7 +142,7 @@ package struct GrowthCheck: Check {
     return .disagrees(
       Finding(
         rule: rule, values: ["subject": change.concept, "claimed": claimed.printed],
-        locations: [Finding.Location(role: .primary, span: rate.span)]
+        locations: [Finding.Location(role: .primary, span: change.rateSpan ?? rate.extent)]
           + evidence.terms.map { Finding.Location(role: .related, span: $0.span) },
         evidence: evidence))
   }
@@ -151,12 +151,4 @@ package struct GrowthCheck: Check {
 extension Operand {
   /// With the sign a direction word gives it, and the unit.
   var printed: String { (sign < 0 ? "−" : "") + quantity.printed }
-}
-
-extension Span {
-  /// The union when the other is at most `near` bytes away, else this span alone.
-  func union(_ other: Span, near: Int) -> Span {
-    let gap = start >= other.end ? start - other.end : other.start - end
-    return gap <= near ? union(other) : self
-  }
 }

@@ -17,9 +17,11 @@ struct KnownConcepts {
       names.insert(fact.concept)
     }
     self.names = names
-    // 行政运行 stands under every 款: it names a line only together with its parent.
+    // 行政运行 stands under many 款: it names a line only together with its parent.
     shared = Set(
-      byName.filter { Set($0.value.map { String($0.code.prefix(5)) }).count > 1 }.keys)
+      byName.filter { entries in
+        Set(entries.value.filter { $0.code.utf8.count == 7 }.map { $0.code.prefix(5) }).count > 1
+      }.keys)
   }
 
   func contains(_ concept: String) -> Bool { names.contains(concept) }

@@ -88,7 +88,7 @@ package struct NarrativeTableCheck: Check {
           "difference": difference.printed(fact.quantity.unit, places: places),
         ],
         locations: [
-          Finding.Location(role: .primary, span: fact.labelSpan.union(fact.span, near: 6)), related,
+          Finding.Location(role: .primary, span: fact.extent), related,
         ],
         evidence: Evidence(
           formula: "\(fact.quantity.printed) ≠ \(partner.quantity.printed)",

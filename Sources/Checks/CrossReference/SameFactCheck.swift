@@ -86,8 +86,8 @@ package struct SameFactCheck: Check {
           "expected": other.quantity.printed, "places": String(others.count),
         ],
         locations: [
-          Finding.Location(role: .primary, span: odd.labelSpan.union(odd.span, near: 6))
-        ] + others.map { Finding.Location(role: .related, span: $0.labelSpan.union($0.span, near: 6)) },
+          Finding.Location(role: .primary, span: odd.extent)
+        ] + others.map { Finding.Location(role: .related, span: $0.extent) },
         evidence: Evidence(
           formula: "\(odd.quantity.printed) ≠ \(other.quantity.printed)",
           claimed: odd.quantity.printed, feasible: [other.quantity.printed],

@@ -50,8 +50,8 @@ package struct ScopeOrderCheck: Check {
           "expected": whole.quantity.printed,
         ],
         locations: [
-          Finding.Location(role: .primary, span: part.labelSpan.union(part.span, near: 6)),
-          Finding.Location(role: .related, span: whole.labelSpan.union(whole.span, near: 6)),
+          Finding.Location(role: .primary, span: part.extent),
+          Finding.Location(role: .related, span: whole.extent),
         ],
         evidence: Evidence(
           formula: "\(part.quantity.printed) ≤ \(whole.quantity.printed)",

@@ -36,6 +36,9 @@ package struct Claim: Sendable {
     /// Printed without sign; the sign is `direction`.
     package var amount: Quantity?
     package var rate: Quantity?
+    /// The words of amount and of rate, direction and unit included (增加408.62万元; 增长65.57%).
+    package var amountSpan: Span?
+    package var rateSpan: Span?
     /// What the change is of, even where no level is printed.
     package var concept: String
     package var scope: Scope

@@ -79,6 +79,11 @@ package struct Fact: Sendable {
   }
 
   package var span: Span { quantity.span }
+  /// The label and the figure with its unit; the figure alone where they stand apart.
+  package var extent: Span {
+    labelSpan.end <= quantity.extent.start && quantity.extent.start - labelSpan.end <= 6
+      ? labelSpan.union(quantity.extent) : quantity.extent
+  }
   package var isNarrative: Bool {
     if case .narrative = origin { true } else { false }
   }

@@ -33,15 +33,19 @@ package struct Quantity: Hashable, Sendable {
   package let comparator: Comparator?
   /// Where the digits stand.
   package let span: Span
+  /// Digits and the unit printed with them; the digits alone where the unit comes from elsewhere.
+  package let extent: Span
 
   package init(
-    numeral: Numeral, unit: Unit?, hedge: Hedge? = nil, comparator: Comparator? = nil, span: Span
+    numeral: Numeral, unit: Unit?, hedge: Hedge? = nil, comparator: Comparator? = nil, span: Span,
+    extent: Span? = nil
   ) {
     self.numeral = numeral
     self.unit = unit
     self.hedge = hedge
     self.comparator = comparator
     self.span = span
+    self.extent = extent ?? span
   }
 
   /// Unit: base units of `unit` (yuan, percent, pieces).

@@ -64,6 +64,7 @@ struct LabelReader {
     readLevels(&text, &label)
     readScope(&text, &label)
     readMeasure(&text, &label)
+    readPeriodSuffix(&text, &label)
     stripEnds(&text)
     readCode(&text, &label)
     finish(text, &label)
@@ -110,6 +111,15 @@ struct LabelReader {
       if word == "本年", text.hasPrefix("本年收入") || text.hasPrefix("本年支出") { return }
       label.period = period
       text.removeFirst(word.count)
+      return
+    }
+  }
+
+  /// 公务接待费上年: the measure behind it is already read.
+  private func readPeriodSuffix(_ text: inout Wording, _ label: inout Label) {
+    for (word, period) in Self.periods where text.hasSuffix(word) {
+      label.period = period
+      text.removeLast(word.count)
       return
     }
   }

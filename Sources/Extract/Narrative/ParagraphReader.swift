@@ -123,7 +123,7 @@ struct ParagraphReader {
       isReason = true
       claims.append(
         claim(
-          .reason(claim: explainedChange, text: Span(phrase.span.end, sentence.end)), phrase))
+          .reason(claim: explainedChange, text: reasonText(after: phrase)), phrase))
     case .reference:
       if let label = phrase.capture("label") {
         claims.append(claim(.reference(label: reader.document.string(label)), phrase))
@@ -205,8 +205,12 @@ extension ParagraphReader {
     let previous = facts.last.flatMap { fact -> Fact? in
       if case .narrative(_, let index) = fact.origin, index == sentenceIndex { fact } else { nil }
     }
-    if label.measure == nil, !label.isBareTotal || !quantity.isMoney, let previous {
-      return previous.concept
+    if let previous {
+      let isOtherFlow = label.flow != nil && previous.flow != .none && label.flow != previous.flow
+      let isOtherReading = label.measure != nil && label.measure ?? .own != previous.measure
+        || label.period != nil && label.period != previous.period
+      if isOtherReading, !isOtherFlow { return previous.concept }
+      if label.measure == nil, !label.isBareTotal || !quantity.isMoney { return previous.concept }
     }
     return subject.concept.isEmpty ? label.totalConcept : subject.concept
   }
@@ -244,6 +248,14 @@ extension ParagraphReader {
 extension ParagraphReader {
   private var lastChange: Int? {
     claims.lastIndex { if case .change = $0.relation { true } else { false } }
+  }
+
+  /// From the phrase to the end of the sentence, without the stop.
+  private func reasonText(after phrase: Phrase) -> Span {
+    let text = reader.document.text
+    var end = sentence.end
+    if Wording(text[phrase.span.end..<end]).hasSuffix("。") { end -= 3 }
+    return Span(phrase.span.end, max(end, phrase.span.end))
   }
 
   /// The change a reason explains: in its own sentence, or in the one before when it opens a new one.
@@ -311,7 +323,7 @@ extension ParagraphReader {
       change.level == current || change.level == nil
     {
       // 增加 X 万元，增长 Y%: one change told twice.
-      if isRate { change.rate = found.quantity } else { change.amount = found.quantity }
+      change.set(found, isRate: isRate, words: phrase.extended(to: found.span).span)
       change.secondDirection = direction
       claims[last].relation = .change(change)
       claims[last].span = claims[last].span.union(found.span)
@@ -321,18 +333,16 @@ extension ParagraphReader {
     let label = reader.labels.read(words)
     let level = isReason ? nil : level(named: label)
     let named = level.flatMap { fact($0) }
-    claims.append(
-      claim(
-        .change(
-          Claim.Change(
-            level: level, base: level.flatMap { baseLevel(of: $0) },
-            basePeriod: base?.period ?? .prior, baseMeasure: base?.measure ?? .own,
-            direction: direction, directionSpan: phrase.span,
-            amount: isRate ? nil : found.quantity, rate: isRate ? found.quantity : nil,
-            concept: label.concept.isEmpty ? (named?.concept ?? subject.concept) : label.concept,
-            scope: label.scope ?? named?.scope ?? reader.contexts[section].scope ?? .allFunds,
-            isReason: isReason)),
-        phrase.extended(to: found.span)))
+    var change = Claim.Change(
+      level: level, base: level.flatMap { baseLevel(of: $0) },
+      basePeriod: base?.period ?? .prior, baseMeasure: base?.measure ?? .own,
+      direction: direction, directionSpan: phrase.span, amount: nil, rate: nil,
+      concept: label.concept.isEmpty ? (named?.concept ?? subject.concept) : label.concept,
+      scope: label.scope ?? named?.scope ?? reader.contexts[section].scope ?? .allFunds,
+      isReason: isReason)
+    let whole = phrase.extended(to: found.span)
+    change.set(found, isRate: isRate, words: whole.span)
+    claims.append(claim(.change(change), whole))
     return true
   }
 

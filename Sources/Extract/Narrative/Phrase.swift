@@ -52,3 +52,16 @@ package struct Phrase: Sendable {
 
   func capture(_ name: String) -> Span? { captures.first { $0.name == name }?.span }
 }
+
+extension Claim.Change {
+  /// Takes the figure as amount or rate, with the words that say it.
+  mutating func set(_ found: QuantityScanner.Found, isRate: Bool, words: Span) {
+    if isRate {
+      rate = found.quantity
+      rateSpan = words
+    } else {
+      amount = found.quantity
+      amountSpan = words
+    }
+  }
+}

@@ -52,7 +52,8 @@ package enum QuantityScanner {
       let printed = UnitReader.unit(in: text, at: run.end, limit: span.end),
       printed.end == span.end
     else { return nil }
-    return Quantity(numeral: numeral, unit: printed.unit, span: Span(span.start, run.end))
+    return Quantity(
+      numeral: numeral, unit: printed.unit, span: Span(span.start, run.end), extent: span)
   }
 
   private static func read(_ text: [UInt8], at start: Int, in span: Span) -> Found {
@@ -71,7 +72,7 @@ package enum QuantityScanner {
     let quantity = Quantity(
       numeral: numeral, unit: unit?.unit,
       hedge: HedgeReader.hedge(in: text, before: signed, after: end, span),
-      span: Span(signed, run.end))
+      span: Span(signed, run.end), extent: Span(signed, end))
     return Found(
       kind: unit == nil ? .bare : .quantity, quantity: quantity, span: Span(signed, end))
   }
@@ -81,8 +82,7 @@ package enum QuantityScanner {
     guard start > floor, text[start - 1] == UInt8(ascii: "-") else { return start }
     guard start - 1 > floor else { return start - 1 }
     let before = text[start - 2]
-    return NumeralReader.isDigit(before) || NumberLabel.isLetter(before) || before >= 0x80
-      ? start : start - 1
+    return NumeralReader.isDigit(before) || NumberLabel.isLetter(before) ? start : start - 1
   }
 
   private static func placeholder(_ text: [UInt8], _ span: Span, _ kind: Found.Kind) -> Found {
