@@ -3,16 +3,16 @@ internal import Disclosure
 extension ParagraphReader {
   /// What one paragraph hands to the next of its section.
   struct Carry {
-    /// The section's opening amount.
-    private(set) var sectionHead: (index: Int, fact: Fact)?
-    /// The opening amount of the paragraph before.
-    private(set) var paragraphHead: (index: Int, fact: Fact)?
+    /// The section's opening line: its amount, and its other readings in the same sentence (年初预算).
+    private(set) var sectionHeads: [(index: Int, fact: Fact)] = []
+    /// The opening line of the paragraph before.
+    private(set) var paragraphHeads: [(index: Int, fact: Fact)] = []
     /// The unit amounts were last printed in, in the whole document.
     private(set) var moneyUnit: Unit?
 
     /// The same, without what belongs to another section.
     func entering(_ section: Int) -> Carry {
-      guard sectionHead?.fact.section != section else { return self }
+      guard sectionHeads.first?.fact.section != section else { return self }
       var carry = Carry()
       carry.moneyUnit = moneyUnit
       return carry
@@ -23,12 +23,14 @@ extension ParagraphReader {
       self = entering(paragraph.section)
       moneyUnit = paragraph.facts.last { $0.quantity.isMoney }?.quantity.unit ?? moneyUnit
       guard let head = paragraph.head, facts.indices.contains(head) else { return }
-      paragraphHead = (head, facts[head])
-      if sectionHead == nil { sectionHead = paragraphHead }
+      paragraphHeads = facts.indices[head...].filter {
+        facts[$0].concept == facts[head].concept && facts[$0].origin == facts[head].origin
+      }.map { ($0, facts[$0]) }
+      if sectionHeads.isEmpty { sectionHeads = paragraphHeads }
     }
 
     func fact(_ index: Int) -> Fact? {
-      [sectionHead, paragraphHead].compactMap { $0 }.first { $0.index == index }?.fact
+      (sectionHeads + paragraphHeads).first { $0.index == index }?.fact
     }
   }
 }

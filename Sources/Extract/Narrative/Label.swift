@@ -115,8 +115,15 @@ struct LabelReader {
     }
   }
 
-  /// 公务接待费上年: the measure behind it is already read.
+  /// 公务接待费上年, 行政运行2024年: the measure behind it is already read.
   private func readPeriodSuffix(_ text: inout Wording, _ label: inout Label) {
+    for ending in ["年度", "年"] as [Wording] where text.hasSuffix(ending) {
+      let head = text.prefix(text.count - ending.count)
+      var year = Wording(head.bytes.suffix(4) + ending.bytes)
+      let isYear = year.leadingDigits.count == 4
+      readPeriod(&year, &label)
+      if isYear, year.isEmpty { text = head.prefix(head.count - 4) }
+    }
     for (word, period) in Self.periods where text.hasSuffix(word) {
       label.period = period
       text.removeLast(word.count)
@@ -138,6 +145,7 @@ struct LabelReader {
         rest.removeFirst(bracket.count)
       }
     }
+    names = names.map { Wording($0.bytes.drop { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }) }
     guard let last = names.last else { return }
     label.path = names.dropLast().map { fold($0.string) }
     // （类）支出: the word after the level belongs to the name.
@@ -235,7 +243,7 @@ struct LabelReader {
 extension LabelReader {
   static let leading: [Wording] = [
     "其中:", "其中：", "其中", "包括", "一是", "二是", "三是", "四是", "分别为", "以及", "及", "和", "、", "：", ":", "，", ",",
-    "另", "本部门", "我部门", "我局", "本单位", "我单位", "我院", "我校", "我委", "共计", "共", "均", "安排", "用于", "该", "当年",
+    "另", "本部门", "我部门", "我局", "本单位", "我单位", "我院", "我校", "我委", "共计", "共有", "共", "均", "安排", "用于", "该", "当年",
     "部门所属各单位", "部门整体", "部门",
     "）", ")", "。", "；", ";", "的",
   ]
@@ -250,8 +258,9 @@ extension LabelReader {
   ]
   static let priorYearLines: [Wording] = ["上年结转", "上年结余", "上年度结转"]
   static let scopes: [(Wording, Scope)] = [
-    ("一般公共预算财政拨款", .generalBudget), ("一般公共预算拨款", .generalBudget), ("一般公共预算", .generalBudget),
-    ("政府性基金预算财政拨款", .governmentFund), ("政府性基金预算拨款", .governmentFund),
+    ("一般公共预算财政拨款", .generalBudget), ("一般公共预算当年拨款", .generalBudget),
+    ("一般公共预算当年财政拨款", .generalBudget), ("一般公共预算拨款", .generalBudget), ("一般公共预算", .generalBudget),
+    ("政府性基金预算财政拨款", .governmentFund), ("政府性基金预算当年拨款", .governmentFund), ("政府性基金预算拨款", .governmentFund),
     ("政府性基金预算", .governmentFund), ("政府性基金", .governmentFund),
     ("国有资本经营预算财政拨款", .stateCapital), ("国有资本经营预算拨款", .stateCapital),
     ("国有资本经营预算", .stateCapital), ("国有资本经营", .stateCapital), ("财政拨款", .fiscal),

@@ -7,9 +7,13 @@ struct OpenList {
     var dimension: Unit.Dimension
     /// The measure word of counts; empty for money.
     var symbol: String
+    /// 年初预算 is divided into 年初预算, 决算 into 决算.
+    var measure: Measure
 
-    init?(_ quantity: Quantity) {
-      guard let unit = quantity.unit else { return nil }
+    /// `nil` for ratios, and for figures of another year.
+    init?(_ fact: Fact) {
+      guard let unit = fact.quantity.unit, fact.period == .current else { return nil }
+      measure = fact.measure
       switch unit.dimension {
       case .money: (dimension, symbol) = (.money, "")
       case .count, .measure, .score: (dimension, symbol) = (unit.dimension, unit.symbol)
@@ -19,7 +23,7 @@ struct OpenList {
   }
 
   var wholes: [Kind: Int]
-  var parts: [Kind: [Int]] = [:]
+  var parts: [Kind: [Int]]
   var exhaustiveness: Claim.Composition.Exhaustiveness
   var basis: String
   var span: Span
@@ -57,18 +61,21 @@ struct CarriedList {
       return claims
     }
     guard var open = list else { return [] }
-    let part = facts.indices.suffix(paragraph.facts.count).first { index in
-      guard let kind = OpenList.Kind(facts[index].quantity), let whole = open.wholes[kind],
-        facts.indices.contains(whole)
-      else { return false }
-      return facts[whole].measure == facts[index].measure && facts[index].period == .current
+    var isItem = false
+    var seen: Set<OpenList.Kind> = []
+    // The first figure of each kind is the item's; what follows are its own parts and changes.
+    for index in facts.indices.suffix(paragraph.facts.count) {
+      guard let kind = OpenList.Kind(facts[index]), open.wholes[kind] != nil,
+        seen.insert(kind).inserted
+      else { continue }
+      open.parts[kind, default: []].append(index)
+      isItem = true
     }
-    guard let part, let kind = OpenList.Kind(facts[part].quantity) else {
+    guard isItem else {
       // An ellipsis line between the items is none; another section or a paragraph of prose is the end.
       let isEnd = block.section != section || block.kind == .heading || block.span.length > 60
       return isEnd ? close() : []
     }
-    open.parts[kind, default: []].append(part)
     list = open
     return []
   }

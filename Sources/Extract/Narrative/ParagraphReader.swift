@@ -25,9 +25,14 @@ struct ParagraphReader {
   var subject: Label
   /// Index of the level the next change, share or rate is about.
   var current: Int?
-  var sentenceHead: Int?
-  var previousHead: Int?
+  /// `current` when the last change was read: a level since then begins another.
+  var currentAtChange: Int?
+  /// Levels of the sentence's opening line, one a reading (年初预算, 决算).
+  var sentenceHeads: [Int] = []
+  var previousHeads: [Int] = []
   var lists: [OpenList] = []
+  /// What 收入包括 and 支出包括 of the sentence both divide.
+  var flowOwners: [Int] = []
   var base: (period: Period, measure: Measure)?
   var isReason = false
 
@@ -51,10 +56,12 @@ struct ParagraphReader {
       sentence = span
       base = nil
       isReason = false
-      previousHead = sentenceHead ?? previousHead
-      sentenceHead = nil
+      if !sentenceHeads.isEmpty { previousHeads = sentenceHeads }
+      sentenceHeads = []
+      flowOwners = []
       let clauses = ClauseReader.clauses(
         reader.document.text, sentence: span, phrases: reader.phrases(in: span))
+      readItemName(clauses)
       closeListsUnlessContinued(by: clauses)
       for clause in clauses {
         read(clause)
@@ -72,6 +79,19 @@ struct ParagraphReader {
   }
 
   // MARK: Clauses
+
+  /// 一般公共服务支出（类）…（项）。 as a sentence of its own opens an item.
+  private mutating func readItemName(_ clauses: [Clause]) {
+    guard clauses.count == 1, sentence.length <= 200, let clause = clauses.first,
+      clause.tokens.allSatisfy({ token in
+        if case .figure(let found) = token { found.kind == .label || found.kind == .bare } else { false }
+      })
+    else { return }
+    let label = reader.labels.read(reader.document.text[clause.span.range])
+    guard !label.path.isEmpty || label.code != nil else { return }
+    subject = label
+    current = nil
+  }
 
   private mutating func read(_ clause: Clause) {
     let hasFigure = clause.tokens.contains { token in
@@ -141,7 +161,9 @@ struct ParagraphReader {
   }
 
   private mutating func read(_ found: QuantityScanner.Found, _ walk: inout ClauseWalk) {
-    guard found.kind == .quantity || found.kind == .bare else { return }
+    // 2010602 or 05 before a name is a code: a part of the label.
+    guard found.kind == .quantity || found.kind == .bare && found.quantity.numeral.decimals > 0
+    else { return }
     let words = walk.words(before: found.span.start)
     defer { walk.pass(found.span.end) }
     if walk.isUnresolved { return }
@@ -164,7 +186,7 @@ struct ParagraphReader {
 extension ParagraphReader {
   /// A figure no phrase governs: the level of the line its words name.
   private mutating func addLevel(_ found: QuantityScanner.Found, words: Span, isAside: Bool) {
-    guard var quantity = usable(found) else { return }
+    var quantity = found.quantity
     if quantity.unit?.dimension == .percent || quantity.unit?.dimension == .percentagePoint {
       return
     }
@@ -181,15 +203,17 @@ extension ParagraphReader {
     let context = reader.contexts[section]
     let whole = lists.last?.wholes.values.min().flatMap { fact($0) }
     let isOwnLine = !label.concept.isEmpty
-    let concept = isOwnLine ? label.concept : unnamed(label, quantity)
-    let path =
+    let line =
       isOwnLine
-      ? (label.path.isEmpty ? (whole.map { $0.path + [$0.concept] } ?? []) : label.path)
-      : subject.path
+      ? Line(
+        concept: label.concept,
+        path: label.path.isEmpty ? (whole.map { $0.path + [$0.concept] } ?? []) : label.path,
+        code: label.code)
+      : unnamed(label, quantity)
     facts.append(
       Fact(
-        quantity: quantity, concept: concept, labelSpan: words, path: path,
-        code: label.code ?? (isOwnLine ? nil : subject.code),
+        quantity: quantity, concept: line.concept, labelSpan: words, path: line.path,
+        code: line.code,
         scope: label.scope ?? (isOwnLine ? nil : subject.scope) ?? whole?.scope ?? context.scope
           ?? .allFunds,
         flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
@@ -200,8 +224,15 @@ extension ParagraphReader {
     noteLevel(index)
   }
 
+  /// What a figure is the amount of.
+  private struct Line {
+    var concept: String
+    var path: [String]
+    var code: String?
+  }
+
   /// The line of a figure whose words name none: 支出决算为 speaks of the item, 226 人次 of the figure before it.
-  private func unnamed(_ label: Label, _ quantity: Quantity) -> String {
+  private func unnamed(_ label: Label, _ quantity: Quantity) -> Line {
     let previous = facts.last.flatMap { fact -> Fact? in
       if case .narrative(_, let index) = fact.origin, index == sentenceIndex { fact } else { nil }
     }
@@ -209,30 +240,30 @@ extension ParagraphReader {
       let isOtherFlow = label.flow != nil && previous.flow != .none && label.flow != previous.flow
       let isOtherReading = label.measure != nil && label.measure ?? .own != previous.measure
         || label.period != nil && label.period != previous.period
-      if isOtherReading, !isOtherFlow { return previous.concept }
-      if label.measure == nil, !label.isBareTotal || !quantity.isMoney { return previous.concept }
+      let isSame =
+        isOtherReading
+        ? !isOtherFlow : label.measure == nil && (!label.isBareTotal || !quantity.isMoney)
+      if isSame {
+        return Line(concept: previous.concept, path: previous.path, code: previous.code)
+      }
     }
-    return subject.concept.isEmpty ? label.totalConcept : subject.concept
+    return subject.concept.isEmpty
+      ? Line(concept: label.totalConcept, path: [], code: nil)
+      : Line(concept: subject.concept, path: subject.path, code: subject.code)
   }
 
   private mutating func noteLevel(_ index: Int) {
     guard let fact = fact(index) else { return }
     current = index
     let isMoney = fact.quantity.unit?.dimension == .money
-    if sentenceHead == nil { sentenceHead = index }
+    if sentenceHeads.first.flatMap({ self.fact($0) }).map({ $0.concept == fact.concept }) ?? true {
+      sentenceHeads.append(index)
+    }
     if head == nil, isMoney { head = index }
-    guard let kind = OpenList.Kind(fact.quantity), !lists.isEmpty else { return }
+    guard let kind = OpenList.Kind(fact), !lists.isEmpty else { return }
     let list = lists.count - 1
-    guard let whole = lists[list].wholes[kind].flatMap({ self.fact($0) }),
-      whole.measure == fact.measure, whole.period == fact.period
-    else { return }
+    guard lists[list].wholes[kind] != nil else { return }
     lists[list].parts[kind, default: []].append(index)
-  }
-
-  private func usable(_ found: QuantityScanner.Found) -> Quantity? {
-    guard found.kind == .bare else { return found.quantity }
-    // 2010602 is a code, 15 a count of nothing named.
-    return found.quantity.numeral.decimals > 0 ? found.quantity : nil
   }
 
   /// A fact of this paragraph, or one carried into it.
@@ -284,6 +315,7 @@ extension ParagraphReader {
     case .share:
       guard isPercent, gap.isEmpty, let part = current else { return false }
       let whole = phrase.capture("whole").map { reader.document.string($0) } ?? ""
+      if whole.isEmpty { openImplicitList(part, phrase) }
       let listWhole = lists.last { $0.parts.values.contains { $0.contains(part) } }
       claims.append(
         claim(
@@ -320,7 +352,7 @@ extension ParagraphReader {
     if let last = lastChange, case .change(var change) = claims[last].relation,
       claims[last].sentence == sentence, walk.labelWords.isEmpty, !isReason,
       isRate ? change.rate == nil && change.amount != nil : change.amount == nil && change.rate != nil,
-      change.level == current || change.level == nil
+      currentAtChange == current
     {
       // 增加 X 万元，增长 Y%: one change told twice.
       change.set(found, isRate: isRate, words: phrase.extended(to: found.span).span)
@@ -340,6 +372,7 @@ extension ParagraphReader {
       concept: label.concept.isEmpty ? (named?.concept ?? subject.concept) : label.concept,
       scope: label.scope ?? named?.scope ?? reader.contexts[section].scope ?? .allFunds,
       isReason: isReason)
+    currentAtChange = current
     let whole = phrase.extended(to: found.span)
     change.set(found, isRate: isRate, words: whole.span)
     claims.append(claim(.change(change), whole))
@@ -376,12 +409,27 @@ extension ParagraphReader {
 
   /// The level a change is about: the line its own words name, else the current one.
   private func level(named label: Label) -> Int? {
-    guard !label.concept.isEmpty else { return current }
+    guard !label.concept.isEmpty else {
+      return label.isBareTotal ? total(of: label.flow) : current
+    }
+    // 收、支总计各增加: the two totals are one figure, printed apart.
+    let names = label.concept == "收入支出总计" ? [label.concept, "收入总计"] : [label.concept]
     let match = facts.lastIndex {
-      $0.concept == label.concept && (label.scope == nil || label.scope == $0.scope)
+      names.contains($0.concept) && (label.scope == nil || label.scope == $0.scope)
         && $0.period == .current
     }
     return match.map { firstFact + $0 }
+  }
+
+  /// 收入较上年增加: the total of that flow, never the part read last.
+  private func total(of flow: Flow?) -> Int? {
+    let names = flow == .income ? ["收入", "收入总计", "本年收入合计"] : ["支出", "支出总计", "本年支出合计"]
+    if let match = facts.firstIndex(where: { names.contains($0.concept) && $0.period == .current }) {
+      return firstFact + match
+    }
+    // 支出比上年增加 in an item: the item's own line.
+    return current.flatMap { fact($0) }.map { $0.path.isEmpty || !lists.isEmpty } == true
+      ? nil : current
   }
 
   /// 上年决算数 X 万元 printed in the same paragraph for the same line.
@@ -423,9 +471,20 @@ extension ParagraphReader {
 // MARK: Lists
 
 extension ParagraphReader {
+  /// A paragraph that divides the section's total without saying so: A 支出 15 万元，占 75%；B 支出 5 万元，占 25%。
+  private mutating func openImplicitList(_ part: Int, _ phrase: Phrase) {
+    guard lists.isEmpty, sentenceHeads == [part], let kind = fact(part).flatMap({ OpenList.Kind($0) }),
+      let whole = carry.sectionHeads.first(where: { OpenList.Kind($0.fact) == kind })
+    else { return }
+    lists.append(
+      OpenList(
+        wholes: [kind: whole.index], parts: [kind: [part]], exhaustiveness: .itemised, basis: "",
+        span: phrase.span, extractor: phrase.rule, isNested: false))
+  }
+
   private mutating func open(_ phrase: Phrase) {
     guard !isReason else { return }
-    let opensSentence = sentenceHead == nil
+    let opensSentence = sentenceHeads.isEmpty
     let exhaustiveness: Claim.Composition.Exhaustiveness =
       switch phrase.role {
       case .exhaustiveList: .exhaustive
@@ -434,16 +493,21 @@ extension ParagraphReader {
       }
     var wholes: [OpenList.Kind: Int] = [:]
     // 按…划分 divides the section's total; 其中 speaks of what was said last.
-    let outer = phrase.role == .exhaustiveList ? carry.sectionHead : carry.paragraphHead
-    let owners = opensSentence ? [previousHead ?? outer?.index ?? -1] : levelsOfSentence()
+    let outer = phrase.role == .exhaustiveList ? carry.sectionHeads : carry.paragraphHeads
+    let earlier = previousHeads.isEmpty ? outer.map(\.index) : previousHeads
+    let isOfFlow = phrase.capture("flow") != nil
+    // 收入包括：…；支出包括：…: each divides the total the sentence began with.
+    if isOfFlow { while !lists.isEmpty { closeLast() } }
+    if isOfFlow, flowOwners.isEmpty { flowOwners = opensSentence ? earlier : sentenceHeads }
+    let owners = isOfFlow ? flowOwners : opensSentence ? earlier : levelsOfSentence()
     for index in owners {
-      guard let kind = fact(index).flatMap({ OpenList.Kind($0.quantity) }) else { continue }
+      guard let kind = fact(index).flatMap({ OpenList.Kind($0) }) else { continue }
       wholes[kind] = index
     }
     guard !wholes.isEmpty else { return }
     lists.append(
       OpenList(
-        wholes: wholes, exhaustiveness: exhaustiveness,
+        wholes: wholes, parts: [:], exhaustiveness: exhaustiveness,
         basis: phrase.capture("basis").map { reader.document.string($0) } ?? "",
         span: phrase.span, extractor: phrase.rule, isNested: !lists.isEmpty))
   }

@@ -7,6 +7,7 @@ struct ReferenceResolver {
 
   func resolve(_ claims: [Claim]) -> [Claim] {
     claims.map { claim in
+      if case .change(let change) = claim.relation { return located(claim, change) }
       guard case .share(let part, let whole, let wholeLabel, let percent) = claim.relation,
         !wholeLabel.isEmpty, facts.indices.contains(part)
       else { return claim }
@@ -16,6 +17,21 @@ struct ReferenceResolver {
         percent: percent)
       return resolved
     }
+  }
+
+  /// A change whose level an earlier paragraph of the section printed.
+  private func located(_ claim: Claim, _ change: Claim.Change) -> Claim {
+    guard change.level == nil, !change.isReason, !change.concept.isEmpty else { return claim }
+    let unit = change.amount?.unit?.dimension
+    var located = change
+    located.level = facts.lastIndex {
+      $0.section == claim.section && $0.span < claim.span && $0.concept == change.concept
+        && $0.period == .current && $0.measure == .own
+        && (unit == nil || unit == $0.quantity.unit?.dimension)
+    }
+    var result = claim
+    result.relation = .change(located)
+    return result
   }
 
   /// The nearest fact before `part` whose concept the words name.
