@@ -13,6 +13,8 @@ struct Label {
   var period: Period?
   /// 支出决算, 收入预算: the item's line where there is one, else the total of that flow.
   var isBareTotal = false
+  /// 共计支出: the sum of what the sentence spoke of.
+  var isSum = false
 
   /// The concept of a bare total outside any item.
   var totalConcept: String {
@@ -49,6 +51,7 @@ struct LabelReader {
   func read(_ words: some Sequence<UInt8>) -> Label {
     var text = Wording(words.lazy.filter { $0 != 0x20 })
     var label = Label(concept: "", path: [])
+    label.isSum = text.hasPrefix("共计") || text.hasPrefix("共支出") || text.hasPrefix("合计")
     stripEnds(&text)
     readPeriod(&text, &label)
     if let entity, let range = text.range(of: entity) { text.remove(range) }

@@ -242,10 +242,15 @@ extension ParagraphReader {
         || label.period != nil && label.period != previous.period
       let isSame =
         isOtherReading
-        ? !isOtherFlow : label.measure == nil && (!label.isBareTotal || !quantity.isMoney)
+        ? !isOtherFlow
+        : label.measure == nil && (label.isSum || !label.isBareTotal || !quantity.isMoney)
       if isSame {
         return Line(concept: previous.concept, path: previous.path, code: previous.code)
       }
+    }
+    // 安排 50 万元 names nothing: it is not the section's own amount.
+    guard label.measure != nil || label.isBareTotal || label.period != nil else {
+      return Line(concept: "", path: [], code: nil)
     }
     return subject.concept.isEmpty
       ? Line(concept: label.totalConcept, path: [], code: nil)
