@@ -1,12 +1,13 @@
 internal import CPCRE2
+internal import Synchronization
 
 /// A compiled regular expression: PCRE2, UTF, free spacing, no Unicode properties for `\d`, `\w`, `\s`.
 ///
 /// `^` and `$` match at the edges of the window and at line ends inside it. Group names may repeat in
 /// alternatives. `\C` is refused, so that every offset lies on a scalar boundary.
 //
-// SAFETY: PCRE2 guarantees that compiled code is not written to after `pcre2_jit_compile`, and everything
-// else is a `let`; so one pattern can be used by many threads at once.
+// SAFETY: PCRE2 guarantees that compiled code is not written to after `pcre2_jit_compile`. That runs once, under a
+// lock, before the first match; everything else is a `let`. So one pattern can be used by many threads at once.
 @safe package final class Pattern: @unchecked Sendable {
   /// As given to `init`.
   package let source: String
@@ -17,16 +18,15 @@ internal import CPCRE2
   package let start: Start
   /// Whether the empty string is among its matches.
   package let canBeEmpty: Bool
-  /// False where PCRE2 has no JIT for the machine or the pattern: matching is then interpreted and slower.
-  package let isJIT: Bool
   let code: OpaquePointer
+  private let machineCode = Atomic<MachineCode>(.pending)
+  private let compiling = Mutex(())
 
   /// Throws: `PatternError` when `source` is not a valid pattern.
   package init(_ source: String) throws(PatternError) {
     let code = unsafe try Self.compile(source)
     self.source = source
     unsafe self.code = code
-    self.isJIT = unsafe Self.compileForMachine(code)
     self.groupCount = unsafe Int(Self.number(code, PCRE2_INFO_CAPTURECOUNT))
     self.names = unsafe Self.names(of: code)
     self.start = unsafe Start(code)
@@ -34,6 +34,10 @@ internal import CPCRE2
   }
 
   deinit { unsafe pcre2_code_free_8(code) }
+
+  private enum MachineCode: UInt8, AtomicRepresentable {
+    case pending, ready, none
+  }
 
   package struct Name: Hashable, Sendable {
     package let name: String
@@ -75,7 +79,25 @@ extension Pattern {
     }
   }
 
-  private static func compileForMachine(_ code: OpaquePointer) -> Bool {
+  /// False where PCRE2 has no JIT for the machine or the pattern: matching is then interpreted and slower.
+  ///
+  /// The machine code is made when it is first asked for: most patterns of a run never get past their scout.
+  package var isJIT: Bool {
+    switch machineCode.load(ordering: .acquiring) {
+    case .ready: return true
+    case .none: return false
+    case .pending: break
+    }
+    return compiling.withLock { _ in
+      if machineCode.load(ordering: .acquiring) == .pending {
+        let made = compileForMachine() ? MachineCode.ready : .none
+        machineCode.store(made, ordering: .releasing)
+      }
+      return machineCode.load(ordering: .acquiring) == .ready
+    }
+  }
+
+  private func compileForMachine() -> Bool {
     guard unsafe pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) == 0 else { return false }
     // `(*NO_JIT)` compiles to nothing without being an error.
     var size = 0

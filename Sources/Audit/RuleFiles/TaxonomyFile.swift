@@ -8,40 +8,56 @@ enum TaxonomyFile {
   static func load(_ files: [Resources.File], _ errors: inout [RuleFileError]) -> Taxonomy {
     var entries: [Taxonomy.Entry] = []
     for file in files {
-      let lines = file.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
-        $0.last == 0x0D ? $0.dropLast() : $0
-      }
-      let header = lines.first.map(fields) ?? []
-      guard let code = header.firstIndex(of: "code"), let name = header.firstIndex(of: "name"),
-        let confidence = header.firstIndex(of: "confidence")
-      else { continue }
-      let since = header.firstIndex(of: "since")
-      let until = header.firstIndex(of: "until")
-      for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
-        let row = fields(line)
-        guard row.count == header.count else {
-          errors.append(
-            RuleFileError(
-              path: file.displayPath, mark: YAMLMark(line: index + 1, column: 1),
-              message: Localized(
-                zh: "此行有 \(row.count) 列，表头有 \(header.count) 列",
-                en: "\(row.count) fields; the header has \(header.count)")))
-          continue
-        }
-        entries.append(
-          Taxonomy.Entry(
-            code: row[code], name: row[name],
-            isReliable: reliable.contains { row[confidence].hasPrefix($0) },
-            since: since.flatMap { Int(row[$0]) }, until: until.flatMap { Int(row[$0]) }))
+      var text = file.text
+      text.withUTF8 { bytes in
+        read(UnsafeRawBufferPointer(bytes), of: file.displayPath, into: &entries, &errors)
       }
     }
     return Taxonomy(entries: entries)
   }
 
-  /// No field of the taxonomy holds a comma, so none is quoted.
-  private static func fields(_ line: Substring.UTF8View) -> [String] {
-    line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
-      String(Substring($0))
+  private typealias Bytes = Slice<UnsafeRawBufferPointer>
+
+  /// Works on bytes: there are some thousand rows, and they are read at every start.
+  private static func read(
+    _ bytes: UnsafeRawBufferPointer, of path: String, into entries: inout [Taxonomy.Entry],
+    _ errors: inout [RuleFileError]
+  ) {
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      $0.last == 0x0D ? $0.dropLast() : $0
+    }
+    let header = lines.first.map(fields)?.map(string) ?? []
+    guard let code = header.firstIndex(of: "code"), let name = header.firstIndex(of: "name"),
+      let confidence = header.firstIndex(of: "confidence")
+    else { return }
+    let since = header.firstIndex(of: "since")
+    let until = header.firstIndex(of: "until")
+    entries.reserveCapacity(entries.count + lines.count)
+    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
+      let row = fields(line)
+      guard row.count == header.count else {
+        errors.append(
+          RuleFileError(
+            path: path, mark: YAMLMark(line: index + 1, column: 1),
+            message: Localized(
+              zh: "此行有 \(row.count) 列，表头有 \(header.count) 列",
+              en: "\(row.count) fields; the header has \(header.count)")))
+        continue
+      }
+      entries.append(
+        Taxonomy.Entry(
+          code: string(row[code]), name: string(row[name]),
+          isReliable: reliable.contains { row[confidence].starts(with: $0.utf8) },
+          since: since.flatMap { year(row[$0]) }, until: until.flatMap { year(row[$0]) }))
     }
   }
+
+  /// No field of the taxonomy holds a comma, so none is quoted.
+  private static func fields(_ line: Bytes) -> [Bytes] {
+    line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+  }
+
+  private static func string(_ field: Bytes) -> String { String(decoding: field, as: UTF8.self) }
+
+  private static func year(_ field: Bytes) -> Int? { field.isEmpty ? nil : Int(string(field)) }
 }
