@@ -25,6 +25,8 @@ package let checkCatalog: [any Check.Type] = [
   IndicatorCheck.self,
   IndicatorCompletionCheck.self,
   CostCheck.self,
+  FormBlankCheck.self,
+  FormScoreCheck.self,
   FormAmountCheck.self,
   TableRate.self,
   TableTie.self,

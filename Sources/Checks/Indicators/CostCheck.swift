@@ -75,12 +75,13 @@ package struct CostCheck: Check {
     var outcomes: [Outcome] = []
     var told: Set<Span> = []
     for cost in costs {
-      let range = cost.amount.interval()
       let bound = limit.interval()
-      guard range.lower > bound.upper else {
-        if range.meets(bound) { outcomes.append(.agrees(agreement(cost, limit))) }
+      // A ceiling is what it says, to the last digit; but 5万元 may be a rounded 4.69万元.
+      guard cost.amount.value > bound.upper else {
+        if cost.amount.interval().meets(bound) { outcomes.append(.agrees(agreement(cost, limit))) }
         continue
       }
+      let isRounded = cost.amount.interval().lower <= bound.upper
       // Target and result of one indicator are one fault.
       guard told.insert(cost.indicator.span).inserted else { continue }
       var locations = [
@@ -96,7 +97,7 @@ package struct CostCheck: Check {
       outcomes.append(
         .disagrees(
           Finding(
-            rule: rule,
+            rule: rule, severity: isRounded ? .warning : nil,
             values: [
               "name": cost.indicator.name, "cost": cost.value.text, "budget": limit.printed,
               "project": project.label, "times": times,

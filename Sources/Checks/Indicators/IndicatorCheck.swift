@@ -13,6 +13,8 @@ package struct IndicatorCheck: Check {
       ParameterSpec(
         "side", choices: ["target", "actual"], help: "Which value is judged; target by default."),
       ParameterSpec(
+        "mark", choices: ["name", "value"], help: "What is marked; the value by default."),
+      ParameterSpec(
         "fold", choices: ["form", "document"],
         help: "One finding for all hits of a form or of the document, the first one primary."),
       ParameterSpec(
@@ -23,6 +25,7 @@ package struct IndicatorCheck: Check {
   private let rule: Rule
   private let predicate: IndicatorPredicate
   private let judgesActual: Bool
+  private let marksName: Bool
   private let fold: String?
   private let needsOthers: Bool
   private let asksLevel: Bool
@@ -31,6 +34,7 @@ package struct IndicatorCheck: Check {
     self.rule = rule
     predicate = try IndicatorPredicate(rule.parameters)
     judgesActual = rule.parameters["side"]?.string == "actual"
+    marksName = rule.parameters["mark"]?.string == "name"
     fold = rule.parameters["fold"]?.string
     needsOthers = rule.parameters["needs"] != nil
     asksLevel = rule.parameters["level"] != nil
@@ -92,11 +96,11 @@ package struct IndicatorCheck: Check {
     var locations: [Finding.Location] = []
     for hit in hits {
       let isBlank = hit.value.span.isEmpty || hit.value.content == .empty
-      let mark = isBlank ? hit.indicator.nameSpan : hit.value.span
-      locations.append(
-        Finding.Location(role: locations.isEmpty ? .primary : .related, span: mark))
-      if !isBlank {
-        locations.append(Finding.Location(role: .related, span: hit.indicator.nameSpan))
+      var marks = isBlank ? [hit.indicator.nameSpan] : [hit.value.span, hit.indicator.nameSpan]
+      if marksName { marks.reverse() }
+      for mark in marks {
+        locations.append(
+          Finding.Location(role: locations.isEmpty ? .primary : .related, span: mark))
       }
       if asksLevel, let level = hit.indicator.level2Span {
         locations.append(Finding.Location(role: .related, span: level))

@@ -1,0 +1,213 @@
+package import Disclosure
+
+/// Judges weights and scores of a self-evaluation.
+///
+/// What it compares (`test`): the sum of the weights with the printed total or with 100 (`weights`); a score with its
+/// weight (`above`); the sum of the scores with the printed total (`total`); the score of the execution rate with
+/// weight × rate (`execution`); points taken off with the rule that says how many each problem costs (`deduction`).
+/// When it stays silent: where a weight or score is blank or unread, so that the sum is not known to be whole.
+package struct FormScoreCheck: Check {
+  package static let kind = "form-scores"
+  package static let parameters = [
+    ParameterSpec(
+      "test", isRequired: true,
+      choices: ["weights", "above", "total", "execution", "deduction"],
+      help: "Which comparison is made."),
+    ParameterSpec("problem-headers", help: "deduction: headers of columns that list problems."),
+  ]
+
+  private let rule: Rule
+  private let test: String
+  private let problemHeaders: [String]
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    test = rule.parameters["test"]?.string ?? ""
+    problemHeaders = rule.parameters["problem-headers"]?.strings ?? []
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let forms = reading.projects.filter { project in
+      project.indicators.contains { $0.weight != nil || $0.score != nil }
+    }
+    guard !forms.isEmpty else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
+    return forms.flatMap { project -> [Outcome] in
+      switch test {
+      case "weights": weights(project)
+      case "above": above(project)
+      case "total": total(project)
+      case "execution": execution(project)
+      case "deduction": deductions(project, reading)
+      default: []
+      }
+    }
+  }
+
+  // MARK: Sums
+
+  private func weights(_ project: Project) -> [Outcome] {
+    let weights = project.indicators.compactMap(\.weight)
+    guard weights.count >= 3, weights.count == project.indicators.count,
+      project.unreadRows.isEmpty
+    else { return [] }
+    let sum = weights.reduce(Rational.zero) { $0 + $1.value }
+    let execution = project.execution?.weight
+    let whole = sum + (execution?.value ?? .zero)
+    let hundred = Rational(100)
+    guard sum.isDefined, !sum.isZero else { return [] }
+    if let printed = project.total?.weight {
+      if printed.value == whole || printed.value == sum { return [] }
+      return [.disagrees(weightFinding(project, weights, whole, printed.printed, printed.span))]
+    }
+    // 90 leaves 10 points for execution, 80 another 10 for cost; parts of one (0.2, 0.3) add up to 1.
+    let allowed = [hundred, Rational(90), Rational(80), .one]
+    if allowed.contains(sum) || allowed.contains(whole) { return [] }
+    return [.disagrees(weightFinding(project, weights, whole, "100", project.anchor))]
+  }
+
+  private func weightFinding(
+    _ project: Project, _ weights: [Quantity], _ sum: Rational, _ expected: String, _ span: Span
+  ) -> Finding {
+    let places = weights.map(\.numeral.decimals).max() ?? 0
+    return Finding(
+      rule: rule,
+      values: [
+        "project": project.label, "sum": sum.decimal(places: places), "expected": expected,
+        "terms": weights.map(\.numeral.text).joined(separator: " + "),
+      ],
+      locations: [.init(role: .primary, span: span)]
+        + weights.map { .init(role: .related, span: $0.span) })
+  }
+
+  private func above(_ project: Project) -> [Outcome] {
+    project.indicators.compactMap { indicator in
+      guard let weight = indicator.weight, let score = indicator.score, score.value > weight.value
+      else { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "name": indicator.name, "weight": weight.printed, "score": score.printed,
+            "project": project.label,
+          ],
+          locations: [
+            .init(role: .primary, span: score.span), .init(role: .related, span: weight.span),
+          ]))
+    }
+  }
+
+  private func total(_ project: Project) -> [Outcome] {
+    guard let printed = project.total?.score, project.unreadRows.isEmpty else { return [] }
+    let scores = project.indicators.compactMap(\.score)
+    // A blank or slashed score is a row that was not scored; a form with several is not judged.
+    guard scores.count >= 3, project.indicators.count - scores.count <= 1 else { return [] }
+    let sum = scores.reduce(Rational.zero) { $0 + $1.value }
+    let execution = project.execution?.score?.value
+    guard sum.isDefined else { return [] }
+    let candidates = [sum] + (execution.map { [sum + $0] } ?? [])
+    // Scores printed to one or two places may have been rounded one by one.
+    let ulp = (scores + [printed]).map(\.unitInLastPlace).max() ?? .one
+    let slack =
+      (scores + [printed]).allSatisfy { $0.numeral.decimals == 0 }
+      ? Rational.zero : ulp * Rational(Int128(scores.count + 1), over: 2)
+    if candidates.contains(where: { ($0 - printed.value).magnitude <= slack }) { return [] }
+    // Without the row of the execution rate its score is unknown: up to 10 points may be missing.
+    if execution == nil, project.budget != nil, printed.value > sum,
+      printed.value - sum <= Rational(10)
+    {
+      return []
+    }
+    let places = (scores + [printed]).map(\.numeral.decimals).max() ?? 0
+    let whole = candidates.last ?? sum
+    return [
+      .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "project": project.label, "total": printed.printed,
+            "sum": whole.decimal(places: places),
+            "terms": (scores + [project.execution?.score].compactMap(\.self)).map(\.numeral.text)
+              .joined(separator: " + "),
+          ],
+          locations: [.init(role: .primary, span: printed.span)]
+            + scores.map { .init(role: .related, span: $0.span) }))
+    ]
+  }
+
+  private func execution(_ project: Project) -> [Outcome] {
+    guard let row = project.execution, let weight = row.weight, let rate = row.rate,
+      let score = row.score, rate.value <= Rational(100)
+    else { return [] }
+    let judgement = Judgement.of(
+      claim: Operand(score.with(Self.points)), from: [Operand(rate)], nature: .amount
+    ) { terms in
+      .range(terms[0] * (weight.value / Rational(100)))
+    }
+    // Whole points are often given for a rounded rate: only a gap of more than a point is told.
+    let expected = weight.value * rate.value / Rational(100)
+    guard judgement.severity != nil, (expected - score.value).magnitude > Rational(1, over: 10)
+    else { return [] }
+    return [
+      .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "project": project.label, "score": score.printed, "weight": weight.printed,
+            "rate": rate.printed, "expected": expected.decimal(places: 2),
+          ],
+          locations: [
+            .init(role: .primary, span: score.span), .init(role: .related, span: rate.span),
+            .init(role: .related, span: weight.span),
+          ]))
+    ]
+  }
+
+  private static let points = Unit(symbol: "", dimension: .measure)
+
+  // MARK: Deductions
+
+  /// 每个问题扣0.5分: the points lost must be that many times the problems the document lists.
+  private func deductions(_ project: Project, _ reading: Reading) -> [Outcome] {
+    guard let problems = problems(reading) else { return [] }
+    return project.indicators.compactMap { indicator in
+      guard let standard = indicator.standardSpan, let weight = indicator.weight,
+        let score = indicator.score,
+        let each = DeductionRule.points(in: reading.document.string(standard)),
+        score.value < weight.value
+      else { return nil }
+      let count = Rational(Int128(problems.count))
+      let expected = max(weight.value - each * count, .zero)
+      guard expected != score.value else { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "name": indicator.name, "weight": weight.printed, "score": score.printed,
+            "each": each.decimal(places: each.placesNeeded(atMost: 2)),
+            "count": String(problems.count),
+            "expected": expected.decimal(places: expected.placesNeeded(atMost: 2)),
+          ],
+          locations: [
+            .init(role: .primary, span: score.span), .init(role: .related, span: weight.span),
+            .init(role: .related, span: standard),
+          ] + problems.map { .init(role: .related, span: $0) }))
+    }
+  }
+
+  /// The filled cells of the one column that lists problems; `nil` when there is none or more than one.
+  private func problems(_ reading: Reading) -> [Span]? {
+    var found: [[Span]] = []
+    for table in reading.document.tables where table.columns.count > 1 && table.rowCount < 100 {
+      for (column, header) in table.columns.enumerated()
+      where problemHeaders.contains(header.name) {
+        let rows = table.headerRowCount..<max(table.rowCount, table.headerRowCount)
+        let spans = rows.compactMap { row -> Span? in
+          let cell = table[row, column]
+          return cell.text.isEmpty || cell.isContinuation ? nil : cell.span
+        }
+        if !spans.isEmpty { found.append(spans) }
+      }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+}
