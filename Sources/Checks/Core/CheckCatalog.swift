@@ -30,4 +30,5 @@ package let checkCatalog: [any Check.Type] = [
   FormAmountCheck.self,
   TableRate.self,
   TableTie.self,
+  TableIdentity.self,
 ]

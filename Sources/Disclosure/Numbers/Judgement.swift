@@ -128,6 +128,12 @@ package struct Judgement: Sendable {
 }
 
 extension Judgement {
+  /// Nothing was compared.
+  package static var undecided: Judgement {
+    Judgement(
+      verdict: .vacuous, claim: Interval(.overflow, .overflow), distanceUlps: .zero)
+  }
+
   /// The claim and what its operands allow lie on different sides of a mark (0 for a change, 100 for a completion
   /// rate): the reader would decide otherwise.
   package func flips(around mark: Rational) -> Bool {

@@ -150,26 +150,29 @@ struct ColumnReader {
   }
 }
 
-/// Finds the right half of a side-by-side table (收入 | 支出).
+/// Finds the halves of a side-by-side table (收入 | 支出, or three columns of 经济分类).
 enum Halves {
   static func assign(_ columns: inout [Column], grid: Grid, headerRows: Int) {
-    guard let start = start(columns) else { return }
-    for column in start..<columns.count { columns[column].half = 1 }
+    var start = 0
+    var half = 0
+    while let next = nextStart(columns, after: start) {
+      half += 1
+      for column in next..<columns.count { columns[column].half = half }
+      start = next
+    }
   }
 
-  /// The column the second half begins with: the second label column, behind figures of the first.
-  private static func start(_ columns: [Column]) -> Int? {
-    var labels: [Int] = []
-    for (index, column) in columns.enumerated() where column.role == .name {
-      labels.append(index)
-    }
+  /// The column the next half begins with: a further label column, behind figures of the last half, or the code or
+  /// number columns that lead it.
+  private static func nextStart(_ columns: [Column], after start: Int) -> Int? {
+    let labels = columns.indices.filter { $0 >= start && columns[$0].role == .name }
     guard let first = labels.first else { return nil }
     for index in labels.dropFirst() {
       let between = columns[(first + 1)..<index]
       guard between.contains(where: { $0.role == .amount }) else { continue }
-      // A number column of its own may lead the right half.
-      if index > 0, columns[index - 1].role == .ordinal { return index - 1 }
-      return index
+      var begin = index
+      while begin > first + 1, [.ordinal, .code].contains(columns[begin - 1].role) { begin -= 1 }
+      return begin
     }
     return nil
   }

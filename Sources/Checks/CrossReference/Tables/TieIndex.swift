@@ -28,22 +28,29 @@ struct TieIndex {
     var period: Period
   }
 
+  /// A figure under its key. Where one line prints several that go by the same name (合计, and 小计 of the
+  /// year's own), `others` are the rest of them.
   struct Entry {
     var key: Key
     var fact: Fact
     var cell: CellAddress
+    var others: [Fact] = []
   }
 
   struct Pair {
     var key: PairKey
     var entries: [(first: Entry, second: Entry)]
+    /// The total of either table with the grand total of the other.
+    var alternatives: [(first: Entry, second: Entry)] = []
   }
 
   static let total = "合计"
+  static let grandTotal = "总计"
   private let reading: Reading
   private let words: TieWords
   private let classCodes: [String: String]
   private let concepts: Set<String>
+  private(set) var entries: [Entry] = []
   private(set) var pairs: [Pair] = []
 
   init(_ reading: Reading) {
@@ -51,7 +58,8 @@ struct TieIndex {
     words = TieWords(reading.vocabulary)
     concepts = Set(reading.vocabulary.concepts.values)
     classCodes = Self.classCodes(reading)
-    pairs = Self.pairs(entries())
+    entries = collect()
+    pairs = Self.pairs(entries)
   }
 
   /// Names of 类 → their codes: this document's own tables first, then the taxonomy.
@@ -69,22 +77,31 @@ struct TieIndex {
     return codes
   }
 
-  private func entries() -> [Entry] {
+  private func collect() -> [Entry] {
+    struct Place: Hashable {
+      var table: Int
+      var scope: Scope
+      var key: Key
+    }
     var entries: [Entry] = []
-    var seen: [Int: [Key: Int]] = [:]
+    var seen: [Place: Int] = [:]
     var repeated: Set<Int> = []
     for fact in reading.facts {
       guard case .cell(let table, let line, let column) = fact.origin,
         let entry = entry(fact, CellAddress(table: table, line: line, column: column))
       else { continue }
-      // A line met twice in one table (a list per unit) is no single figure.
-      let identity = table * Scope.allCases.count + (Scope.allCases.firstIndex(of: fact.scope) ?? 0)
-      if let earlier = seen[identity]?[entry.key] {
-        repeated.formUnion([earlier, entries.count])
-      } else {
-        seen[identity, default: [:]][entry.key] = entries.count
+      let place = Place(table: table, scope: entry.fact.scope, key: entry.key)
+      guard let earlier = seen[place] else {
+        seen[place] = entries.count
+        entries.append(entry)
+        continue
       }
-      entries.append(entry)
+      // A line met twice in one table (a list per unit) is no single figure.
+      if entries[earlier].cell.line == line {
+        entries[earlier].others.append(fact)
+      } else {
+        repeated.insert(earlier)
+      }
     }
     return entries.enumerated().filter { !repeated.contains($0.offset) }.map(\.element)
   }
@@ -98,8 +115,12 @@ struct TieIndex {
     else { return nil }
     let line = table.lines[cell.line]
     let label = fold(line.label)
-    guard var subject = subject(line, label, fact.flow, in: table) else { return nil }
     var component = fact.concept == label ? "" : fact.concept
+    // The only line of a table is its total, whatever it is called: what is measured stands in the header.
+    let isOnly = table.lines.count == 1 && !component.isEmpty
+    guard var subject = isOnly ? Self.total : subject(line, label, fact.flow, in: table) else {
+      return nil
+    }
     // A table of basic spending shows that part of every line.
     if component.isEmpty, let part = words.component(of: table.title) { component = part }
     if subject == Self.total, !component.isEmpty { (subject, component) = (component, "") }
@@ -119,8 +140,10 @@ struct TieIndex {
   private func subject(_ line: Line, _ label: String, _ flow: Flow, in table: Table) -> String? {
     if let code = line.code { return code }
     switch line.role {
-    case .total: return words.plainTotals.contains(label) ? Self.total : nil
-    case .grandTotal: return nil
+    case .total:
+      if words.plainTotals.contains(label) { return Self.total }
+      return concepts.contains(label) ? label : nil
+    case .grandTotal: return Self.grandTotal
     case .item: break
     }
     if line.isOfWhich { return nil }
@@ -137,26 +160,43 @@ struct TieIndex {
       if byKey[entry.key] == nil { keys.append(entry.key) }
       byKey[entry.key, default: []].append(entry)
     }
-    var pairs: [PairKey: Int] = [:]
-    var result: [Pair] = []
+    var places: [PairKey: Int] = [:]
+    var pairs: [Pair] = []
+    func place(_ first: Entry, _ second: Entry) -> Int {
+      let key = PairKey(first, second)
+      if let place = places[key] { return place }
+      places[key] = pairs.count
+      pairs.append(Pair(key: key, entries: []))
+      return pairs.count - 1
+    }
     for key in keys {
       let group = byKey[key] ?? []
       for (index, first) in group.enumerated() {
         for second in group[(index + 1)...] where second.cell.table != first.cell.table {
-          let pair = PairKey(
-            first: first.cell.table, second: second.cell.table, firstScope: first.fact.scope,
-            secondScope: second.fact.scope, component: key.component, flow: key.flow,
-            measure: key.measure, period: key.period)
-          let place = pairs[pair] ?? result.count
-          if place == result.count {
-            pairs[pair] = place
-            result.append(Pair(key: pair, entries: []))
-          }
-          result[place].entries.append((first, second))
+          pairs[place(first, second)].entries.append((first, second))
+        }
+      }
+      guard key.subject == total else { continue }
+      var grand = key
+      grand.subject = grandTotal
+      for one in group {
+        for other in byKey[grand] ?? [] where other.cell.table != one.cell.table {
+          let isInOrder = one.cell.table < other.cell.table
+          let (first, second) = isInOrder ? (one, other) : (other, one)
+          pairs[place(first, second)].alternatives.append((first, second))
         }
       }
     }
-    return result
+    return pairs
+  }
+}
+
+extension TieIndex.PairKey {
+  init(_ first: TieIndex.Entry, _ second: TieIndex.Entry) {
+    self.init(
+      first: first.cell.table, second: second.cell.table, firstScope: first.fact.scope,
+      secondScope: second.fact.scope, component: first.key.component, flow: first.key.flow,
+      measure: first.key.measure, period: first.key.period)
   }
 }
 

@@ -26,14 +26,39 @@ struct TiedPair {
     self.pair = pair
     for entry in pair.entries {
       guard !(Self.isNil(entry.first) && Self.isNil(entry.second)) else { continue }
-      let judgement = Judgement.of(
-        claim: Operand(entry.second.fact.quantity).inheriting(from: entry.first.fact.quantity),
-        from: [Operand(entry.first.fact.quantity).inheriting(from: entry.second.fact.quantity)],
-        nature: .amount
-      ) { .range($0[0]) }
-      lines.append(Line(first: entry.first, second: entry.second, judgement: judgement))
+      lines.append(Self.line(entry.first, entry.second))
     }
+    settleTotals()
     markCoherent()
+  }
+
+  /// Judged by the figures that agree, where a line prints several that go by its name.
+  private static func line(_ first: TieIndex.Entry, _ second: TieIndex.Entry) -> Line {
+    var best: Line?
+    for one in [first.fact] + first.others {
+      for other in [second.fact] + second.others {
+        let judgement = Judgement.of(
+          claim: Operand(other.quantity).inheriting(from: one.quantity),
+          from: [Operand(one.quantity).inheriting(from: other.quantity)], nature: .amount
+        ) { .range($0[0]) }
+        var line = Line(first: first, second: second, judgement: judgement)
+        (line.first.fact, line.second.fact) = (one, other)
+        if best == nil || !fails(line) { best = line }
+        if !fails(line) { return line }
+      }
+    }
+    return best ?? Line(first: first, second: second, judgement: .undecided)
+  }
+
+  /// The 合计 of one table may be what another calls 总计, carry-over included.
+  private mutating func settleTotals() {
+    guard let total = lines.firstIndex(where: { $0.first.key.subject == TieIndex.total }),
+      Self.fails(lines[total])
+    else { return }
+    let agreement = pair.alternatives.lazy.map { Self.line($0.first, $0.second) }.first {
+      !Self.fails($0)
+    }
+    if let agreement { lines[total] = agreement }
   }
 
   private static func isNil(_ entry: TieIndex.Entry) -> Bool { entry.fact.quantity.value.isZero }
