@@ -57,6 +57,12 @@ enum LineWords {
     return starts(text, ["单位：", "单位:", "金额单位：", "金额单位:", "计量单位：", "计量单位:", "货币单位", "（单位", "(单位"])
   }
 
+  /// 编制单位：… 单位：元 on one line.
+  static func hasUnitAtEnd(_ text: Scalars) -> Bool {
+    text.count <= 60
+      && ends(text, ["单位：元", "单位:元", "单位：万元", "单位:万元", "单位：千元", "单位：亿元", "金额单位：人民币元"])
+  }
+
   /// 填报单位：…, 编制部门：…, 预算年度：…, 公开01表: the lines between a table and its title.
   static func isTableMeta(_ text: Scalars) -> Bool {
     if text.count <= 14, ends(text, ["表"]) || text.last?.isASCII == true,

@@ -16,10 +16,35 @@ struct ParagraphPass {
       take(index, &drafts, &state)
     }
     for caption in captions {
-      let pieces = caption.filter { folded.lines[$0].hasText }.map { folded.lines[$0].content }
-      if !pieces.isEmpty { drafts.append(Draft(kind: .caption, pieces: pieces)) }
+      drafts += captionDrafts(caption.filter { folded.lines[$0].hasText })
     }
     return drafts
+  }
+
+  /// 编制单位：… and 单位：… may share a line, far apart.
+  private func captionDrafts(_ lines: [Int]) -> [Draft] {
+    guard lines.count == 1, let line = lines.first else {
+      let pieces = lines.map { folded.lines[$0].content }
+      return pieces.isEmpty ? [] : [Draft(kind: .caption, pieces: pieces)]
+    }
+    let content = folded.lines[line].content
+    var parts: [Range<Int>] = []
+    var start = content.lowerBound
+    var index = start
+    while index + 1 < content.upperBound {
+      if folded.bytes[index] == 0x20, folded.bytes[index + 1] == 0x20 {
+        parts.append(start..<index)
+        while index < content.upperBound, folded.bytes[index] == 0x20 { index += 1 }
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    parts.append(start..<content.upperBound)
+    let isMeta = parts.count > 1 && parts.dropFirst().contains {
+      LineWords.isUnitLine(LineWords.compact(folded.bytes[$0])) || LineWords.isTableMeta(LineWords.compact(folded.bytes[$0]))
+    }
+    return (isMeta ? parts : [content]).map { Draft(kind: .caption, pieces: [$0]) }
   }
 
   private struct State {

@@ -29,9 +29,18 @@ struct RegionFinder {
   /// Tables without tabs stand among the lines of text.
   private func withLooseTables(_ region: Region) -> [Region] {
     guard case .text(let range) = region else { return [region] }
+    let forms = cut(range, LooseForm(folded: folded).forms(in: range))
+    let contents = ContentsFinder(folded: folded).lines([region])
+    return forms.flatMap { part -> [Region] in
+      guard case .text(let range) = part else { return [part] }
+      return cut(range, SpacedTable(folded: folded, contents: contents).tables(in: range))
+    }
+  }
+
+  private func cut(_ range: Range<Int>, _ tables: [RawTable]) -> [Region] {
     var parts: [Region] = []
     var start = range.lowerBound
-    for table in LooseForm(folded: folded).forms(in: range) {
+    for table in tables {
       if start < table.lines.lowerBound { parts.append(.text(start..<table.lines.lowerBound)) }
       parts.append(.table(table))
       start = table.lines.upperBound

@@ -54,7 +54,7 @@ struct ColumnReader {
     let name = path.last ?? ""
     let sample = Sample(grid, column, from: headerRows)
     if isOrdinal(column, path, sample) { return .ordinal }
-    if isCode(path, sample) { return .code }
+    if isCode(column, path, sample) { return .code }
     if sample.figures * 2 >= sample.filled, sample.figures > 0 || isAmountName(path) {
       if sample.percents > 0 && sample.percents * 2 >= sample.figures { return .percent }
       if own?.dimension == .percent || isRateName(name) { return .percent }
@@ -75,6 +75,7 @@ struct ColumnReader {
     /// Whole numbers without unit and separators.
     var codes = 0
     var ascending = true
+    var hasCodeLengths = true
 
     init(_ grid: Grid, _ column: Int, from row: Int) {
       var last: Int128 = 0
@@ -90,6 +91,7 @@ struct ColumnReader {
           cell.text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
         {
           codes += 1
+          if ![3, 5, 7].contains(cell.text.utf8.count) { hasCodeLengths = false }
           if quantity.numeral.mantissa != last + 1 { ascending = false }
           last = quantity.numeral.mantissa
         }
@@ -102,14 +104,17 @@ struct ColumnReader {
     return column == 0 && sample.codes >= 3 && sample.codes == sample.filled && sample.ascending
   }
 
-  private func isCode(_ path: [String], _ sample: Sample) -> Bool {
+  private func isCode(_ column: Int, _ path: [String], _ sample: Sample) -> Bool {
     let words = ["编码", "代码", "科目编号"]
     if path.contains(where: { name in name.mentions(any: words) }) {
       // 主管部门及代码 is a field; 支出功能分类科目代码 above a name column belongs to its neighbour.
       return sample.filled == 0 || sample.codes * 2 >= sample.filled
         || (path.last ?? "").mentions(any: words)
     }
-    return ["类", "款", "项"].contains(path.last ?? "") && sample.codes == sample.filled
+    if ["类", "款", "项"].contains(path.last ?? "") { return sample.codes == sample.filled }
+    // Digits only, long as codes are, before the names: a code, whatever its header says.
+    return sample.filled >= 3 && sample.codes == sample.filled && !sample.ascending
+      && sample.hasCodeLengths && column == 0
   }
 
   private func isRateName(_ name: String) -> Bool {

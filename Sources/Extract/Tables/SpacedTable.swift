@@ -1,0 +1,228 @@
+/// Finds tables whose cells are parted by spaces, among lines of running text.
+///
+/// Only below a table's title or unit line: figures in prose must never become a table.
+struct SpacedTable {
+  let folded: FoldedText
+  let contents: Set<Int>
+
+  /// The tables among lines of running text, in order, each with the lines it was made from.
+  func tables(in range: Range<Int>) -> [RawTable] {
+    var tables: [RawTable] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard isAnchor(index) else {
+        index += 1
+        continue
+      }
+      let start = index + 1
+      let end = self.end(from: start, range.upperBound)
+      if let table = table(start..<end) {
+        tables.append(table)
+        index = table.lines.upperBound
+      } else {
+        index = start
+      }
+    }
+    return tables
+  }
+
+  private func compact(_ line: Int) -> LineWords.Scalars {
+    LineWords.compact(folded.bytes[folded.lines[line].content], limit: 80)
+  }
+
+  private func isAnchor(_ line: Int) -> Bool {
+    guard folded.lines[line].hasText, folded.lines[line].content.count <= 300,
+      !contents.contains(line)
+    else { return false }
+    let text = compact(line)
+    return LineWords.isTableTitle(text) || hasUnit(text)
+  }
+
+  /// 单位：万元 alone, or behind 编制单位：….
+  private func hasUnit(_ text: LineWords.Scalars) -> Bool {
+    LineWords.isUnitLine(text) || LineWords.hasUnitAtEnd(text)
+  }
+
+  /// Where the table must have ended: a note, another title, prose, a heading.
+  private func end(from start: Int, _ limit: Int) -> Int {
+    var blanks = 0
+    for index in start..<max(start, limit) {
+      guard folded.lines[index].hasText else {
+        blanks += 1
+        if blanks > 8 { return index }
+        continue
+      }
+      blanks = 0
+      if isProse(index) { return index }
+      let text = compact(index)
+      if LineWords.isNote(text) { return index }
+      if index > start, isAnchor(index), !hasUnit(text) { return index }
+      if let number = Numbering.read(text), number.style == .part { return index }
+      if HeadingShape.isPlainTitle(text), tokens(index).count == 1, text.count > 4,
+        LineWords.ends(text, ["说明", "解释", "职责", "职能", "附件", "设置"])
+      {
+        return index
+      }
+    }
+    return limit
+  }
+
+  private func isProse(_ line: Int) -> Bool {
+    let content = folded.lines[line].content
+    if content.count > 1_200 { return true }
+    let text = folded.string(content)
+    if text.mentions("。") && content.count > 30 { return true }
+    return text.mentions("，") && content.count > 120 && !text.mentions("   ")
+  }
+
+  // MARK: Tokens
+
+  /// A word of a line: where it stands and what it looks like.
+  struct Token {
+    enum Kind: Hashable { case text, amount, code }
+
+    var range: Range<Int>
+    /// Columns of its first character and behind its last; one a character.
+    var columns: Range<Int>
+    var kind: Kind
+    /// True when more than one space stands before it.
+    var isApart: Bool
+  }
+
+  /// Words between spaces. Single spaces part only figures from what is beside them.
+  func tokens(_ line: Int) -> [Token] {
+    let content = folded.lines[line].content
+    var tokens: [Token] = []
+    var column = folded.lines[line].range.lowerBound == content.lowerBound ? 0 : folded.lines[line].indent
+    var start = content.lowerBound
+    var startColumn = column
+    var spaces = 2
+    var index = content.lowerBound
+    while index <= content.upperBound {
+      let isEnd = index == content.upperBound
+      if isEnd || folded.bytes[index] == 0x20 || folded.bytes[index] == 0x09 {
+        if start < index {
+          append(start..<index, startColumn..<column, spaces, &tokens)
+          spaces = 0
+        }
+        spaces += 1
+        column += 1
+        index += 1
+        start = index
+        startColumn = column
+      } else {
+        index += Folding.scalarLength(folded.bytes[index])
+        column += 1
+      }
+    }
+    return tokens
+  }
+
+  private func append(_ range: Range<Int>, _ columns: Range<Int>, _ spaces: Int, _ tokens: inout [Token]) {
+    let kind = kind(range)
+    if spaces < 2, kind == .text, let last = tokens.last, last.kind == .text, !isLoose(last.range, range) {
+      tokens[tokens.count - 1].range = last.range.lowerBound..<range.upperBound
+      tokens[tokens.count - 1].columns = last.columns.lowerBound..<columns.upperBound
+      return
+    }
+    tokens.append(Token(range: range, columns: columns, kind: kind, isApart: spaces >= 2))
+  }
+
+  /// Two words with one space between are one cell in aligned text, two in loose text: 项目 预算数.
+  private func isLoose(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    // Split characters (项 目, 收 入) belong together.
+    a.count > 3 && b.count > 3
+  }
+
+  private func kind(_ range: Range<Int>) -> Token.Kind {
+    let bytes = folded.bytes[range]
+    guard bytes.count <= 24, bytes.allSatisfy({ (0x25...0x39).contains($0) }),
+      bytes.contains(where: { (0x30...0x39).contains($0) })
+    else { return .text }
+    if bytes.allSatisfy({ (0x30...0x39).contains($0) }), bytes.count <= 7, bytes.count != 1 || bytes.first != 0x30 {
+      return .code
+    }
+    return .amount
+  }
+
+  // MARK: One table
+
+  private func table(_ lines: Range<Int>) -> RawTable? {
+    let filled = lines.filter { folded.lines[$0].hasText && !isPageNumber($0) }
+    var rows = filled.map { (line: $0, tokens: tokens($0)) }
+    // What stands between the title and the header: unit and department.
+    while let first = rows.first, hasUnit(compact(first.line)) || LineWords.isTableMeta(compact(first.line)) {
+      rows.removeFirst()
+    }
+    let body = rows.filter { row in
+      row.tokens.contains { $0.kind == .amount } && row.tokens.count >= 2
+    }
+    guard body.count >= 2, let firstBody = body.first, let last = rows.last, let first = rows.first else {
+      return nil
+    }
+    let headerEnd = rows.firstIndex { $0.line >= firstBody.line } ?? 0
+    guard headerEnd > 0 else { return nil }
+    let spread = body.flatMap { $0.tokens.dropFirst() }
+    let isAligned = spread.filter(\.isApart).count * 10 >= spread.count * 6
+    let pages = pages(rows, headerEnd)
+    let made = isAligned ? aligned(pages) : loose(pages)
+    guard let made, made.count >= 3, !hasHeaderInside(pages) else { return nil }
+    return RawTable(
+      layout: isAligned ? .aligned : .loose, rows: made, lines: first.line..<last.line + 1)
+  }
+
+  /// Names of columns below the first figures: the lines do not stand in the order of the rows.
+  private func hasHeaderInside(_ pages: [Page]) -> Bool {
+    pages.contains { page in
+      page.body.contains { line in
+        line.contains { ["项目", "科目名称", "科目编码"].contains(folded.string($0.range)) }
+      }
+    }
+  }
+
+  private struct Page {
+    var header: [[Token]]
+    var body: [[Token]]
+  }
+
+  /// A page break repeats the header, and every page has columns of its own.
+  private func pages(_ rows: [(line: Int, tokens: [Token])], _ headerEnd: Int) -> [Page] {
+    let heads = Set(rows[..<headerEnd].map { compact($0.line) })
+    var pages = [Page(header: rows[..<headerEnd].map(\.tokens), body: [])]
+    for row in rows[headerEnd...] {
+      if heads.contains(compact(row.line)), row.tokens.allSatisfy({ $0.kind == .text }) {
+        if pages.last?.body.isEmpty == false { pages.append(Page(header: [], body: [])) }
+        pages[pages.count - 1].header.append(row.tokens)
+      } else {
+        pages[pages.count - 1].body.append(row.tokens)
+      }
+    }
+    return pages.filter { !$0.body.isEmpty }
+  }
+
+  /// All pages in one, when they have the same columns; a table torn apart would lose its total.
+  private func aligned(_ pages: [Page]) -> [RawRow]? {
+    var rows: [RawRow] = []
+    for page in pages {
+      let rivers = ColumnRivers(folded: folded, header: page.header, body: page.body)
+      guard let made = rivers.rows() else { return nil }
+      if rows.isEmpty {
+        rows = made.header + made.body
+      } else {
+        guard made.body.first?.cells.count == rows[0].cells.count else { return nil }
+        rows += made.body
+      }
+    }
+    return rows
+  }
+
+  private func loose(_ pages: [Page]) -> [RawRow]? {
+    guard let first = pages.first else { return nil }
+    return LooseRows(folded: folded, header: first.header, body: pages.flatMap(\.body)).rows()
+  }
+
+  private func isPageNumber(_ line: Int) -> Bool {
+    let text = compact(line)
+    return LineWords.isPageNumber(text) && tokens(line).count == 1
+  }
+}
