@@ -17,8 +17,8 @@ package struct RuleCard {
     let rule = loaded.rule
     var lines = [
       "\(rule.id)  \(rule.title.text(language))", "",
-      "  \(say("级别", "severity"))：\(rule.severity.rawValue)（\(rule.confidence.rawValue)）",
-      "  \(say("类别", "class"))：\(rule.findingClass)",
+      "  \(say("级别：", "severity: "))\(rule.severity.rawValue) (\(rule.confidence.rawValue))",
+      "  \(say("类别：", "class: "))\(rule.findingClass)",
       "", say("为什么", "Why"), "  \(rule.why)",
       "", say("怎么改", "What to do"), "  \(rule.fix.text(language))",
     ]
