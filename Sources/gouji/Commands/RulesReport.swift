@@ -87,6 +87,40 @@ struct RulesReport {
     return remarks.isEmpty ? .clean : .findings
   }
 
+  /// What each rule's patterns cost on a document, dearest first.
+  func bench(_ paths: [String]) throws -> ExitStatus {
+    guard let path = paths.first, paths.count == 1 else {
+      throw UsageFault(
+        zh: "bench 需要一个文件；例如：gouji rules bench 预算.txt。",
+        en: "bench needs one file; try: gouji rules bench budget.txt.")
+    }
+    let bench: RuleBench
+    do {
+      bench = try RuleBench(ruleSet, bytes: try FileBytes.read(Array(path.utf8)), path: path)
+    } catch {
+      throw UsageFault(zh: "无法读取 \(path)。", en: "\(path) cannot be read.")
+    }
+    let clock = ContinuousClock()
+    let measure = { (body: () -> Void) in clock.measure(body) }
+    for row in bench.rows(measure: measure).prefix(40) {
+      let line = "\(Self.microseconds(row.time)) µs  \(row.matches)×  \(row.id)"
+      try console.print(line + "\n")
+    }
+    let total = Self.microseconds(bench.total(measure: measure))
+    try console.print(
+      Localized(
+        zh: "合计 \(total) µs，正文 \(bench.textLength) 字节\n",
+        en: "all together \(total) µs for \(bench.textLength) bytes of text\n"
+      ).text(console.language))
+    return .clean
+  }
+
+  private static func microseconds(_ time: Duration) -> String {
+    let value = String(
+      time.components.seconds * 1_000_000 + time.components.attoseconds / 1_000_000_000_000)
+    return String(repeating: " ", count: max(0, 8 - value.count)) + value
+  }
+
   func docs() throws -> ExitStatus {
     try console.print(RuleDocs(ruleSet).markdown())
     return .clean
