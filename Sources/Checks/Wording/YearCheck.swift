@@ -1,0 +1,114 @@
+package import Disclosure
+
+/// A year that does not fit the sentence it stands in: last year's text with this year's figures, or the reverse.
+///
+/// What it compares: the year a pattern captures (`year`) with the document's own year plus one of `offsets`; and the
+/// year of comparison (`base`), where the pattern captures one, with the captured year plus `base_offsets`.
+/// When it stays silent: without a document year; where the window also names the expected year, unless the rule says
+/// `alone: no`.
+/// Limits: the sentence shapes are the rule's; law numbers, plans and dates are simply not among them.
+package struct YearCheck: Check {
+  package static let kind = "year"
+  package static let parameters =
+    PatternParameters.all + [
+      ParameterSpec(
+        "offsets",
+        help: "Allowed differences from the document's year; 0 when not given. Not used when the pattern captures a base."
+      ),
+      ParameterSpec(
+        "base_offsets", help: "Allowed differences of the captured base from the captured year."),
+      ParameterSpec(
+        "alone", choices: ["yes", "no"],
+        help: "yes (default): no finding where the same block also names an allowed year."),
+      ParameterSpec(
+        "witnesses",
+        help: "How many matches with an allowed year the document must have for the odd one to be a finding; 0."
+      ),
+    ]
+
+  private let rule: Rule
+  private let offsets: [Int]
+  private let baseOffsets: [Int]
+  private let isAlone: Bool
+  private let witnesses: Int
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    offsets = try Self.numbers(rule, "offsets") ?? [0]
+    baseOffsets = try Self.numbers(rule, "base_offsets") ?? []
+    isAlone = rule.parameters["alone"]?.string != "no"
+    witnesses = try Self.numbers(rule, "witnesses")?.first ?? 0
+  }
+
+  private static func numbers(_ rule: Rule, _ name: String) throws(RuleFault) -> [Int]? {
+    guard let texts = rule.parameters[name]?.strings else { return nil }
+    let numbers = texts.compactMap { Int($0) }
+    guard numbers.count == texts.count, !numbers.isEmpty else {
+      throw RuleFault(parameter: name, message: "应为整数列表")
+    }
+    return numbers
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    guard let own = reading.document.year, let matches = reading.matches[rule.id] else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    let regular = matches.count { match in
+      year(match, "year", reading.document).map { offsets.contains($0 - own) } ?? false
+    }
+    guard regular >= witnesses else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    return matches.compactMap { match in
+      baseOffsets.isEmpty ? stale(match, own, reading.document) : base(match, reading.document)
+    }
+  }
+
+  private func year(_ match: Match, _ name: String, _ document: Document) -> Int? {
+    match.captures.first { $0.name == name }.flatMap { Int(document.string($0.span)) }
+  }
+
+  private func stale(_ match: Match, _ own: Int, _ document: Document) -> Outcome? {
+    guard let year = year(match, "year", document) else { return nil }
+    let allowed = offsets.map { own + $0 }
+    guard !allowed.contains(year) else { return nil }
+    if isAlone, document.blocks.indices.contains(match.block),
+      allowed.contains(where: { names($0, in: document.blocks[match.block].span, document) })
+    {
+      return nil
+    }
+    return .disagrees(
+      Finding(
+        rule: rule,
+        values: [
+          "match": document.string(match.span), "year": String(year),
+          "expected": allowed.map(String.init).joined(separator: "或"),
+        ],
+        locations: [.init(role: .primary, span: match.span)]))
+  }
+
+  private func base(_ match: Match, _ document: Document) -> Outcome? {
+    guard let first = match.captures.first(where: { $0.name == "year" }),
+      let second = match.captures.first(where: { $0.name == "base" }),
+      let year = Int(document.string(first.span)), let base = Int(document.string(second.span)),
+      !baseOffsets.contains(base - year)
+    else { return nil }
+    return .disagrees(
+      Finding(
+        rule: rule,
+        values: [
+          "match": document.string(match.span), "year": String(year), "base": String(base),
+          "expected": baseOffsets.map { String(year + $0) }.joined(separator: "或"),
+        ],
+        locations: [
+          .init(role: .primary, span: second.span), .init(role: .related, span: first.span),
+        ]))
+  }
+
+  /// True when the block says 2023年.
+  private func names(_ year: Int, in span: Span, _ document: Document) -> Bool {
+    let needle = Array("\(year)年".utf8)
+    let text = document.text[span.range.clamped(to: 0..<document.text.count)]
+    return text.indices.contains { text[$0...].starts(with: needle) }
+  }
+}
