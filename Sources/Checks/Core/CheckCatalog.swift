@@ -11,6 +11,8 @@ package let checkCatalog: [any Check.Type] = [
   EntityNameCheck.self,
   OtherEntityCheck.self,
   YearCheck.self,
+  NearTermCheck.self,
+  HeaderSeriesCheck.self,
   GrowthCheck.self,
   ChangeCheck.self,
   DirectionCheck.self,

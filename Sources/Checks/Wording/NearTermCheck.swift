@@ -1,0 +1,114 @@
+package import Disclosure
+
+/// A fixed term with one character changed or lost: 其他商务和服务支出 for 其他商品和服务支出.
+///
+/// What it compares: the text with the account names, table lines and set phrases of the trade, one character apart.
+/// When it stays silent: where the written form is itself a name, or part of one; where both characters are among those
+/// that tell real names apart (收 支, 预 决, 一 二 …); where the form is used again and again.
+/// Verdict: the rule's severity where the document itself also uses the right term; a warning elsewhere.
+/// Limits: terms of `least` characters and more.
+package struct NearTermCheck: Check {
+  package static let kind = "near-term"
+  package static let parameters = [
+    ParameterSpec("least", help: "Fewest characters of a term (default 6)."),
+    ParameterSpec(
+      "telling", help: "Characters that tell real names apart: exchanged for one another, no slip."),
+  ]
+
+  private let rule: Rule
+  private let least: Int
+  private let telling: Set<UInt32>
+
+  /// A form written this often is the writer's own term.
+  private static let usage = 3
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    guard let least = Int(rule.parameters["least"]?.string ?? "6"), least >= 4 else {
+      throw RuleFault(parameter: "least", message: "应为不小于4的整数")
+    }
+    self.least = least
+    telling = Set(rule.parameters["telling"]?.string?.values ?? [])
+  }
+
+  private struct Slip {
+    var span: Span
+    var written: [UInt32]
+    var meant: [UInt32]
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let document = reading.document
+    let own = document.tables.flatMap { table in
+      table.lines.filter { $0.code != nil }.map(\.label)
+    }
+    let index = TermIndex(reading.vocabulary, [], least: least)
+    var slips: [Slip] = []
+    for window in document.windows(of: rule) {
+      let run = ScalarRun(document.text, window.span)
+      var end = 0
+      for near in index.near(run.scalars).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+      where near.range.lowerBound >= end && isSlip(near, run.scalars, index) {
+        slips.append(
+          Slip(
+            span: run.span(near.range), written: Array(run.scalars[near.range]), meant: near.term))
+        end = near.range.upperBound
+      }
+    }
+    guard !slips.isEmpty else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    let counts = Dictionary(grouping: slips, by: \.written).mapValues(\.count)
+    let labels = Dictionary(grouping: own) { $0 }.mapValues(\.count)
+    let known = uses(of: Set(slips.map(\.meant)), document)
+    return slips.compactMap { slip in
+      let written = Self.string(slip.written)
+      guard (counts[slip.written] ?? 0) < Self.usage, labels[written, default: 0] < 2 else {
+        return nil
+      }
+      let isKnown = known.contains(slip.meant)
+      return .disagrees(
+        Finding(
+          rule: rule, severity: isKnown ? nil : .warning, confidence: isKnown ? nil : .medium,
+          values: ["match": document.string(slip.span), "right": Self.string(slip.meant)],
+          locations: [.init(role: .primary, span: slip.span)]))
+    }
+  }
+
+  private static func string(_ scalars: [UInt32]) -> String {
+    String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
+  }
+
+  private func isSlip(_ near: TermIndex.Near, _ scalars: [UInt32], _ index: TermIndex) -> Bool {
+    let offset = near.place - near.range.lowerBound
+    let meant = near.term[offset]
+    if near.isLoss {
+      // Short terms lose a character in many legal ways.
+      guard near.term.count >= least + 1, !telling.contains(meant) else { return false }
+      // 支支出 without one 支 is the term again.
+      guard near.term.indices.contains(offset + 1), near.term[offset + 1] != meant,
+        offset == 0 || near.term[offset - 1] != meant
+      else { return false }
+    } else {
+      let written = scalars[near.place]
+      guard !(telling.contains(meant) && telling.contains(written)) else { return false }
+      // The first character may be the end of the word before.
+      if offset == 0, near.place > 0, scalars[near.place - 1].isHan { return false }
+    }
+    return !index.isCovered(scalars, near)
+  }
+
+  private func uses(of terms: Set<[UInt32]>, _ document: Document) -> Set<[UInt32]> {
+    let byFirst = Dictionary(grouping: terms) { $0[0] }
+    var found: Set<[UInt32]> = []
+    for block in document.blocks {
+      let scalars = ScalarRun(document.text, block.span).scalars
+      for (index, scalar) in scalars.enumerated() {
+        for term in byFirst[scalar] ?? [] where !found.contains(term) {
+          if scalars[index...].starts(with: term) { found.insert(term) }
+        }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,107 @@
+internal import Disclosure
+
+/// The fixed terms of disclosures, findable by their first and by their last three characters.
+struct TermIndex {
+  /// A place where the text is one character away from a term.
+  struct Near {
+    var range: Range<Int>
+    var term: [UInt32]
+    /// Index in the text of the differing character, or of the one behind a lost one.
+    var place: Int
+    var isLoss: Bool
+  }
+
+  private let heads: [UInt64: [[UInt32]]]
+  private let tails: [UInt64: [[UInt32]]]
+  /// Every name that is right as it stands, whatever its length.
+  let valid: Set<[UInt32]>
+  let longestValid: Int
+
+  private static let keyLength = 3
+
+  /// `least`: shortest term that is compared.
+  init(_ vocabulary: Vocabulary, _ own: [String], least: Int) {
+    var terms: Set<[UInt32]> = []
+    var valid: Set<[UInt32]> = []
+    func add(_ name: String, isFixed: Bool) {
+      let values = name.values
+      valid.insert(values)
+      guard isFixed, values.count >= least, values.allSatisfy(\.isHan) else { return }
+      terms.insert(values)
+    }
+    for (synonym, concept) in vocabulary.concepts {
+      add(synonym, isFixed: false)
+      add(concept, isFixed: true)
+    }
+    for entry in vocabulary.taxonomy.entries { add(entry.name, isFixed: entry.isReliable) }
+    for word in vocabulary.words["fixed-terms"] ?? [] { add(word, isFixed: true) }
+    for name in own { add(name, isFixed: false) }
+    self.valid = valid
+    longestValid = valid.map(\.count).max() ?? 0
+    let ordered = terms.sorted { ($1.count, $0.lexicographicallyPrecedes($1) ? 0 : 1) < ($0.count, 1) }
+    heads = Dictionary(grouping: ordered) { Self.key($0[0..<Self.keyLength]) }
+    tails = Dictionary(grouping: ordered) { Self.key($0.suffix(Self.keyLength)) }
+  }
+
+  private static func key(_ scalars: ArraySlice<UInt32>) -> UInt64 {
+    scalars.reduce(0) { $0 << 21 | UInt64($1) }
+  }
+
+  /// Places of a text that nearly are a term. Cost: linear in the text, times the terms that share three characters.
+  func near(_ scalars: [UInt32]) -> [Near] {
+    guard scalars.count >= Self.keyLength else { return [] }
+    var found: [Near] = []
+    for index in 0...(scalars.count - Self.keyLength) where scalars[index].isHan {
+      let key = Self.key(scalars[index..<index + Self.keyLength])
+      for term in heads[key] ?? [] {
+        if let near = compare(scalars, start: index, term) { found.append(near) }
+      }
+      let end = index + Self.keyLength
+      for term in tails[key] ?? [] {
+        // The head matched as well: that comparison was made.
+        for start in [end - term.count, end - term.count + 1] where start >= 0 {
+          guard let near = compare(scalars, start: start, term), near.range.upperBound == end,
+            near.place < start + Self.keyLength
+          else { continue }
+          found.append(near)
+        }
+      }
+    }
+    return found
+  }
+
+  private func compare(_ scalars: [UInt32], start: Int, _ term: [UInt32]) -> Near? {
+    guard let first = term.indices.first(where: {
+      start + $0 >= scalars.count || scalars[start + $0] != term[$0]
+    }), start + first < scalars.count, first < term.count - 1
+    else { return nil }
+    let rest = term[(first + 1)...]
+    if scalars[start + first].isHan, scalars[(start + first + 1)...].starts(with: rest) {
+      return Near(
+        range: start..<start + term.count, term: term, place: start + first, isLoss: false)
+    }
+    if first > 0, scalars[(start + first)...].starts(with: rest) {
+      return Near(
+        range: start..<start + term.count - 1, term: term, place: start + first, isLoss: true)
+    }
+    return nil
+  }
+
+  /// True when a right name covers the place: what differs from one term is part of another.
+  func isCovered(_ scalars: [UInt32], _ near: Near) -> Bool {
+    let place = near.place
+    for start in max(0, place - longestValid + 1)...place {
+      let longest = min(longestValid, scalars.count - start)
+      let least = place - start + 1
+      guard least <= longest else { continue }
+      for length in least...longest
+      where length >= 2 && valid.contains(Array(scalars[start..<start + length])) {
+        // A single common word inside the wrong form does not make it right.
+        if length >= 4 || start + length > near.range.upperBound || start < near.range.lowerBound {
+          return true
+        }
+      }
+    }
+    return false
+  }
+}
