@@ -64,16 +64,19 @@ struct Diagnosis {
       }
     for (figure, indices) in suspects where indices.count > (holds[figure] ?? 0) {
       let open = indices.filter { owner[$0] == nil }
-      guard open.count >= 2, let root = open.min(by: {
-        rank(findings[$0], figure) < rank(findings[$1], figure)
-      }) else { continue }
+      guard open.count >= 2,
+        let root = open.min(by: {
+          rank(findings[$0], figure) < rank(findings[$1], figure)
+        })
+      else { continue }
       for index in open { owner[index] = root }
     }
     var kept: [Finding] = []
     for (index, finding) in findings.enumerated() where owner[index] == nil || owner[index] == index
     {
       var root = finding
-      for (other, consequence) in findings.enumerated() where owner[other] == index && other != index {
+      for (other, consequence) in findings.enumerated()
+      where owner[other] == index && other != index {
         adopt(consequence, into: &root)
       }
       kept.append(root)

@@ -42,8 +42,9 @@ package struct DirectionCheck: Check {
         guard second != change.direction else { return agreement(claim, [amount.span, rate.span]) }
         return finding(claim, [amount.span, rate.span], change.concept, reading)
       case "sign":
-        guard let printed = [change.amount, change.rate].compactMap({ $0 })
-          .first(where: { $0.value.sign < 0 }), change.direction != .flat
+        guard
+          let printed = [change.amount, change.rate].compactMap({ $0 })
+            .first(where: { $0.value.sign < 0 }), change.direction != .flat
         else { return nil }
         return finding(claim, [printed.span], change.concept, reading)
       default: return nil
@@ -109,7 +110,8 @@ package struct DirectionCheck: Check {
 
   /// 完成预算 80 %, 决算数大于预算数: the rate alone refutes the word.
   private func completions(_ reading: Reading) -> [Outcome] {
-    let rates = reading.claims.compactMap { claim -> (actual: Int, percent: Quantity, sentence: Span)? in
+    let rates = reading.claims.compactMap {
+      claim -> (actual: Int, percent: Quantity, sentence: Span)? in
       if case .completion(let actual, _, _, let percent) = claim.relation {
         (actual, percent, claim.sentence)
       } else {

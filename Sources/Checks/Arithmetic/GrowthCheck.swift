@@ -72,7 +72,8 @@ package struct GrowthCheck: Check {
         claim: claimed, from: [level.operand, amount], nature: .rate,
         formula: { Hull.growth(current: $0[0], change: $0[1]) })
       let minus = amount.sign < 0 ? "+" : "−"
-      formula = "\(amount.printed) ÷ (\(level.operand.printed) \(minus) \(amount.quantity.numeral.text))"
+      formula =
+        "\(amount.printed) ÷ (\(level.operand.printed) \(minus) \(amount.quantity.numeral.text))"
     case (let level?, let base?, nil):
       judgement = .of(
         claim: claimed, from: [level.operand, base.operand], nature: .rate,
@@ -104,7 +105,8 @@ package struct GrowthCheck: Check {
       terms.append(Evidence.Term(-1, reading.name(of: base.fact), base.fact.quantity))
     }
     if let amount = change.amount, let operand = operands.amount {
-      terms.append(Evidence.Term(operand.sign, reading.document.string(change.directionSpan), amount))
+      terms.append(
+        Evidence.Term(operand.sign, reading.document.string(change.directionSpan), amount))
     }
     return terms
   }

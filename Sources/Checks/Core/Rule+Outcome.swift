@@ -67,7 +67,9 @@ extension Rule {
         .joined(separator: " ~ ") ?? ""
     }
     let signed = equation.claimed.sign < 0 ? -value : value
-    return signed.printed(quantity.unit, places: max(quantity.numeral.decimals, quantity.unit?.dimension == .money ? 2 : 0))
+    return signed.printed(
+      quantity.unit,
+      places: max(quantity.numeral.decimals, quantity.unit?.dimension == .money ? 2 : 0))
   }
 }
 

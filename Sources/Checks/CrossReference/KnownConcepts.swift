@@ -9,7 +9,7 @@ struct KnownConcepts {
 
   init(_ reading: Reading) {
     var names = Set(reading.vocabulary.concepts.values)
-    for table in reading.document.tables where table.kind != nil {
+    for table in reading.document.tables where TableIndex.isOfAccounts(table) {
       for line in table.lines where line.label.utf8.count >= 6 { names.insert(line.label) }
     }
     let byName = reading.vocabulary.taxonomy.byName

@@ -14,7 +14,7 @@ package struct NarrativeTableCheck: Check {
   package init(rule: Rule) throws(RuleFault) { self.rule = rule }
 
   package func judge(_ reading: Reading) -> [Outcome] {
-    guard reading.document.tables.contains(where: { $0.kind != nil }) else {
+    guard reading.document.tables.contains(where: TableIndex.isOfAccounts) else {
       return [.notApplicable(rule: rule.id, reason: .tableMissing)]
     }
     let known = KnownConcepts(reading)

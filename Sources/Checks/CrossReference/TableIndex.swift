@@ -13,13 +13,14 @@ struct TableIndex {
         reading.document.tables.indices.contains(table)
       else { continue }
       let table_ = reading.document.tables[table]
-      guard table_.kind != nil, table_.lines.indices.contains(line),
+      guard Self.isOfAccounts(table_), table_.lines.indices.contains(line),
         table_.columns.indices.contains(column)
       else { continue }
       let row = table_.lines[line]
       byConcept[fact.concept, default: []].append(fact)
       guard row.role != .item || table_.lines.count == 1 else { continue }
-      let header = reading.vocabulary.concepts[table_.columns[column].name]
+      let header =
+        reading.vocabulary.concepts[table_.columns[column].name]
         ?? table_.columns[column].name
       if header != fact.concept { byConcept[header, default: []].append(fact) }
       for name in Self.totalNames(row.label, fact.flow) where name != fact.concept {
@@ -27,6 +28,14 @@ struct TableIndex {
       }
     }
   }
+
+  /// A known disclosure table, or one whose caption says it holds amounts of the accounts.
+  static func isOfAccounts(_ table: Table) -> Bool {
+    table.kind != nil
+      || table.unit?.dimension == .money && captionWords.contains { table.title.contains($0) }
+  }
+
+  private static let captionWords = ["预算", "决算", "收支", "收入", "支出"]
 
   /// Figures that a fact of the prose may be a copy of: same words, kind of unit and period; same parent where
   /// the prose names one.

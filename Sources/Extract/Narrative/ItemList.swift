@@ -10,9 +10,11 @@ struct ItemList {
   /// The list that opens in `span`, when one does.
   static func find(in text: [UInt8], _ span: Span) -> ItemList? {
     let words = Wording(text[span.range])
-    guard let opener = openers.compactMap({ words.range(of: $0) }).min(by: {
-      $0.lowerBound < $1.lowerBound
-    }), opener.lowerBound <= 30 else { return nil }
+    guard
+      let opener = openers.compactMap({ words.range(of: $0) }).min(by: {
+        $0.lowerBound < $1.lowerBound
+      }), opener.lowerBound <= 30
+    else { return nil }
     var start = span.start + opener.upperBound
     while start < span.end, colons.contains(where: { text[start..<span.end].starts(with: $0) }) {
       start += text[start] < 0x80 ? 1 : 3

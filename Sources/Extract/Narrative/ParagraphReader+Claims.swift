@@ -1,0 +1,196 @@
+internal import Disclosure
+
+extension ParagraphReader {
+  var lastChange: Int? {
+    claims.lastIndex { if case .change = $0.relation { true } else { false } }
+  }
+
+  /// From the phrase to the end of the sentence, without the stop.
+  func reasonText(after phrase: Phrase) -> Span {
+    let text = reader.document.text
+    var end = sentence.end
+    if Wording(text[phrase.span.end..<end]).hasSuffix("。") { end -= 3 }
+    return Span(phrase.span.end, max(end, phrase.span.end))
+  }
+
+  /// The change a reason explains: in its own sentence, or in the one before when it opens a new one.
+  var explainedChange: Int? {
+    guard let last = lastChange,
+      claims[last].sentence == sentence || claims[last].sentence == previousSentence
+    else { return nil }
+    return firstClaim + last
+  }
+
+  func claim(_ relation: Claim.Relation, _ phrase: Phrase) -> Claim {
+    Claim(
+      relation: relation, span: phrase.span, sentence: sentence, section: section,
+      extractor: phrase.rule)
+  }
+
+  /// True when the figure is what the phrase is about.
+  mutating func add(
+    _ found: QuantityScanner.Found, governedBy phrase: Phrase, gap: [UInt8], _ walk: ClauseWalk
+  ) -> Bool {
+    let quantity = found.quantity
+    let isPercent = quantity.unit?.dimension == .percent
+    switch phrase.role {
+    case .up, .down:
+      if phrase.capture("to") != nil { return false }
+      return addChange(found, phrase, gap: gap, walk)
+    case .share:
+      guard isPercent, gap.isEmpty, let part = current else { return false }
+      let whole = phrase.capture("whole").map { reader.document.string($0) } ?? ""
+      if whole.isEmpty { openImplicitList(part, phrase) }
+      let listWhole = lists.last { $0.parts.values.contains { $0.contains(part) } }
+      claims.append(
+        claim(
+          .share(
+            part: part, whole: listWhole.flatMap { $0.wholes.values.min() }, wholeLabel: whole,
+            percent: quantity), phrase.extended(to: found.span)))
+      return true
+    case .completion:
+      guard isPercent, gap.isEmpty, let actual = current else { return false }
+      let of = phrase.capture("of").map { Wording(reader.document.text[$0.range]) } ?? "预算"
+      let measure = reader.labels.read(of.bytes).measure ?? .own
+      claims.append(
+        claim(
+          .completion(
+            actual: actual, budget: budget(of: actual, measure), budgetMeasure: measure,
+            percent: quantity), phrase.extended(to: found.span)))
+      return true
+    case .count:
+      guard gap.isEmpty, quantity.unit?.dimension == .count, found.kind == .quantity
+      else { return false }
+      addCount(found, phrase)
+      return false
+    default: return false
+    }
+  }
+
+  mutating func addChange(
+    _ found: QuantityScanner.Found, _ phrase: Phrase, gap: [UInt8], _ walk: ClauseWalk
+  ) -> Bool {
+    guard found.kind == .quantity, let unit = found.quantity.unit else { return false }
+    let isRate = unit.dimension == .percent
+    guard gap.isEmpty || !isRate else { return false }
+    let direction: Direction = phrase.role == .up ? .up : .down
+    if let last = lastChange, case .change(var change) = claims[last].relation,
+      claims[last].sentence == sentence, walk.labelWords.isEmpty, !isReason,
+      isRate
+        ? change.rate == nil && change.amount != nil : change.amount == nil && change.rate != nil,
+      currentAtChange == current
+    {
+      // 增加 X 万元，增长 Y%: one change told twice.
+      change.set(found, isRate: isRate, words: phrase.extended(to: found.span).span)
+      change.secondDirection = direction
+      claims[last].relation = .change(change)
+      claims[last].span = claims[last].span.union(found.span)
+      return true
+    }
+    let words = walk.labelWords.isEmpty ? gap : walk.labelWords.bytes
+    let label = reader.labels.read(words)
+    let level = isReason ? nil : level(named: label)
+    let named = level.flatMap { fact($0) }
+    var change = Claim.Change(
+      level: level, base: level.flatMap { baseLevel(of: $0) },
+      basePeriod: base?.period ?? .prior, baseMeasure: base?.measure ?? .own,
+      direction: direction, directionSpan: phrase.span, amount: nil, rate: nil,
+      concept: label.concept.isEmpty ? (named?.concept ?? subject.concept) : label.concept,
+      scope: label.scope ?? named?.scope ?? reader.contexts[section].scope ?? .allFunds,
+      isReason: isReason)
+    currentAtChange = current
+    let whole = phrase.extended(to: found.span)
+    change.set(found, isRate: isRate, words: whole.span)
+    claims.append(claim(.change(change), whole))
+    return true
+  }
+
+  mutating func addFlat(_ phrase: Phrase, _ walk: ClauseWalk) {
+    let label = reader.labels.read(walk.labelWords.bytes)
+    guard !isReason, let level = level(named: label), base != nil else { return }
+    claims.append(
+      claim(
+        .change(
+          Claim.Change(
+            level: level, base: baseLevel(of: level), basePeriod: base?.period ?? .prior,
+            baseMeasure: base?.measure ?? .own, direction: .flat, directionSpan: phrase.span,
+            amount: nil, rate: nil, concept: fact(level)?.concept ?? label.concept,
+            scope: fact(level)?.scope ?? .allFunds,
+            isApproximate: phrase.capture("nearly") != nil)),
+        phrase))
+  }
+
+  mutating func addComparison(_ phrase: Phrase) {
+    guard let left = current, !isReason else { return }
+    let direction: Direction =
+      phrase.capture("up") != nil ? .up : phrase.capture("down") != nil ? .down : .flat
+    let of = phrase.capture("of").map { Wording(reader.document.text[$0.range]) } ?? "预算"
+    let measure = reader.labels.read(of.bytes).measure ?? .own
+    claims.append(
+      claim(
+        .comparison(
+          left: left, right: budget(of: left, measure), rightMeasure: measure,
+          direction: direction), phrase))
+  }
+
+  /// The level a change is about: the line its own words name, else the current one.
+  func level(named label: Label) -> Int? {
+    guard !label.concept.isEmpty else {
+      return label.isBareTotal ? total(of: label.flow) : current
+    }
+    // 收、支总计各增加: the two totals are one figure, printed apart.
+    let names = label.concept == "收入支出总计" ? [label.concept, "收入总计"] : [label.concept]
+    let match = facts.lastIndex {
+      names.contains($0.concept) && (label.scope == nil || label.scope == $0.scope)
+        && $0.period == .current
+    }
+    return match.map { firstFact + $0 }
+  }
+
+  /// 收入较上年增加: the total of that flow, never the part read last.
+  func total(of flow: Flow?) -> Int? {
+    let names = flow == .income ? ["收入", "收入总计", "本年收入合计"] : ["支出", "支出总计", "本年支出合计"]
+    if let match = facts.firstIndex(where: { names.contains($0.concept) && $0.period == .current })
+    {
+      return firstFact + match
+    }
+    // 支出比上年增加 in an item: the item's own line.
+    return current.flatMap { fact($0) }.map { $0.path.isEmpty || !lists.isEmpty } == true
+      ? nil : current
+  }
+
+  /// 上年决算数 X 万元 printed in the same paragraph for the same line.
+  func baseLevel(of level: Int) -> Int? {
+    guard let fact = fact(level) else { return nil }
+    let period = base?.period ?? .prior
+    let measure = base?.measure ?? .own
+    let match = facts.lastIndex {
+      $0.concept == fact.concept && $0.path == fact.path && $0.period == period
+        && $0.scope == fact.scope && (period != .current || $0.measure == measure)
+        && $0.span != fact.span
+    }
+    return match.map { firstFact + $0 }
+  }
+
+  func budget(of actual: Int, _ measure: Measure) -> Int? {
+    guard let fact = fact(actual) else { return nil }
+    let match = facts.lastIndex {
+      $0.concept == fact.concept && $0.path == fact.path && $0.scope == fact.scope
+        && $0.measure == measure && $0.span != fact.span && $0.period == .current
+        && $0.quantity.unit?.dimension == fact.quantity.unit?.dimension
+    }
+    guard measure != fact.measure else { return nil }
+    return match.map { firstFact + $0 }
+  }
+
+  /// 共有 3 个，包括：a、b、c.
+  mutating func addCount(_ found: QuantityScanner.Found, _ phrase: Phrase) {
+    let rest = Span(found.span.end, sentence.end)
+    guard let items = ItemList.find(in: reader.document.text, rest) else { return }
+    claims.append(
+      claim(
+        .count(
+          stated: found.quantity, listed: items.count, items: items.span,
+          isExhaustive: items.isExhaustive), phrase.extended(to: found.span)))
+  }
+}

@@ -1,0 +1,87 @@
+internal import Disclosure
+
+extension ParagraphReader {
+  /// A paragraph that divides the section's total without saying so: A 支出 15 万元，占 75%；B 支出 5 万元，占 25%。
+  mutating func openImplicitList(_ part: Int, _ phrase: Phrase) {
+    guard lists.isEmpty, sentenceHeads == [part],
+      let kind = fact(part).flatMap({ OpenList.Kind($0) }),
+      let whole = carry.sectionHeads.first(where: { OpenList.Kind($0.fact) == kind })
+    else { return }
+    lists.append(
+      OpenList(
+        wholes: [kind: whole.index], parts: [kind: [part]], exhaustiveness: .itemised, basis: "",
+        span: phrase.span, extractor: phrase.rule, isNested: false))
+  }
+
+  mutating func open(_ phrase: Phrase) {
+    guard !isReason else { return }
+    let opensSentence = sentenceHeads.isEmpty
+    let exhaustiveness: Claim.Composition.Exhaustiveness =
+      switch phrase.role {
+      case .exhaustiveList: .exhaustive
+      case .partialList: .partial
+      default: .itemised
+      }
+    var wholes: [OpenList.Kind: Int] = [:]
+    // 按…划分 divides the section's total; 其中 speaks of what was said last.
+    let outer = phrase.role == .exhaustiveList ? carry.sectionHeads : carry.paragraphHeads
+    let earlier = previousHeads.isEmpty ? outer.map(\.index) : previousHeads
+    let isOfFlow = phrase.capture("flow") != nil
+    // 收入包括：…；支出包括：…: each divides the total the sentence began with.
+    if isOfFlow { while !lists.isEmpty { closeLast() } }
+    if isOfFlow, flowOwners.isEmpty { flowOwners = opensSentence ? earlier : sentenceHeads }
+    let owners = isOfFlow ? flowOwners : opensSentence ? earlier : levelsOfSentence()
+    for index in owners {
+      guard let kind = fact(index).flatMap({ OpenList.Kind($0) }) else { continue }
+      wholes[kind] = index
+    }
+    guard !wholes.isEmpty else { return }
+    lists.append(
+      OpenList(
+        wholes: wholes, parts: [:], exhaustiveness: exhaustiveness,
+        basis: phrase.capture("basis").map { reader.document.string($0) } ?? "",
+        span: phrase.span, extractor: phrase.rule, isNested: !lists.isEmpty))
+  }
+
+  /// The last level of each kind since the sentence or the enclosing list began.
+  func levelsOfSentence() -> [Int] {
+    facts.indices.filter {
+      if case .narrative(_, let index) = facts[$0].origin { index == sentenceIndex } else { false }
+    }.map { firstFact + $0 }
+  }
+
+  /// A list stays open over 。 only where the next sentence goes on with shares of the same whole, or with bare
+  /// counts: 实有 343 人，其中：在职 99 人。退休 244 人。
+  mutating func closeListsUnlessContinued(by clauses: [Clause]) {
+    guard let list = lists.first else { return }
+    let partsHaveShares = claims.contains { claim in
+      if case .share(let part, _, _, _) = claim.relation {
+        list.parts.values.contains { $0.contains(part) }
+      } else {
+        false
+      }
+    }
+    let roles = clauses.flatMap(\.tokens).compactMap { token -> Phrase.Role? in
+      if case .phrase(let phrase) = token { phrase.role } else { nil }
+    }
+    let isPlain = roles.isEmpty && list.wholes.keys.contains { $0.dimension == .count }
+    let goesOn =
+      isPlain || partsHaveShares && roles.first == .share && !roles.contains(.itemisedList)
+    while lists.count > (goesOn ? 1 : 0) { closeLast() }
+  }
+
+  mutating func closeLast() {
+    guard var list = lists.popLast() else { return }
+    let parts = list.parts.values.joined().compactMap { fact($0) }
+    let text = reader.document.text
+    if parts.contains(where: { Wording(text[$0.labelSpan.range]).contains("其他") }) {
+      // 以及其他费用 X: the rest is named, so nothing is left out.
+      if list.exhaustiveness == .partial { list.exhaustiveness = .itemised }
+    } else if list.exhaustiveness == .itemised, let end = parts.map(\.quantity.extent.end).max(),
+      end < sentence.end, Wording(text[end..<min(end + 3, sentence.end)]) == "等"
+    {
+      list.exhaustiveness = .partial
+    }
+    claims += list.claims(sentence: sentence, section: section)
+  }
+}
