@@ -1,0 +1,257 @@
+package import Disclosure
+
+/// Judges the amounts of forms against what the document says of the same money elsewhere.
+///
+/// What it compares (`test`): a project's amount with the task of its name in the department's form (`task`) and with
+/// figures of its name in tables and text (`fact`); all projects together with 项目支出 (`projects`); the totals of
+/// the department's form with the document's own (`totals`).
+/// When it stays silent: where one of several figures of the name agrees; where forms are a selection of the projects.
+package struct FormAcrossCheck: Check {
+  package static let kind = "form-across"
+  package static let parameters = [
+    ParameterSpec(
+      "test", isRequired: true, choices: ["task", "fact", "projects", "totals"],
+      help: "What is compared."),
+    ParameterSpec("labels", help: "totals: labels of the form's amounts."),
+    ParameterSpec("concepts", help: "totals, projects: concepts of the document's figures."),
+  ]
+
+  private let rule: Rule
+  private let test: String
+  private let labels: Set<String>
+  private let concepts: Set<String>
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    test = rule.parameters["test"]?.string ?? ""
+    labels = Set(rule.parameters["labels"]?.strings ?? [])
+    concepts = Set(rule.parameters["concepts"]?.strings ?? [])
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    guard !reading.projects.isEmpty else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    switch test {
+    case "task": return againstTasks(reading)
+    case "fact": return againstFacts(reading)
+    case "projects": return projectsTogether(reading)
+    default: return totals(reading)
+    }
+  }
+
+  // MARK: Tasks of the department's form
+
+  private func againstTasks(_ reading: Reading) -> [Outcome] {
+    let tasks = reading.projects.flatMap(\.tasks)
+    guard !tasks.isEmpty else { return [.notApplicable(rule: rule.id, reason: .partnerMissing)] }
+    return reading.projects.filter { !$0.isWholeDepartment }.compactMap { project in
+      guard let budget = project.budget, !project.name.isEmpty else { return nil }
+      let exact = tasks.filter { $0.name == project.name }
+      let core = FormNames.core(project.name)
+      let near = exact.isEmpty ? tasks.filter { FormNames.core($0.name) == core } : exact
+      guard near.count == 1, let task = near.first, let amount = task.amount,
+        amount.unit?.dimension == .money, budget.unit?.dimension == .money
+      else { return nil }
+      let values = [
+        "project": project.label, "budget": budget.printed, "task": task.name,
+        "amount": amount.printed,
+      ]
+      return outcome(
+        budget, amount, values,
+        more: [project.nameSpan, task.nameSpan], severity: exact.isEmpty ? .warning : nil)
+    }
+  }
+
+  private func outcome(
+    _ a: Quantity, _ b: Quantity, _ values: [String: String], more: [Span], severity: Severity?
+  ) -> Outcome {
+    if a.interval().meets(b.interval()) {
+      return .agrees(
+        Agreement(
+          rule: rule.id, spans: [a.span, b.span],
+          evidence: Evidence(
+            formula: "\(a.printed) = \(b.printed)", claimed: b.printed, feasible: [],
+            difference: "", verdict: .exact, terms: [])))
+    }
+    return .disagrees(
+      Finding(
+        rule: rule, severity: severity, values: values,
+        locations: [.init(role: .primary, span: a.span), .init(role: .related, span: b.span)]
+          + more.map { .init(role: .related, span: $0) }))
+  }
+
+  // MARK: Figures of the project's name
+
+  private func againstFacts(_ reading: Reading) -> [Outcome] {
+    var byName: [String: [Fact]] = [:]
+    for fact in reading.facts where fact.period == .current && isAmount(fact) {
+      byName[fact.concept, default: []].append(fact)
+      if let row = fact.path.last, row != fact.concept { byName[row, default: []].append(fact) }
+    }
+    return reading.projects.filter { !$0.isWholeDepartment && $0.name.unicodeScalars.count >= 3 }
+      .flatMap { project -> [Outcome] in
+        guard let facts = byName[project.name] else { return [] }
+        let own = facts.filter { !project.span.contains($0.span) }
+        let budgets = own.filter { $0.measure != .actual && $0.measure != .initialBudget }
+        let actuals = own.filter { $0.measure == .actual }
+        let planned = [project.budget, project.initialBudget, project.totalBudget]
+        return [
+          judge(project, planned, budgets, "预算"),
+          judge(project, [project.executed], actuals, "执行"),
+        ].compactMap(\.self)
+      }
+  }
+
+  /// Money, or a figure of a table that prints no unit.
+  private func isAmount(_ fact: Fact) -> Bool {
+    guard let unit = fact.quantity.unit else { return !fact.isNarrative }
+    return unit.dimension == .money
+  }
+
+  /// One figure that agrees is enough: columns of a table split the project's money.
+  private func judge(
+    _ project: Project, _ amounts: [Quantity?], _ facts: [Fact], _ side: String
+  ) -> Outcome? {
+    let stated = amounts.compactMap(\.self).filter { $0.unit?.dimension == .money }
+    guard let amount = stated.first, let unit = amount.unit, !facts.isEmpty else { return nil }
+    let others = facts.map { $0.quantity.unit == nil ? $0.quantity.with(unit) : $0.quantity }
+    for other in others {
+      if let same = stated.first(where: { $0.interval().meets(other.interval()) }) {
+        return outcome(same, other, [:], more: [], severity: nil)
+      }
+    }
+    guard let largest = others.max(by: { $0.value < $1.value }), largest.value.sign > 0 else {
+      return nil
+    }
+    let hasUnit = facts.allSatisfy { $0.quantity.unit != nil }
+    return outcome(
+      amount, largest,
+      [
+        "project": project.label, "budget": amount.printed, "amount": largest.printed,
+        "side": side,
+      ], more: [project.nameSpan], severity: hasUnit ? nil : .warning)
+  }
+
+  /// The document's own figures of a concept, as label in the text or as row of a table.
+  private func figures(_ reading: Reading, outside span: Span?) -> [Fact] {
+    reading.facts.filter { fact in
+      guard fact.period == .current, fact.quantity.unit?.dimension == .money, fact.code == nil,
+        fact.quantity.value.sign > 0,
+        concepts.contains(fact.concept) || fact.path.last.map(concepts.contains) ?? false
+      else { return false }
+      return span.map { !$0.contains(fact.span) } ?? true
+    }
+  }
+
+  // MARK: All projects
+
+  private func projectsTogether(_ reading: Reading) -> [Outcome] {
+    let forms = reading.projects.filter {
+      !$0.isWholeDepartment && $0.budget?.unit?.dimension == .money
+    }
+    guard forms.count >= 2,
+      let partner = figures(reading, outside: nil).max(by: {
+        $0.quantity.value < $1.quantity.value
+      })
+    else { return [.notApplicable(rule: rule.id, reason: .partnerMissing)] }
+    let budgets = forms.compactMap(\.budget)
+    let sum = budgets.reduce(Interval(exactly: .zero)) { $0 + $1.interval() }
+    let value = budgets.reduce(Rational.zero) { $0 + $1.value }
+    guard sum.isDefined, value.isDefined else { return [] }
+    let stated = statedCount(forms.count, reading.document)
+    let bound = partner.quantity.interval()
+    guard sum.lower > bound.upper || stated != nil && sum.upper < bound.lower else { return [] }
+    let difference = (partner.quantity.value - value).magnitude
+    let unit = partner.quantity.unit
+    let places = (budgets + [partner.quantity]).map(\.numeral.decimals).max() ?? 2
+    return [
+      .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "count": String(forms.count), "sum": value.printed(unit, places: places),
+            "total": partner.quantity.printed, "concept": partner.concept,
+            "relation": value < partner.quantity.value ? "少" : "多",
+            "difference": difference.printed(unit, places: places),
+          ],
+          locations: [.init(role: .primary, span: stated ?? partner.span)]
+            + (stated == nil ? [] : [.init(role: .related, span: partner.span)])
+            + budgets.map { .init(role: .related, span: $0.span) }))
+    ]
+  }
+
+  /// 项目9个, 9个项目: the document says that these are all of them; the largest such number
+  /// counts, where it stands last.
+  private func statedCount(_ count: Int, _ document: Document) -> Span? {
+    let text = document.text
+    var largest = 0
+    var found: Span?
+    for block in document.blocks where block.kind == .paragraph {
+      for place in Self.places(of: "项目", in: text, block.span) {
+        guard let (number, span) = Self.count(text, around: place, in: block.span),
+          number >= largest
+        else { continue }
+        largest = number
+        found = span
+      }
+    }
+    return largest == count ? found : nil
+  }
+
+  private static func places(of word: String, in text: [UInt8], _ span: Span) -> [Int] {
+    let needle = Array(word.utf8)
+    guard span.length >= needle.count, let head = needle.first else { return [] }
+    return (span.start...(span.end - needle.count)).filter { index in
+      text[index] == head && text[index..<(index + needle.count)].elementsEqual(needle)
+    }
+  }
+
+  /// The number in 项目9个 and 9个项目.
+  private static func count(
+    _ text: [UInt8], around place: Int, in span: Span
+  ) -> (number: Int, span: Span)? {
+    let counter = Array("个".utf8)
+    var end = place + 6
+    var number = 0
+    while end < span.end, text[end] &- 0x30 < 10, number < 1_000 {
+      number = number * 10 + Int(text[end] - 0x30)
+      end += 1
+    }
+    if end > place + 6, text[end..<span.end].starts(with: counter) {
+      return (number, Span(place, end + 3))
+    }
+    guard place - 3 > span.start, text[(place - 3)..<place].elementsEqual(counter) else {
+      return nil
+    }
+    var start = place - 3
+    var power = 1
+    number = 0
+    while start > span.start, text[start - 1] &- 0x30 < 10, power < 1_000 {
+      number += Int(text[start - 1] - 0x30) * power
+      power *= 10
+      start -= 1
+    }
+    return start < place - 3 ? (number, Span(start, place + 6)) : nil
+  }
+
+  // MARK: Totals of the department's form
+
+  private func totals(_ reading: Reading) -> [Outcome] {
+    reading.projects.filter(\.isWholeDepartment).flatMap { project in
+      project.funds.filter { $0.side == .budget && labels.contains($0.label) }.compactMap { fund in
+        let facts = figures(reading, outside: project.span)
+        guard fund.amount.unit?.dimension == .money,
+          let first = facts.max(by: { $0.quantity.value < $1.quantity.value })
+        else { return nil }
+        let values = [
+          "project": project.label, "label": fund.label, "budget": fund.amount.printed,
+          "amount": first.quantity.printed,
+        ]
+        let partner = facts.first { $0.quantity.interval().meets(fund.amount.interval()) } ?? first
+        return outcome(
+          fund.amount, partner.quantity, values, more: [partner.labelSpan], severity: nil)
+      }
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package import Disclosure
+
+/// Judges the figures of a goal against the indicators that are to measure it.
+///
+/// What it compares (`test`): a figure of the goal with the value of the indicator of the same matter (`conflict`);
+/// a goal of the department with the indicator of its project (`department`); figures that no indicator takes up
+/// (`missing`).
+/// When it stays silent: where the words do not clearly speak of one matter; where another indicator has the figure.
+/// Limits: one matter is told by shared pairs of characters.
+package struct GoalCheck: Check {
+  package static let kind = "indicator-goal"
+  package static let parameters = [
+    ParameterSpec(
+      "test", isRequired: true, choices: ["conflict", "department", "missing"],
+      help: "What is looked for."),
+    ParameterSpec("subject-lacks", help: "Words of goals that are no indicators' matter."),
+  ]
+
+  private let rule: Rule
+  private let test: String
+  private let lacks: [String]
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    test = rule.parameters["test"]?.string ?? ""
+    lacks = rule.parameters["subject-lacks"]?.strings ?? []
+  }
+
+  private struct Match {
+    var indicator: Indicator
+    var value: IndicatorValue
+    var quantity: Quantity
+    /// Of the goal's pairs of characters, percent.
+    var share: Int
+    var count: Int
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    guard reading.projects.contains(where: { !$0.goalFigures.isEmpty }) else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    switch test {
+    case "conflict":
+      return reading.projects.flatMap { project in
+        project.goalFigures.compactMap { conflict($0, project, project.indicators, reading) }
+      }
+    case "department": return department(reading)
+    default: return reading.projects.compactMap { missing($0, reading) }
+    }
+  }
+
+  // MARK: Conflicts
+
+  private func conflict(
+    _ figure: Project.GoalFigure, _ project: Project, _ indicators: [Indicator], _ reading: Reading
+  ) -> Outcome? {
+    guard !figure.subject.holds(anyOf: lacks) else { return nil }
+    let subject = Self.matter(figure.subject)
+    let matches = indicators.compactMap { match(subject, figure, $0) }
+    let dimension = figure.quantity.unit?.dimension
+    let least = dimension == .percent ? 75 : 60
+    guard let best = matches.max(by: { ($0.share, $0.count) < ($1.share, $1.count) }),
+      best.share >= least, best.count >= 3
+    else { return nil }
+    let isTakenUp = matches.contains { $0.share >= 30 && equals($0.quantity, figure.quantity) }
+    if isTakenUp {
+      return .agrees(
+        Agreement(
+          rule: rule.id, spans: [figure.quantity.span, best.value.span],
+          evidence: Evidence(
+            formula: "\(figure.quantity.printed) = \(best.value.text)", claimed: best.value.text,
+            feasible: [], difference: "", verdict: .exact, terms: [])))
+    }
+    // Two indicators as near as each other: which one is meant is not known.
+    guard matches.filter({ $0.share >= best.share - 10 }).count == 1 else { return nil }
+    return .disagrees(finding(figure, best, project, reading))
+  }
+
+  private func match(
+    _ subject: String, _ figure: Project.GoalFigure, _ indicator: Indicator
+  ) -> Match? {
+    let value = figure.isOutcome ? indicator.actual : indicator.target
+    guard let value, value.isPlain, let quantity = value.quantity else { return nil }
+    guard let goalUnit = figure.quantity.unit else { return nil }
+    if let unit = indicator.unit(of: quantity) {
+      guard !CounterGroups.conflict(unit, goalUnit), unit.dimension == goalUnit.dimension else {
+        return nil
+      }
+    } else if goalUnit.dimension == .money {
+      return nil
+    }
+    let overlap = FormNames.overlap(subject, in: indicator.name + "，" + indicator.description)
+    return Match(
+      indicator: indicator, value: value,
+      quantity: quantity.unit == nil
+        ? quantity.with(indicator.unit(of: quantity) ?? goalUnit) : quantity,
+      share: overlap.share, count: overlap.count)
+  }
+
+  private func equals(_ a: Quantity, _ b: Quantity) -> Bool {
+    guard a.unit?.dimension == b.unit?.dimension else { return false }
+    return a.value == b.value || a.interval().meets(b.interval())
+  }
+
+  /// Without words that any goal has.
+  private static func matter(_ subject: String) -> String {
+    var text = subject
+    for word in fillers {
+      while let offset = text.firstOffset(of: word) {
+        let bytes = Array(text.utf8)
+        text =
+          String(decoding: bytes[..<offset], as: UTF8.self) + "，"
+          + String(decoding: bytes[(offset + word.utf8.count)...], as: UTF8.self)
+      }
+    }
+    return text
+  }
+
+  private static let fillers = [
+    "目标内容", "年度目标", "总体目标", "达到", "以上", "以下", "左右", "不低于", "不少于", "不超过", "力争", "计划", "预计",
+    "全年", "本年", "完成", "实现", "保持", "同比", "较上年", "超过", "控制在", "确保", "年度",
+  ]
+
+  private func finding(
+    _ figure: Project.GoalFigure, _ match: Match, _ project: Project, _ reading: Reading
+  ) -> Finding {
+    Finding(
+      rule: rule,
+      values: [
+        "goal": reading.document.string(figure.clause), "figure": figure.quantity.printed,
+        "name": match.indicator.name, "value": match.value.text, "project": project.label,
+      ],
+      locations: [
+        .init(role: .primary, span: match.value.span),
+        .init(role: .related, span: figure.clause),
+        .init(role: .related, span: match.indicator.nameSpan),
+      ])
+  }
+
+  /// What the department promises, against the project that has an indicator of the same words.
+  private func department(_ reading: Reading) -> [Outcome] {
+    let projects = reading.projects.filter { !$0.isWholeDepartment }
+    let indicators = projects.flatMap(\.indicators)
+    return reading.projects.filter(\.isWholeDepartment).flatMap { whole in
+      whole.goalFigures.filter { !$0.isOutcome && $0.quantity.unit?.dimension == .count }
+        .compactMap { figure in
+          // Its own indicators come first.
+          let subject = Self.matter(figure.subject)
+          let own = whole.indicators.compactMap { match(subject, figure, $0) }
+          guard !own.contains(where: { $0.share >= 50 }) else { return nil }
+          return conflict(figure, whole, indicators, reading)
+        }
+    }
+  }
+
+  // MARK: Figures without an indicator
+
+  private func missing(_ project: Project, _ reading: Reading) -> Outcome? {
+    guard project.indicators.contains(where: { $0.target?.quantity != nil }) else { return nil }
+    // What the department promises may be measured by its projects.
+    let indicators =
+      project.isWholeDepartment ? reading.projects.flatMap(\.indicators) : project.indicators
+    let figures = project.goalFigures.filter { figure in
+      guard !figure.isOutcome, let unit = figure.quantity.unit, unit.dimension != .money,
+        !figure.subject.holds(anyOf: lacks), figure.subject.unicodeScalars.count >= 3
+      else { return false }
+      let subject = Self.matter(figure.subject)
+      return !indicators.contains { indicator in
+        let overlap = FormNames.overlap(subject, in: indicator.name + "，" + indicator.description)
+        if overlap.count >= 2 && overlap.share >= 34 { return true }
+        return indicator.targets.contains {
+          $0.quantity.map { equals($0, figure.quantity) } ?? false
+        }
+      }
+    }
+    guard let first = figures.first else { return nil }
+    let list = figures.prefix(5).map { "“\(reading.document.string($0.clause))”" }
+    return .disagrees(
+      Finding(
+        rule: rule,
+        values: [
+          "project": project.label, "goals": list.joined(separator: "、"),
+          "count": String(figures.count),
+        ],
+        locations: [.init(role: .primary, span: first.clause)]
+          + figures.dropFirst().map { .init(role: .related, span: $0.clause) }))
+  }
+}

@@ -1,0 +1,238 @@
+package import Disclosure
+
+/// Judges one indicator that is printed more than once.
+///
+/// What it compares (`test`): the values of indicators of one name in one form (`duplicate`); target and result of
+/// one indicator in two forms of one project (`forms`); the department's target with its project's (`department`);
+/// names of one project's indicators that differ by a slip (`names`), and names of the project itself (`projects`).
+/// When it stays silent: names too short to mean one thing; forms that print every name twice by design.
+package struct SameIndicatorCheck: Check {
+  package static let kind = "same-indicator"
+  package static let parameters = [
+    ParameterSpec(
+      "test", isRequired: true, choices: ["duplicate", "forms", "department", "names", "projects"],
+      help: "What is compared.")
+  ]
+
+  private let rule: Rule
+  private let test: String
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    test = rule.parameters["test"]?.string ?? ""
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let projects = reading.projects
+    guard !projects.isEmpty else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    switch test {
+    case "duplicate": return projects.flatMap(duplicates)
+    case "forms": return pairs(projects) { valuesDiffer($0, $1) }
+    case "names": return pairs(projects) { namesDiffer($0, $1) }
+    case "projects": return projectNames(projects)
+    default: return department(projects)
+    }
+  }
+
+  // MARK: One form
+
+  private func duplicates(_ project: Project) -> [Outcome] {
+    var groups: [String: [Indicator]] = [:]
+    var order: [String] = []
+    for indicator in project.indicators where !indicator.name.isEmpty {
+      let key = indicator.name + "\n" + indicator.description
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(indicator)
+    }
+    let doubled = order.filter { (groups[$0]?.count ?? 0) > 1 }
+    // Medium-term and annual targets one under another: every name twice.
+    if doubled.count >= 3, doubled.count * 5 >= order.count * 2 { return [] }
+    return doubled.compactMap { key in
+      guard let group = groups[key], let first = group.first?.target,
+        let name = group.first?.name, name.unicodeScalars.count >= 5 || sameLevel(group),
+        let other = group.dropFirst().first(where: { $0.target.map { differs(first, $0) } ?? false }
+        ),
+        let second = other.target
+      else { return nil }
+      var locations: [Finding.Location] = [
+        .init(role: .primary, span: second.span), .init(role: .related, span: first.span),
+      ]
+      for indicator in group {
+        locations.append(.init(role: .related, span: indicator.nameSpan))
+        if let level = indicator.level2Span {
+          locations.append(.init(role: .related, span: level))
+        }
+      }
+      return .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "name": name, "first": first.text, "second": second.text, "project": project.label,
+          ], locations: locations))
+    }
+  }
+
+  private func sameLevel(_ group: [Indicator]) -> Bool {
+    Set(group.map(\.level)).count == 1
+  }
+
+  // MARK: Two forms
+
+  private func pairs(_ projects: [Project], _ judge: (Project, Project) -> [Outcome]) -> [Outcome] {
+    ProjectPairs(projects).pairs.flatMap { judge(projects[$0.0], projects[$0.1]) }
+  }
+
+  private func valuesDiffer(_ a: Project, _ b: Project) -> [Outcome] {
+    a.indicators.flatMap { first -> [Outcome] in
+      let partners = b.indicators.filter { FormNames.sameIndicator(first.name, $0.name) }
+      guard partners.count == 1, let second = partners.first else { return [] }
+      let sides = [(first.target, second.target, "目标值"), (first.actual, second.actual, "完成值")]
+      return sides.compactMap { one, other, side in
+        // A count many times its target is told by itself.
+        if side == "完成值", isFarOff(first) || isFarOff(second) { return nil }
+        guard let one, let other, let outcome = judge(one, other, first, second) else { return nil }
+        guard case .differ(let severity) = outcome else {
+          return .agrees(agreement(one, other))
+        }
+        return .disagrees(
+          Finding(
+            rule: rule, severity: severity,
+            values: [
+              "name": first.name, "side": side, "first": one.text, "second": other.text,
+              "project": a.label,
+            ],
+            locations: [
+              .init(role: .primary, span: one.span), .init(role: .related, span: other.span),
+              .init(role: .related, span: first.nameSpan),
+              .init(role: .related, span: second.nameSpan),
+            ]))
+      }
+    }
+  }
+
+  private func isFarOff(_ indicator: Indicator) -> Bool {
+    guard let pair = TargetComparison(indicator), pair.comparator == .equal else { return false }
+    return pair.ratio.map { $0 >= Rational(300) } ?? false
+  }
+
+  private enum Comparison {
+    case agree
+    case differ(Severity?)
+  }
+
+  /// `nil`: the two cannot be compared.
+  private func judge(
+    _ a: IndicatorValue, _ b: IndicatorValue, _ first: Indicator, _ second: Indicator
+  ) -> Comparison? {
+    guard a.isPlain, b.isPlain, let one = a.quantity, let other = b.quantity else { return nil }
+    let unit = first.unit(of: one)
+    let otherUnit = second.unit(of: other)
+    if let unit, let otherUnit, CounterGroups.conflict(unit, otherUnit) { return nil }
+    guard let shared = unit ?? otherUnit else {
+      return one.value == other.value ? .agree : .differ(nil)
+    }
+    let left = one.with(unit ?? shared)
+    let right = other.with(otherUnit ?? shared)
+    if left.interval().meets(right.interval()) || left.value == right.value { return .agree }
+    // A rounded figure, or a name that is only alike, leaves a doubt.
+    let isDoubtful = left.hedge != nil || right.hedge != nil || first.name != second.name
+    return .differ(isDoubtful ? .warning : nil)
+  }
+
+  private func agreement(_ a: IndicatorValue, _ b: IndicatorValue) -> Agreement {
+    Agreement(
+      rule: rule.id, spans: [a.span, b.span],
+      evidence: Evidence(
+        formula: "\(a.text) = \(b.text)", claimed: b.text, feasible: [], difference: "",
+        verdict: .exact, terms: []))
+  }
+
+  /// The printed values are not the same thing.
+  private func differs(_ a: IndicatorValue, _ b: IndicatorValue) -> Bool {
+    guard let one = a.quantity, let other = b.quantity else { return false }
+    guard one.unit?.dimension == other.unit?.dimension else { return true }
+    return one.value != other.value
+  }
+
+  // MARK: Names
+
+  private func namesDiffer(_ a: Project, _ b: Project) -> [Outcome] {
+    a.indicators.compactMap { first in
+      guard first.name.unicodeScalars.count >= 8,
+        !b.indicators.contains(where: { $0.name == first.name })
+      else { return nil }
+      let near = b.indicators.filter {
+        $0.name.unicodeScalars.count == first.name.unicodeScalars.count
+          && FormNames.distance(first.name, $0.name, limit: 2) != nil
+      }
+      guard near.count == 1, let second = near.first,
+        !a.indicators.contains(where: { $0.name == second.name })
+      else { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule,
+          values: ["first": first.name, "second": second.name, "project": a.label],
+          locations: [
+            .init(role: .primary, span: second.nameSpan),
+            .init(role: .related, span: first.nameSpan),
+          ]))
+    }
+  }
+
+  private func projectNames(_ projects: [Project]) -> [Outcome] {
+    ProjectPairs(projects).pairs.compactMap { first, second in
+      let (a, b) = (projects[first], projects[second])
+      // A name taken from a title may have lost its last word to the title.
+      guard a.name != b.name, a.firstYear == b.firstYear, FormNames.core(a.name).count >= 2 else {
+        return nil
+      }
+      return .disagrees(
+        Finding(
+          rule: rule, values: ["first": a.name, "second": b.name],
+          locations: [
+            .init(role: .primary, span: b.nameSpan), .init(role: .related, span: a.nameSpan),
+          ]))
+    }
+  }
+
+  // MARK: Department and project
+
+  private func department(_ projects: [Project]) -> [Outcome] {
+    guard let whole = projects.first(where: { $0.isWholeDepartment && !$0.indicators.isEmpty })
+    else {
+      return [.notApplicable(rule: rule.id, reason: .partnerMissing)]
+    }
+    return whole.indicators.compactMap { own in
+      guard own.name.unicodeScalars.count >= 4, let target = own.target, target.isPlain,
+        let goal = target.quantity, counts(own.unit(of: goal))
+      else { return nil }
+      let partners = projects.filter { !$0.isWholeDepartment }.flatMap { project in
+        project.indicators.filter { $0.name == own.name }.map { (project, $0) }
+      }
+      guard partners.count == 1, let (project, other) = partners.first, let value = other.target,
+        value.isPlain, let part = value.quantity, counts(other.unit(of: part))
+      else { return nil }
+      if part.value == goal.value { return .agrees(agreement(target, value)) }
+      // A department may do more than one of its projects; never less.
+      let isLess = goal.value < part.value
+      let isBound = goal.comparator == .atLeast || goal.comparator == .greater
+      let severity: Severity = isLess ? (isBound ? .warning : .error) : .info
+      return .disagrees(
+        Finding(
+          rule: rule, severity: severity,
+          values: [
+            "name": own.name, "first": target.text, "second": value.text, "project": project.label,
+          ],
+          locations: [
+            .init(role: .primary, span: target.span), .init(role: .related, span: value.span),
+            .init(role: .related, span: own.nameSpan), .init(role: .related, span: other.nameSpan),
+          ]))
+    }
+  }
+
+  private func counts(_ unit: Unit?) -> Bool {
+    unit == nil || unit?.dimension == .count || unit?.dimension == .measure
+  }
+}
