@@ -181,22 +181,26 @@ package struct FormAcrossCheck: Check {
     ]
   }
 
-  /// 项目9个, 9个项目: the document says that these are all of them; the largest such number
-  /// counts, where it stands last.
+  /// 项目9个, 9个项目: the document says that these are all of them. The largest such number counts, best where
+  /// a table follows it.
   private func statedCount(_ count: Int, _ document: Document) -> Span? {
     let text = document.text
     var largest = 0
-    var found: Span?
-    for block in document.blocks where block.kind == .paragraph {
+    var found: (span: Span, leadsTable: Bool)?
+    for (index, block) in document.blocks.enumerated() where block.kind == .paragraph {
+      var leadsTable = false
+      if index + 1 < document.blocks.count, case .table = document.blocks[index + 1].kind {
+        leadsTable = true
+      }
       for place in Self.places(of: "项目", in: text, block.span) {
         guard let (number, span) = Self.count(text, around: place, in: block.span),
-          number >= largest
+          number > largest || number == largest && leadsTable && found?.leadsTable != true
         else { continue }
         largest = number
-        found = span
+        found = (span, leadsTable)
       }
     }
-    return largest == count ? found : nil
+    return largest == count ? found?.span : nil
   }
 
   private static func places(of word: String, in text: [UInt8], _ span: Span) -> [Int] {
