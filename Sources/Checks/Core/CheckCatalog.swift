@@ -39,4 +39,7 @@ package let checkCatalog: [any Check.Type] = [
   TableRate.self,
   TableTie.self,
   TableIdentity.self,
+  AccountName.self,
+  AccountCode.self,
+  TableCell.self,
 ]

@@ -134,6 +134,8 @@ struct Family {
     case grandTotal
     /// 合计 column = Σ its columns
     case crossfoot
+    /// 增减额 column = one column − another
+    case change
   }
 
   var kind: Kind

@@ -23,7 +23,9 @@ struct TableAnalysis {
     let words = TableWords(vocabulary)
     grid = Grid(table, index: index)
     let footing = FootingFamilies(grid) { words.isAdditive($0) }
-    families = footing.families + CrossfootFamilies(grid, totalWords: words.totals).families
+    families =
+      footing.families + CrossfootFamilies(grid, totalWords: words.totals).families
+      + ChangeFamilies(grid) { words.isChange($0) }.families
     var results: [Result] = []
     for (index, family) in families.enumerated() {
       for equation in family.equations {
@@ -132,10 +134,18 @@ struct TableWords {
   /// 合计, 小计: headers of columns that sum others.
   let totals: Set<String>
   private let notAdditive: [String]
+  private let changes: [String]
 
   init(_ vocabulary: Vocabulary) {
     totals = Set(vocabulary.words["total-columns"] ?? [])
     notAdditive = vocabulary.words["non-additive-columns"] ?? []
+    changes = vocabulary.words["change-columns"] ?? []
+  }
+
+  /// 增减额, 比上年增减: amounts, not rates.
+  func isChange(_ column: Column) -> Bool {
+    column.role != .percent && isAdditive(column)
+      && column.path.contains { header in changes.contains { header.contains($0) } }
   }
 
   /// A column of rates or prices has no sum.

@@ -9,12 +9,12 @@ package struct TableSum: Check {
   package static let parameters = [
     ParameterSpec(
       "relation", isRequired: true, choices: relations.keys.sorted(),
-      help: "Which sums: parts by code, by outline, 其中, total rows, grand totals, or columns.")
+      help: "Which sums: parts by code, by outline, 其中, total rows, grand totals, columns, or change columns.")
   ]
 
   private static let relations: [String: Family.Kind] = [
     "codes": .codes, "outline": .outline, "of-which": .ofWhich, "total": .total,
-    "grand-total": .grandTotal, "columns": .crossfoot,
+    "grand-total": .grandTotal, "columns": .crossfoot, "change": .change,
   ]
 
   private let rule: Rule

@@ -1,0 +1,167 @@
+package import Disclosure
+
+/// The name printed beside an account code.
+///
+/// What it compares: code and name of a row with the national chart of accounts, and with the same code's name in the
+/// document's other tables.
+/// When it stays silent: codes the chart does not hold (local accounts), names cut short by a cell, tables where many
+/// names differ (home-made codes).
+package struct AccountName: Check {
+  package static let kind = "account-name"
+  package static let parameters = [
+    ParameterSpec(
+      "fault", isRequired: true, choices: ["between-tables", "foreign-name", "misspelt"],
+      help:
+        "foreign-name: the name belongs to another code; misspelt: one or two characters off; between-tables: two names for one code."
+    )
+  ]
+
+  /// The chart as we have it holds from this budget year on.
+  private static let firstYear = 2021
+
+  private let rule: Rule
+  private let fault: String
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    fault = rule.parameters["fault"]?.string ?? ""
+    guard Self.parameters[0].choices.contains(fault) else {
+      throw RuleFault(parameter: "fault", message: "unknown fault \(fault)")
+    }
+  }
+
+  private struct Account {
+    var code: String
+    var name: AccountLabel
+    var cell: CellAddress
+    var span: Span
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    if let year = reading.document.year, year < Self.firstYear {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    let tables = accounts(reading)
+    let outcomes =
+      fault == "between-tables"
+      ? betweenTables(tables.flatMap { $0 }, reading)
+      : tables.flatMap { againstChart($0, reading) }
+    return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
+  }
+
+  /// Coded rows of each table; economic and functional codes tell themselves apart by their first digit.
+  private func accounts(_ reading: Reading) -> [[Account]] {
+    let classified = Set(
+      reading.vocabulary.tableKinds.filter { $0.classification != "none" }.map(\.id))
+    return reading.document.tables.enumerated().map { index, table in
+      // Elsewhere a code may be a unit's or a project's.
+      guard let kind = table.kind, classified.contains(kind) else { return [] }
+      return table.lines.enumerated().compactMap { line, row in
+        guard row.role == .item, let code = row.code, [3, 5, 7].contains(code.utf8.count) else {
+          return nil
+        }
+        let name = AccountLabel(reading.vocabulary.concepts[row.label] ?? row.label)
+        guard name.scalars.count >= 2 else { return nil }
+        return Account(
+          code: code, name: name, cell: CellAddress(table: index, line: line, column: 0),
+          span: row.labelSpan)
+      }
+    }
+  }
+
+  private func againstChart(_ accounts: [Account], _ reading: Reading) -> [Outcome] {
+    let chart = reading.vocabulary.taxonomy
+    var outcomes: [Outcome] = []
+    var odd = 0
+    for account in accounts {
+      guard let entries = chart.byCode[account.code], !entries.isEmpty else { continue }
+      let concepts = reading.vocabulary.concepts
+      let names = entries.map { AccountLabel(concepts[$0.name] ?? $0.name) }
+      if names.contains(where: { $0.agrees(with: account.name) }) {
+        outcomes.append(agreement(account, names[0]))
+        continue
+      }
+      odd += 1
+      if let finding = finding(account, entries, names, chart) { outcomes.append(finding) }
+    }
+    // Where one name in four differs, the table uses codes of its own.
+    return odd > 2 && odd * 4 > accounts.count ? [] : outcomes
+  }
+
+  private func finding(
+    _ account: Account, _ entries: [Taxonomy.Entry], _ names: [AccountLabel], _ chart: Taxonomy
+  ) -> Outcome? {
+    let isReliable = entries.allSatisfy(\.isReliable)
+    let owners = (chart.byName[account.name.text] ?? []).filter {
+      $0.code != account.code && $0.code.utf8.count == account.code.utf8.count
+        && $0.code.first == account.code.first
+    }
+    switch fault {
+    case "foreign-name":
+      guard let owner = owners.first else { return nil }
+      let isSure = isReliable && owners.contains(where: \.isReliable)
+      return disagreement(account, names[0].text, other: owner.code, isSure ? .error : .info)
+    default:
+      guard owners.isEmpty, let near = names.first(where: { $0.isMisspelling(of: account.name) })
+      else { return nil }
+      return disagreement(account, near.text, other: account.code, isReliable ? .warning : .info)
+    }
+  }
+
+  /// One code, two names in one document: the odd one among three or more places, or the later of two.
+  private func betweenTables(_ accounts: [Account], _ reading: Reading) -> [Outcome] {
+    let chart = reading.vocabulary.taxonomy
+    var outcomes: [Outcome] = []
+    var order: [String] = []
+    var byCode: [String: [Account]] = [:]
+    for account in accounts {
+      if byCode[account.code] == nil { order.append(account.code) }
+      byCode[account.code, default: []].append(account)
+    }
+    for code in order {
+      let group = byCode[code] ?? []
+      guard group.count >= 2 else { continue }
+      let concepts = reading.vocabulary.concepts
+      let known = (chart.byCode[code] ?? []).map { AccountLabel(concepts[$0.name] ?? $0.name) }
+      // The chart's own name first, then the commonest.
+      let usual = group.max { a, b in weight(a, group, known) < weight(b, group, known) }
+      guard let usual else { continue }
+      for account in group {
+        if account.name.agrees(with: usual.name) || known.contains(where: { $0.agrees(with: account.name) }) {
+          continue
+        }
+        outcomes.append(disagreement(account, usual.name.text, other: code, .warning, usual.span))
+      }
+      if outcomes.isEmpty { outcomes.append(agreement(group[0], usual.name)) }
+    }
+    return outcomes
+  }
+
+  private func weight(_ account: Account, _ group: [Account], _ known: [AccountLabel]) -> Int {
+    let isKnown = known.contains { $0.agrees(with: account.name) }
+    return (isKnown ? 1_000_000 : 0) + group.count { $0.name.agrees(with: account.name) }
+  }
+
+  private func agreement(_ account: Account, _ name: AccountLabel) -> Outcome {
+    .agrees(
+      Agreement(
+        rule: rule.id, spans: [account.span],
+        evidence: Evidence(
+          formula: "\(account.code) = \(name.text)", claimed: account.name.text, feasible: [],
+          difference: "", verdict: .exact, terms: [])))
+  }
+
+  private func disagreement(
+    _ account: Account, _ expected: String, other: String, _ severity: Severity,
+    _ related: Span? = nil
+  ) -> Outcome {
+    var locations = [Finding.Location(role: .primary, span: account.span)]
+    if let related { locations.append(Finding.Location(role: .related, span: related)) }
+    return .disagrees(
+      Finding(
+        rule: rule, severity: severity,
+        values: [
+          "code": account.code, "name": account.name.text, "expected": expected, "owner": other,
+        ], locations: locations))
+  }
+}

@@ -1,0 +1,87 @@
+package import Disclosure
+
+/// Single cells that cannot be what their column says.
+///
+/// What it compares: a cell with its own column: whole things in a column of counts, at most 100 % in a column of shares,
+/// a figure that can be read.
+/// When it stays silent: where other cells of the column do the same.
+package struct TableCell: Check {
+  package static let kind = "table-cell"
+  package static let parameters = [
+    ParameterSpec(
+      "fault", isRequired: true, choices: ["fraction", "malformed", "share-range"],
+      help: "fraction: 2.5 of things counted; malformed: misplaced commas or points; share-range: a share above 100 %."),
+    ParameterSpec("headers", help: "Words that the header of such a column contains."),
+  ]
+
+  private let rule: Rule
+  private let fault: String
+  private let headers: [String]
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    fault = rule.parameters["fault"]?.string ?? ""
+    guard Self.parameters[0].choices.contains(fault) else {
+      throw RuleFault(parameter: "fault", message: "unknown fault \(fault)")
+    }
+    headers = rule.parameters["headers"]?.strings ?? []
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    for (index, table) in reading.document.tables.enumerated() where !table.lines.isEmpty {
+      for column in table.columns.indices where concerns(table.columns[column]) {
+        let lines = table.lines.enumerated().filter { $0.element.valueColumns.contains(column) }
+        let cells = lines.compactMap { line, row -> (line: Int, cell: Cell)? in
+          let position = row.row * table.columnCount + column
+          return table.cells.indices.contains(position) ? (line, table.cells[position]) : nil
+        }
+        let odd = cells.filter { isOdd($0.cell, table.columns[column]) }
+        // Several of a kind are the column's way of writing, not a slip.
+        guard !odd.isEmpty, odd.count <= 2, cells.count >= 2 * odd.count else { continue }
+        outcomes += odd.map { finding($0.line, $0.cell, column, table, index) }
+      }
+    }
+    return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
+  }
+
+  private func concerns(_ column: Column) -> Bool {
+    let header = column.path.joined()
+    let isNamed = headers.isEmpty || headers.contains { header.contains($0) }
+    switch fault {
+    case "fraction": return column.unit?.dimension == .count && isNamed
+    case "share-range": return column.role == .percent && isNamed
+    default: return column.role == .amount
+    }
+  }
+
+  private func isOdd(_ cell: Cell, _ column: Column) -> Bool {
+    switch fault {
+    case "fraction":
+      guard let quantity = cell.quantity, quantity.unit?.dimension == .count else { return false }
+      return quantity.unit?.factor == .one && quantity.value.denominator != 1
+    case "share-range":
+      guard let quantity = cell.quantity, quantity.comparator == nil else { return false }
+      return quantity.interval().lower > Rational(100) || quantity.interval().upper.sign < 0
+    default:
+      return cell.content == .unread && LooseFigure(column, cell) != nil
+    }
+  }
+
+  private func finding(
+    _ line: Int, _ cell: Cell, _ column: Int, _ table: Table, _ index: Int
+  ) -> Outcome {
+    .disagrees(
+      Finding(
+        rule: rule,
+        values: [
+          "table": table.title, "row": table.lines[line].label,
+          "column": table.columns[column].path.joined(separator: "·"), "printed": cell.text,
+        ],
+        locations: [
+          Finding.Location(
+            role: .primary, span: cell.span,
+            cell: CellAddress(table: index, line: line, column: column))
+        ]))
+  }
+}
