@@ -13,6 +13,7 @@ package let checkCatalog: [any Check.Type] = [
   YearCheck.self,
   NearTermCheck.self,
   HeaderSeriesCheck.self,
+  ClassificationCheck.self,
   GrowthCheck.self,
   ChangeCheck.self,
   DirectionCheck.self,

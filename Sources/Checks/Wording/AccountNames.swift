@@ -1,0 +1,64 @@
+internal import Disclosure
+
+/// 政府收支分类 by name: which codes a name stands for, from the document's own tables and from the taxonomy.
+struct AccountNames {
+  struct Account: Hashable {
+    var code: String
+    /// Seen in the document's own table, or well supported in the taxonomy.
+    var isReliable: Bool
+  }
+
+  private var accounts: [String: Set<Account>] = [:]
+  private var names: [String: String] = [:]
+  private var longest = 0
+
+  init(_ reading: Reading) {
+    for entry in reading.vocabulary.taxonomy.entries where entry.code.utf8.first == 0x32 {
+      add(entry.name, entry.code, isReliable: entry.isReliable)
+    }
+    for table in reading.document.tables {
+      for line in table.lines {
+        guard let code = line.code, code.utf8.first == 0x32, [3, 5, 7].contains(code.utf8.count)
+        else { continue }
+        add(line.label, code, isReliable: true)
+      }
+    }
+  }
+
+  private mutating func add(_ name: String, _ code: String, isReliable: Bool) {
+    let key = Self.key(name)
+    guard key.unicodeScalars.count >= 2 else { return }
+    accounts[key, default: []].insert(Account(code: code, isReliable: isReliable))
+    if names[code] == nil { names[code] = name }
+    longest = max(longest, key.unicodeScalars.count)
+  }
+
+  /// Without spaces and a final 支出; brackets of one width.
+  static func key(_ name: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars where !scalar.value.isSpace {
+      scalars.append(scalar == "(" ? "（" : scalar == ")" ? "）" : scalar)
+    }
+    var key = String(scalars)
+    if key.hasSuffix("支出"), key.unicodeScalars.count > 4 { key.removeLast(2) }
+    return key
+  }
+
+  func name(of code: String) -> String? { names[code] }
+
+  /// Codes of a name that have this many digits.
+  func codes(_ name: String, digits: Int) -> Set<Account> {
+    (accounts[Self.key(name)] ?? []).filter { $0.code.utf8.count == digits }
+  }
+
+  /// The longest tail of a text that is a name: 主要用于一般公共服务 → 一般公共服务.
+  func knownTail(_ text: String) -> String? {
+    let scalars = Array(text.unicodeScalars)
+    for start in scalars.indices {
+      let tail = String(String.UnicodeScalarView(scalars[start...]))
+      if scalars.count - start < 3, start > 0 { return nil }
+      if accounts[Self.key(tail)] != nil { return tail }
+    }
+    return nil
+  }
+}
