@@ -15,7 +15,8 @@ sys.dont_write_bytecode = True
 
 SAMPLES = [
     'budget_agriculture', 'budget_transport', 'accounts_culture',
-    'accounts_emergency',
+    'accounts_emergency', 'accounts_water', 'budget_town',
+    'targets_health', 'self_evaluation_parks',
 ]
 
 
