@@ -127,7 +127,7 @@ struct FigureIndex {
       case .change(let change): all += [change.amount, change.rate].compactMap { $0?.span }
       case .share(_, _, _, let percent), .completion(_, _, _, let percent): all.append(percent.span)
       case .count(let stated, _, _, _): all.append(stated.span)
-      case .composition, .comparison, .reference, .reason: break
+      case .composition, .changeComposition, .comparison, .reference, .reason: break
       }
     }
     spans = Array(Set(all)).sorted()

@@ -49,6 +49,8 @@ enum FactExtract {
     case .composition(let list):
       return "composition \(fact(list.whole)) \(list.exhaustiveness.rawValue): "
         + list.parts.map { fact($0) }.joined(separator: " ")
+    case .changeComposition(let whole, let parts):
+      return "change composition of claim #\(whole): \(parts.map { "#\($0)" }.joined(separator: " "))"
     case .count(let stated, let listed, _, let isExhaustive):
       return "count \(figure(stated)), \(listed) listed\(isExhaustive ? ", all" : "")"
     case .comparison(let left, let right, let measure, let direction):

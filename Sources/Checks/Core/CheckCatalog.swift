@@ -25,6 +25,7 @@ package let checkCatalog: [any Check.Type] = [
   CountCheck.self,
   ReasonCheck.self,
   SameFactCheck.self,
+  SameChangeCheck.self,
   NarrativeTableCheck.self,
   ScopeOrderCheck.self,
   TableSum.self,

@@ -23,6 +23,9 @@ struct TableIndex {
         reading.vocabulary.concepts[table_.columns[column].name]
         ?? table_.columns[column].name
       if header != fact.concept { byConcept[header, default: []].append(fact) }
+      // Only the total column of a total line is the total; its 基本支出 column is not.
+      let own = reading.vocabulary.concepts[row.label] ?? row.label
+      guard fact.concept == own || fact.concept == row.label else { continue }
       for name in Self.totalNames(row.label, fact.flow) where name != fact.concept {
         byConcept[name, default: []].append(fact)
       }

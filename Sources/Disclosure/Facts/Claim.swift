@@ -13,6 +13,8 @@ package struct Claim: Sendable {
     case completion(actual: Int, budget: Int?, budgetMeasure: Measure, percent: Quantity)
     /// 其中：…, 分别为…, 包括…
     case composition(Composition)
+    /// 增加 X 万元，其中：基本支出增加 A 万元，项目支出增加 B 万元: indices of change claims.
+    case changeComposition(whole: Int, parts: [Int])
     /// 共 N 个，包括：a、b、c.
     case count(stated: Quantity, listed: Int, items: Span, isExhaustive: Bool)
     /// 决算数大于 / 小于 / 等于 预算数. `direction`: up = 大于.

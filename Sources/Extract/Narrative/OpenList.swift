@@ -28,8 +28,22 @@ struct OpenList {
   var basis: String
   var span: Span
   var extractor: String
+  /// The change read just before the list, when there is one, and those read in it: local claim indices.
+  var wholeChange: Int?
+  var changes: [Int] = []
   /// A list inside another ends at ；; an outer one goes on over it.
   var isNested: Bool
+
+  /// The parts read so far add up to their whole to the last printed place: nothing more belongs to it.
+  func isClosed(_ fact: (Int) -> Fact?) -> Bool {
+    parts.contains { kind, parts in
+      guard parts.count >= 2, let whole = wholes[kind].flatMap(fact) else { return false }
+      let quantities = parts.compactMap { fact($0)?.quantity }
+      let gap = quantities.reduce(-whole.quantity.value) { $0 + $1.value }
+      let ulp = whole.quantity.unitInLastPlace * Rational(Int128(quantities.count + 1), over: 2)
+      return gap.magnitude <= (whole.quantity.isExact ? .zero : ulp)
+    }
+  }
 
   /// One claim a kind of figure that has a whole and at least two parts.
   func claims(sentence: Span, section: Int) -> [Claim] {

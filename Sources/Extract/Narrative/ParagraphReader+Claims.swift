@@ -39,7 +39,8 @@ extension ParagraphReader {
       return addChange(found, phrase, gap: gap, walk)
     case .share:
       guard isPercent, gap.isEmpty, let part = current else { return false }
-      let whole = phrase.capture("whole").map { reader.document.string($0) } ?? ""
+      let named = phrase.capture("whole").map { reader.document.string($0) } ?? ""
+      let whole = named.isEmpty && lists.isEmpty ? sentenceWhole : named
       if whole.isEmpty { openImplicitList(part, phrase) }
       let listWhole = lists.last { $0.parts.values.contains { $0.contains(part) } }
       claims.append(
@@ -101,6 +102,9 @@ extension ParagraphReader {
     currentAtChange = current
     let whole = phrase.extended(to: found.span)
     change.set(found, isRate: isRate, words: whole.span)
+    if !lists.isEmpty, level == nil || label.concept != fact(current ?? -1)?.concept {
+      lists[lists.count - 1].changes.append(claims.count)
+    }
     claims.append(claim(.change(change), whole))
     return true
   }

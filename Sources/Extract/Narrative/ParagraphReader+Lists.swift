@@ -36,11 +36,15 @@ extension ParagraphReader {
       wholes[kind] = index
     }
     guard !wholes.isEmpty else { return }
+    let wholeChange = lastChange.flatMap {
+      claims[$0].sentence == sentence && phrase.role == .itemisedList ? $0 : nil
+    }
     lists.append(
       OpenList(
         wholes: wholes, parts: [:], exhaustiveness: exhaustiveness,
         basis: phrase.capture("basis").map { reader.document.string($0) } ?? "",
-        span: phrase.span, extractor: phrase.rule, isNested: !lists.isEmpty))
+        span: phrase.span, extractor: phrase.rule, wholeChange: wholeChange,
+        isNested: !lists.isEmpty))
   }
 
   /// The last level of each kind since the sentence or the enclosing list began.
@@ -65,8 +69,8 @@ extension ParagraphReader {
       if case .phrase(let phrase) = token { phrase.role } else { nil }
     }
     let isPlain = roles.isEmpty && list.wholes.keys.contains { $0.dimension == .count }
-    let goesOn =
-      isPlain || partsHaveShares && roles.first == .share && !roles.contains(.itemisedList)
+    let hasShares = partsHaveShares && roles.first == .share && !roles.contains(.itemisedList)
+    let goesOn = !list.isClosed(fact) && (isPlain || hasShares)
     while lists.count > (goesOn ? 1 : 0) { closeLast() }
   }
 
@@ -83,5 +87,12 @@ extension ParagraphReader {
       list.exhaustiveness = .partial
     }
     claims += list.claims(sentence: sentence, section: section)
+    if let whole = list.wholeChange, list.parts.isEmpty, list.changes.count >= 2 {
+      claims.append(
+        Claim(
+          relation: .changeComposition(
+            whole: firstClaim + whole, parts: list.changes.map { firstClaim + $0 }),
+          span: list.span, sentence: sentence, section: section, extractor: list.extractor))
+    }
   }
 }

@@ -33,6 +33,8 @@ struct ParagraphReader {
   var lists: [OpenList] = []
   /// What 收入包括 and 支出包括 of the sentence both divide.
   var flowOwners: [Int] = []
+  /// “三公”经费支出决算中，…占 X%: the whole the sentence's shares are of.
+  var sentenceWhole = ""
   var base: (period: Period, measure: Measure)?
   var isReason = false
 
@@ -59,13 +61,16 @@ struct ParagraphReader {
       if !sentenceHeads.isEmpty { previousHeads = sentenceHeads }
       sentenceHeads = []
       flowOwners = []
+      sentenceWhole = ""
       let clauses = ClauseReader.clauses(
         reader.document.text, sentence: span, phrases: reader.phrases(in: span))
       readItemName(clauses)
       closeListsUnlessContinued(by: clauses)
       for clause in clauses {
         read(clause)
-        if clause.end == .semicolon, lists.count > 1 || lists.last?.isNested == true {
+        if clause.end == .semicolon, let list = lists.last,
+          lists.count > 1 || list.isNested || list.isClosed(fact)
+        {
           closeLast()
         }
         if clause.end == .semicolon { isReason = false }
@@ -104,6 +109,9 @@ struct ParagraphReader {
     if clause.end == .colon, !hasFigure, clause.tokens.allSatisfy(isLabelToken) {
       readSubject(clause)
       return
+    }
+    if clause.tokens.isEmpty, Wording(reader.document.text[clause.span.range]).hasSuffix("中") {
+      sentenceWhole = reader.document.string(Span(clause.span.start, clause.span.end - 3))
     }
     var walk = ClauseWalk(clause: clause, text: reader.document.text)
     while let token = walk.next() {

@@ -1,0 +1,73 @@
+package import Disclosure
+
+/// The changes claimed for the parts of a list against the change claimed for the whole.
+///
+/// Applies where the whole and every part print their change from the same base, with levels (按…划分：A 支出 40 万元，
+/// 较上年增加 3 万元；…) or without (增加 10 万元，其中：A 增加 3 万元，B 增加 7 万元).
+/// Source: checks.md A28, A01; lessons.md 10.
+package struct ChangeCompositionCheck: Check {
+  package static let kind = "change-composition"
+  package static let parameters: [ParameterSpec] = []
+  private let rule: Rule
+
+  package init(rule: Rule) throws(RuleFault) { self.rule = rule }
+
+  private typealias Told = (claim: Claim, change: Claim.Change)
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let style = FigureStyle(reading)
+    var byLevel: [Int: Told] = [:]
+    for (_, claim, change) in reading.changes() where !change.isReason {
+      if let level = change.level, byLevel[level] == nil { byLevel[level] = (claim, change) }
+    }
+    let ofLevels = reading.compositions().compactMap { _, composition -> Outcome? in
+      guard composition.exhaustiveness != .partial, let total = byLevel[composition.whole]
+      else { return nil }
+      let parts = composition.parts.compactMap { byLevel[$0] }
+      return parts.count == composition.parts.count ? judge(total, parts, style) : nil
+    }
+    let ofChanges = reading.claims.compactMap { claim -> Outcome? in
+      guard case .changeComposition(let whole, let parts) = claim.relation,
+        let total = told(whole, reading)
+      else { return nil }
+      return judge(total, parts.compactMap { told($0, reading) }, style)
+    }
+    return ofLevels + ofChanges
+  }
+
+  private func told(_ index: Int, _ reading: Reading) -> Told? {
+    guard reading.claims.indices.contains(index),
+      case .change(let change) = reading.claims[index].relation
+    else { return nil }
+    return (reading.claims[index], change)
+  }
+
+  private func judge(_ total: Told, _ parts: [Told], _ style: FigureStyle) -> Outcome? {
+    let changes = parts.map(\.change)
+    guard let claimed = signed(total.change, style), claimed.quantity.isMoney, changes.count >= 2,
+      changes.allSatisfy({ $0.basePeriod == total.change.basePeriod })
+    else { return nil }
+    let operands = changes.compactMap { signed($0, style) }
+    guard operands.count + changes.count(where: { $0.direction == .flat }) == changes.count,
+      operands.allSatisfy({ $0.quantity.isMoney })
+    else { return nil }
+    let judgement = Judgement.sum(total: claimed, terms: operands)
+    let terms = changes.compactMap { change in
+      change.amount.map {
+        Evidence.Term(change.direction == .down ? -1 : 1, change.concept, $0)
+      }
+    }
+    return rule.outcome(
+      judgement,
+      Equation(
+        formula: operands.map(\.printed).joined(separator: " + "), claimed: claimed,
+        claimSpan: total.change.amountSpan ?? total.claim.span, terms: terms,
+        subject: total.change.concept,
+        values: ["parts": judgement.recomputed?.printed(claimed.quantity.unit, places: 2) ?? ""]))
+  }
+
+  private func signed(_ change: Claim.Change, _ style: FigureStyle) -> Operand? {
+    guard change.direction != .flat, let amount = change.amount else { return nil }
+    return style.operand(amount, sign: change.direction == .down ? -1 : 1)
+  }
+}
