@@ -89,6 +89,7 @@ package struct SharesTotalCheck: Check {
   package init(rule: Rule) throws(RuleFault) { self.rule = rule }
 
   package func judge(_ reading: Reading) -> [Outcome] {
+    let style = FigureStyle(reading)
     var shares: [Int: (claim: Claim, percent: Quantity)] = [:]
     for claim in reading.claims {
       if case .share(let part, _, _, let percent) = claim.relation, shares[part] == nil {
@@ -104,6 +105,12 @@ package struct SharesTotalCheck: Check {
       // A clause told twice counts its share twice; that is the doubled clause's finding.
       let values = composition.parts.compactMap { reading.fact($0) }
       guard Set(values.map { "\($0.concept) \($0.quantity.printed)" }).count == values.count
+      else { return nil }
+      // Where the amounts leave a rest, the shares leave it too; that gap has its own finding.
+      guard
+        Judgement.sum(
+          total: style.operand(whole.quantity), terms: values.map { style.operand($0.quantity) }
+        ).severity == nil
       else { return nil }
       let judgement = Judgement.sharesReachHundred(percents.map { Operand($0.percent) })
       let total = percents.reduce(Rational.zero) { $0 + $1.percent.value }
