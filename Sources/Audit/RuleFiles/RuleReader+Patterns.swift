@@ -68,6 +68,18 @@ extension RuleReader {
     return ScalarPlace(file: file.text).mark(of: item, offset: scalars)
   }
 
+  /// The words of a pattern rule are filled by its groups and nothing else.
+  mutating func checkNames(of rule: Rule, _ patterns: PatternSet) {
+    let groups = patterns.find.flatMap { $0.pattern.names.map(\.name) } + ["match"]
+    let used = rule.title.names.union(rule.message.names).union(rule.fix.names)
+    for name in used.subtracting(groups).sorted() {
+      let nearest = Nearest.word(to: name, among: groups)
+      problems.add(
+        node["message"]?.mark, zh: "没有分组可填 {\(name)}" + Self.suggestion(zh: nearest),
+        en: "no group fills {\(name)}" + Self.suggestion(en: nearest))
+    }
+  }
+
   /// Counts examples; what they say is read when they are run.
   mutating func checkExamples(least: Int) {
     guard let examples = node["examples"] else { return }

@@ -60,7 +60,8 @@ struct RuleReader {
       parameters: parameters)
     let since = text("since") ?? ""
     let patterns = parameters["find"] == nil ? nil : patternSet(id: rule.id, applies)
-    checkExamples(least: type.kind == "pattern" ? 2 : 1)
+    checkExamples(least: type.kind == PatternCheck.kind ? 2 : 1)
+    if type.kind == PatternCheck.kind, let patterns { checkNames(of: rule, patterns) }
     guard problems.errors.count == before, let check = check(of: type, rule) else { return nil }
     return .rule(
       LoadedRule(rule: rule, since: since, origin: origin, patterns: patterns, node: node), check)

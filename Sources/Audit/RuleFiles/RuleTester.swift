@@ -131,8 +131,8 @@ private struct Observation {
         continue
       }
       marked.append(document.map.source(of: primary.span))
-      let words = [rule.title, rule.message, rule.fix].flatMap { [$0.zh, $0.en] }
-      let open = Set(words.flatMap(Placeholders.names)).subtracting(finding.values.keys)
+      let names = rule.title.names.union(rule.message.names).union(rule.fix.names)
+      let open = names.subtracting(finding.values.keys)
       faults += open.sorted().map { .openPlace($0) }
     }
   }
@@ -161,20 +161,5 @@ private struct Observation {
   private func quote(_ range: Range<Int>) -> String {
     let bytes = document.source.bytes
     return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
-  }
-}
-
-/// The `{name}` places of a message.
-package enum Placeholders {
-  package static func names(in template: String) -> [String] {
-    var names: [String] = []
-    var rest = template.utf8[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      names.append(String(Substring(rest[rest.index(after: open)..<close])))
-      rest = rest[rest.index(after: close)...]
-    }
-    return names
   }
 }

@@ -15,7 +15,8 @@ package struct PatternCheck: Check {
         "related", help: "Names of captures that are shown as related locations."),
       ParameterSpec(
         "gap", choices: ["required", "forbidden"],
-        help: "Whether the source must, or must not, have white space inside the match; the view drops it between Chinese characters."
+        help:
+          "Whether the source must, or must not, have white space inside the match; the view drops it between Chinese characters."
       ),
       ParameterSpec(
         "skip_sections",
@@ -26,6 +27,8 @@ package struct PatternCheck: Check {
   private let primary: String?
   private let related: [String]
   private let skipSections: [String]
+  /// Every name its words use, empty: a group that took no part fills its place with nothing.
+  private let blanks: [String: String]
   /// `nil`: it does not matter.
   private let needsGap: Bool?
 
@@ -35,6 +38,8 @@ package struct PatternCheck: Check {
     related = rule.parameters["related"]?.strings ?? []
     skipSections = rule.parameters["skip_sections"]?.strings ?? []
     needsGap = rule.parameters["gap"]?.string.map { $0 == "required" }
+    let names = rule.title.names.union(rule.message.names).union(rule.fix.names)
+    blanks = Dictionary(uniqueKeysWithValues: names.map { ($0, "") })
     if skipSections.contains("") {
       throw RuleFault(parameter: "skip_sections", message: "空字符串会跳过所有章节")
     }
@@ -63,8 +68,9 @@ package struct PatternCheck: Check {
   }
 
   private func finding(_ match: Match, _ document: Document) -> Finding {
-    var values = ["match": document.string(match.span)]
-    for capture in match.captures where values[capture.name] == nil {
+    var values = blanks
+    values["match"] = document.string(match.span)
+    for capture in match.captures where values[capture.name, default: ""].isEmpty {
       values[capture.name] = document.string(capture.span)
     }
     let marked = match.captures.first { $0.name == primary }?.span ?? match.span

@@ -69,6 +69,7 @@ struct RuleSetTests {
     ("/)@down", "/@down", 13, 26, "bad pattern: missing closing parenthesis"),
     ("@up(", "@up[", 13, 27, "bad pattern: missing terminating ]"),
     ("'@up(?<slash>/)@down'", "[]", 13, 7, "find is empty"),
+    ("“{match}”未删去一项", "“{slsh}”", 8, 10, "no group fills {slsh}; did you mean slash?"),
     ("en: {title: choice, ", "en: {", 11, 5, "title is missing in en"),
     (", '⟦增加/减少⟧。']", "]", 15, 3, "examples need at least 2 fire"),
     ("examples:", "applies: {blocks: [prose]}\nexamples:", 14, 19, "blocks cannot be prose"),

@@ -46,11 +46,6 @@ struct RuleTesterTests {
     #expect(result.behavingTodos.map(\.marked) == ["⟦增长/下降⟧。"])
   }
 
-  @Test func `words that nothing fills are a fault`() throws {
-    let failures = try test(find: "增加", message: "“{no}”", fire: ["⟦增加⟧。"], quiet: ["减。"]).failures
-    #expect(failures.map(\.fault).contains(.openPlace("no")))
-  }
-
   @Test(arguments: [
     ("fire: ['增加']", "a fire example must mark what is to be found with ⟦…⟧"),
     ("fire: ['⟦增⟦加⟧']", "⟦ and ⟧ do not pair up"),

@@ -32,6 +32,18 @@ struct PatternCheckTests {
     #expect(finding.locations.map(\.role) == [.primary, .related])
   }
 
+  @Test func `a place for a group that took no part is filled with nothing`() throws {
+    var rule = rule([:])
+    rule.message = Localized(zh: "{up}{unit}", en: "{down} {other}")
+    let outcome = try #require(try PatternCheck(rule: rule).judge(reading()).first)
+    guard case .disagrees(let finding) = outcome else {
+      Issue.record("expected a finding, got \(outcome)")
+      return
+    }
+    #expect(rule.message.text(.zh, filledWith: finding.values) == "增加")
+    #expect(rule.message.text(.en, filledWith: finding.values) == "减少 ")
+  }
+
   @Test func `a capture that took no part leaves the whole match marked`() throws {
     let finding = try #require(try judge(["primary": .string("none")]).first)
     #expect(finding.locations.map(\.span) == [Self.document.span(of: "增加/减少")])
