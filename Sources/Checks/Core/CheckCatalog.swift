@@ -23,6 +23,7 @@ package let checkCatalog: [any Check.Type] = [
   CompositionCheck.self,
   ChangeCompositionCheck.self,
   CountCheck.self,
+  UnitValueCheck.self,
   ReasonCheck.self,
   SameFactCheck.self,
   SameChangeCheck.self,

@@ -21,7 +21,12 @@ struct SectionContext {
       }
       let title = Wording(section.title.utf8.filter { $0 != 0x20 })
       if definitions.contains(where: title.contains) { context.isDefinitions = true }
-      if let (_, scope) = LabelReader.scopes.first(where: { title.contains($0.0) }) {
+      // 机关运行经费 is by definition paid from the general public budget, “三公”经费 from fiscal funds.
+      if title.contains("机关运行") {
+        context.scope = .generalBudget
+      } else if title.contains("三公") {
+        context.scope = .fiscal
+      } else if let (_, scope) = LabelReader.scopes.first(where: { title.contains($0.0) }) {
         context.scope = scope
       } else if wholeDepartment.contains(where: title.contains) {
         context.scope = nil
