@@ -10,7 +10,7 @@ struct KnownConcepts {
   init(_ reading: Reading) {
     var names = Set(reading.vocabulary.concepts.values)
     for table in reading.document.tables where TableIndex.isOfAccounts(table) {
-      for line in table.lines where line.label.utf8.count >= 6 { names.insert(line.label) }
+      for line in table.lines where line.label.utf8.count >= 6 { names.insert(reading.vocabulary.concept(line.label)) }
     }
     let byName = reading.vocabulary.taxonomy.byName
     for fact in reading.facts where fact.isNarrative && byName[fact.concept] != nil {

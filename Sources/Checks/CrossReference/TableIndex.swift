@@ -20,11 +20,10 @@ struct TableIndex {
       byConcept[fact.concept, default: []].append(fact)
       guard row.role != .item || table_.lines.count == 1 else { continue }
       let header =
-        reading.vocabulary.concepts[table_.columns[column].name]
-        ?? table_.columns[column].name
+        reading.vocabulary.concept(table_.columns[column].name)
       if header != fact.concept { byConcept[header, default: []].append(fact) }
       // Only the total column of a total line is the total; its 基本支出 column is not.
-      let own = reading.vocabulary.concepts[row.label] ?? row.label
+      let own = reading.vocabulary.concept(row.label)
       guard fact.concept == own || fact.concept == row.label else { continue }
       for name in Self.totalNames(row.label, fact.flow) where name != fact.concept {
         byConcept[name, default: []].append(fact)

@@ -18,6 +18,25 @@ package struct Vocabulary: Sendable {
   }
 }
 
+extension Vocabulary {
+  /// The concept a name of a line is folded to; the name itself, brackets full width, when it is no synonym.
+  package func concept(_ name: String) -> String {
+    let full = Self.fullWidthBrackets(name)
+    return concepts[full] ?? full
+  }
+
+  /// 维修(护)费 and 维修（护）费 are one name.
+  package static func fullWidthBrackets(_ name: String) -> String {
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") })
+    else { return name }
+    var text = ""
+    for scalar in name.unicodeScalars {
+      text.unicodeScalars.append(scalar == "(" ? "（" : scalar == ")" ? "）" : scalar)
+    }
+    return text
+  }
+}
+
 /// A known disclosure table.
 package struct TableKind: Sendable {
   /// Kebab-case, permanent (income-expenditure-total).

@@ -49,7 +49,7 @@ struct LabelReader {
   }
 
   func read(_ words: some Sequence<UInt8>) -> Label {
-    var text = Wording(words.lazy.filter { $0 != 0x20 })
+    var text = Wording.label(words)
     var label = Label(concept: "", path: [])
     label.isSum = text.hasPrefix("共计") || text.hasPrefix("共支出") || text.hasPrefix("合计")
     stripEnds(&text)

@@ -10,6 +10,20 @@ struct Wording: ExpressibleByStringLiteral, Hashable, Sendable {
 
   init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
 
+  /// Without spaces, brackets full width: 维修(护)费 and 维修（护）费 are one name.
+  static func label(_ words: some Sequence<UInt8>) -> Wording {
+    var bytes: [UInt8] = []
+    for byte in words {
+      switch byte {
+      case 0x20: break
+      case UInt8(ascii: "("): bytes += [0xEF, 0xBC, 0x88]
+      case UInt8(ascii: ")"): bytes += [0xEF, 0xBC, 0x89]
+      default: bytes.append(byte)
+      }
+    }
+    return Wording(bytes)
+  }
+
   var string: String { String(decoding: bytes, as: UTF8.self) }
   var isEmpty: Bool { bytes.isEmpty }
   var count: Int { bytes.count }

@@ -53,7 +53,7 @@ package struct TableFacts {
     return facts
   }
 
-  private func fold(_ label: String) -> String { vocabulary.concepts[label] ?? label }
+  private func fold(_ label: String) -> String { vocabulary.concept(label) }
 }
 
 /// What a table as a whole says about its figures.
@@ -106,7 +106,7 @@ struct ColumnMeaning {
     let core = Self.core(last)
     if core.isEmpty || Self.neutral.contains(core) { return }
     if Self.scope(of: core) != nil && Self.isScopeOnly(core) { return }
-    concept = vocabulary.concepts[core] ?? core
+    concept = vocabulary.concept(core)
   }
 
   private static let neutral: Set<String> = [

@@ -134,7 +134,7 @@ struct TieIndex {
     return Entry(key: key, fact: fact, cell: cell)
   }
 
-  private func fold(_ label: String) -> String { reading.vocabulary.concepts[label] ?? label }
+  private func fold(_ label: String) -> String { reading.vocabulary.concept(label) }
 
   /// What names a line across tables; `nil` for lines that other tables may call the same and mean otherwise.
   private func subject(_ line: Line, _ label: String, _ flow: Flow, in table: Table) -> String? {
