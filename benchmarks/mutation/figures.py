@@ -80,7 +80,7 @@ def is_amount(cell, row):
     if '.' in text or '%' in text or ',' in cell.text:
         return True
     words = [c for c in row if re.search(r'[\u4e00-\u9fff]', c.text)]
-    if not words:
+    if not words or words[0].text in ('栏次', '行次'):
         return False
     code = cell.start < words[0].start
     return not code and len(text) < 7 and not re.match(r'(?:19|20)\d\d$', text)
@@ -192,7 +192,9 @@ def build(page, lines):
     above = page.text[max(0, page.starts[lines[0]] - 80):page.starts[lines[-1]]]
     unit = re.findall(r'单\s*位\s*[:：]?\s*(?:人民币)?\s*(亿元|万\s*元|元)|（(亿元|万元|元)）', above)
     unit = [a or b for a, b in unit]
-    return Table(rows, re.sub(r'\s', '', unit[0]) if unit else '万元', any(TOTAL.search(c.text) for row in rows for c in row), lines)
+    summed = any(TOTAL.search(c.text) for row in rows if any(is_amount(x, row) for x in row) for c in row)
+    summed = summed and not any('指标' in c.text for row in rows for c in row)
+    return Table(rows, re.sub(r'\s', '', unit[0]) if unit else '万元', summed, lines)
 
 
 def find_figures(page):
