@@ -28,27 +28,27 @@ enum FindingClass {
     "empty": "empty-field empty-indicator empty-section",
     "structure": "missing-part toc-title-mismatch numbering-gap numbering-conflict zero-list",
     "conflict": """
-      cross-value-conflict statement-contradiction implied-contradiction reason-inconsistent \
-      scope-inconsistent narrative-table-mismatch table-table-mismatch
-      """,
+    cross-value-conflict statement-contradiction implied-contradiction reason-inconsistent \
+    scope-inconsistent narrative-table-mismatch table-table-mismatch
+    """,
     "arithmetic": """
-      sum-mismatch table-total-mismatch growth-mismatch change-mismatch share-mismatch \
-      completion-mismatch direction-mismatch count-mismatch score-inconsistent \
-      completion-inconsistent budget-vs-cost implied-contradiction
-      """,
+    sum-mismatch table-total-mismatch growth-mismatch change-mismatch share-mismatch \
+    completion-mismatch direction-mismatch count-mismatch score-inconsistent \
+    completion-inconsistent budget-vs-cost implied-contradiction
+    """,
     "unit": """
-      unit-error unit-missing unit-inconsistent indicator-value-type symbol-misuse \
-      target-operator-missing magnitude-implausible
-      """,
+    unit-error unit-missing unit-inconsistent indicator-value-type symbol-misuse \
+    target-operator-missing magnitude-implausible
+    """,
     "indicator": """
-      indicator-category indicator-goal-mismatch indicator-value-type duplicate-indicator \
-      goal-without-indicator target-implausible target-nonspecific completion-inconsistent
-      """,
+    indicator-category indicator-goal-mismatch indicator-value-type duplicate-indicator \
+    goal-without-indicator target-implausible target-nonspecific completion-inconsistent
+    """,
     "naming": "entity-name naming-inconsistent classification-error header-label-error typo",
     "year": "year-mismatch",
     "wording": """
-      duplicate-text bracket-mismatch punctuation typo text-garbled format-artifact symbol-misuse
-      """,
+    duplicate-text bracket-mismatch punctuation typo text-garbled format-artifact symbol-misuse
+    """,
     "other": "privacy suspicious-pattern",
   ].mapValues { $0.split(separator: " ") }
 }

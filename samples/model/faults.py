@@ -13,7 +13,8 @@ class Fault:
     why: str
 
 
-MARK = 0xE000  # private-use characters, one a fault, found again and dropped after layout
+MARK = 0xE000  # private-use characters, one before and one after a fault, found again and dropped after layout
+LAST = 128
 
 
 class Editor:
@@ -33,7 +34,8 @@ class Editor:
                     same += 1
                 while same and new[same - 1] in '0123456789.,':
                     same -= 1
-                text = text[:match.start()] + new[:same] + chr(MARK + n) + new[same:] + text[match.end():]
+                changed = chr(MARK + n) + new[same:] + chr(MARK + LAST + n)
+                text = text[:match.start()] + new[:same] + changed + text[match.end():]
                 self.done[n] = True
         return text
 
@@ -45,7 +47,12 @@ class Editor:
             at = text.index(chr(MARK + n))
             line = text.count('\n', 0, at) + 1
             quote = re.match(r'[^\n\t]{0,24}', re.sub(f'[{chr(MARK)}-{chr(MARK + 255)}]', '', text[at:at + 60]))[0]
-            expected.append({'line': line, 'class': fault.finding, 'quote': quote.strip(), 'why': fault.why})
+            entry = {'line': line, 'class': fault.finding, 'quote': quote.strip(), 'why': fault.why}
+            # A layout may break it over lines.
+            last = text.count('\n', 0, text.index(chr(MARK + LAST + n))) + 1
+            if last != line:
+                entry['related'] = [{'line': k} for k in range(line + 1, last + 1)]
+            expected.append(entry)
         expected.sort(key=lambda e: e['line'])
         return re.sub(f'[{chr(MARK)}-{chr(MARK + 255)}]', '', text), expected
 
