@@ -60,6 +60,8 @@ struct CellEquation {
     case .figure(let figure):
       if figures > 0, figure.quantity.unit != unit { return .unreadable }
       if figure.amount == 0 && isIdle(on: grid) { return .idle }
+      // A total whose parts are all blank has lost them, or they were not read.
+      if figures == 0 { return .unreadable }
       let gap = 2 * (figure.amount - sum)
       let reach = slack + figure.ulp
       if isUpperBound { return gap >= -reach ? .holds : .fails }

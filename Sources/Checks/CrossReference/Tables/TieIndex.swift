@@ -50,6 +50,8 @@ struct TieIndex {
   private let words: TieWords
   private let classCodes: [String: String]
   private let concepts: Set<String>
+  /// Kinds of tables that show all money of their scope, by account.
+  private let accountKinds: Set<String>
   private(set) var entries: [Entry] = []
   private(set) var pairs: [Pair] = []
 
@@ -57,6 +59,8 @@ struct TieIndex {
     self.reading = reading
     words = TieWords(reading.vocabulary)
     concepts = Set(reading.vocabulary.concepts.values)
+    accountKinds = Set(
+      reading.vocabulary.tableKinds.filter { $0.classification != "none" }.map(\.id))
     classCodes = Self.classCodes(reading)
     entries = collect()
     pairs = Self.pairs(entries)
@@ -124,6 +128,10 @@ struct TieIndex {
     // A table of basic spending shows that part of every line.
     if component.isEmpty, let part = words.component(of: table.title) { component = part }
     if subject == Self.total, !component.isEmpty { (subject, component) = (component, "") }
+    // The 合计 of a table of official expenses or projects is no total of the accounts.
+    if [Self.total, Self.grandTotal].contains(subject), !accountKinds.contains(table.kind ?? "") {
+      return nil
+    }
     var fact = fact
     if line.code == nil, let scope = words.scope(named: line.label) { fact.scope = scope }
     var measure = fact.measure
