@@ -142,7 +142,7 @@ struct ColumnReader {
   }
 
   private func isLabelName(_ name: String) -> Bool {
-    name.mentions(any: ["名称", "项目", "科目", "内容", "类别"])
+    name.mentions(any: ["名称", "项目", "科目", "内容", "类别"]) || name == "收入" || name == "支出"
   }
 
   private func unitOf(_ role: Column.Role, _ column: Int, _ own: Unit?) -> Unit? {

@@ -201,8 +201,17 @@ enum TableKinds {
     if let number = Numbering.read(scalars.filter { $0 != " " }) { scalars = scalars.dropFirst(number.length) }
     if scalars.first == "附" { scalars = scalars.dropFirst() }
     if scalars.first == "表", let next = scalars.dropFirst().first, next.properties.numericType != nil {
-      scalars = scalars.dropFirst()
-      scalars = scalars.drop { $0.properties.numericType != nil || "-—.、：: ".unicodeScalars.contains($0) }
+      // 表4 一般公共预算支出表: the number ends at its own kind of digits; 附表一般… has none.
+      let number = scalars.dropFirst().prefix {
+        next.isASCII
+          ? $0.isASCII && $0.properties.numericType != nil || "-—.".unicodeScalars.contains($0)
+          : $0.properties.numericType != nil && !$0.isASCII
+      }
+      let rest = scalars.dropFirst(1 + number.count)
+      let isMarked = rest.first.map { "-—.、：: ".unicodeScalars.contains($0) } ?? false
+      if next.isASCII || isMarked {
+        scalars = rest.drop { "-—.、：: ".unicodeScalars.contains($0) }
+      }
     }
     scalars = scalars.drop { " 《".unicodeScalars.contains($0) }
     while let last = scalars.last, " 》".unicodeScalars.contains(last) { scalars = scalars.dropLast() }

@@ -31,6 +31,7 @@ struct Grid {
   /// Decimals of the scaled figures.
   let scale: Int
   private let contents: [Content]
+  private let torn: Set<Int>
 
   private static let scaleLimit = 15
 
@@ -53,6 +54,27 @@ struct Grid {
             ?? cell, scale: scale, usualDecimals: usual[column]))
     }
     self.contents = contents
+    torn = Self.tornLines(table)
+  }
+
+  /// Where most rows have a code, a coded row without figures and a row of figures without a code behind it are one row
+  /// that was cut: neither can be judged.
+  private static func tornLines(_ table: Table) -> Set<Int> {
+    let items = table.lines.indices.filter { table.lines[$0].role == .item }
+    let coded = items.count { table.lines[$0].code != nil }
+    guard coded * 3 >= items.count * 2 else { return [] }
+    func isBlank(_ line: Int) -> Bool {
+      table.lines[line].valueColumns.allSatisfy { column in
+        let position = table.lines[line].row * table.columnCount + column
+        return !table.cells.indices.contains(position) || table.cells[position].quantity == nil
+      }
+    }
+    var torn: Set<Int> = []
+    for (before, line) in zip(items, items.dropFirst())
+    where table.lines[line].code == nil && table.lines[before].code != nil {
+      if isBlank(before) && !isBlank(line) { torn.formUnion([before, line]) }
+    }
+    return torn
   }
 
   private static func content(of cell: Cell, scale: Int, usualDecimals: Int?) -> Content {
@@ -96,6 +118,7 @@ struct Grid {
     guard address.table == index, table.lines.indices.contains(address.line),
       (0..<table.columnCount).contains(address.column)
     else { return .unread }
+    if torn.contains(address.line) { return .unread }
     let position = table.lines[address.line].row * table.columnCount + address.column
     return contents.indices.contains(position) ? contents[position] : .unread
   }
