@@ -38,6 +38,7 @@ package let checkCatalog: [any Check.Type] = [
   FormAcrossCheck.self,
   FormBlankCheck.self,
   FormScoreCheck.self,
+  FormYearCheck.self,
   FormAmountCheck.self,
   TableRate.self,
   TableTie.self,

@@ -4,12 +4,16 @@ internal import Disclosure
 enum CounterGroups {
   /// The two units cannot mean the same thing counted.
   static func conflict(_ a: Unit, _ b: Unit) -> Bool {
+    if a.isBareMultiple || b.isBareMultiple || a.symbol.holds("/") || b.symbol.holds("/") {
+      return false
+    }
+    let ratios: Set<Unit.Dimension> = [.percent, .percentagePoint, .multiple]
+    if ratios.contains(a.dimension), ratios.contains(b.dimension) { return false }
     if a.dimension != b.dimension { return true }
     if a.dimension == .count {
       guard let first = group(a.symbol), let second = group(b.symbol) else { return false }
       return first != second
     }
-    if a.dimension == .measure { return false }
     return false
   }
 
@@ -25,4 +29,9 @@ enum CounterGroups {
     ["台", "套", "辆", "台套", "台(套)", "台（套）", "架", "艘"],
     ["本", "册", "份", "篇", "张", "幅"],
   ]
+}
+
+extension Unit {
+  /// 万 or 亿 with the unit itself left out: 2.1万.
+  var isBareMultiple: Bool { symbol == "万" || symbol == "亿" }
 }

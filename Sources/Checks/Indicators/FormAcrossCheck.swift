@@ -59,7 +59,9 @@ package struct FormAcrossCheck: Check {
       ]
       return outcome(
         budget, amount, values,
-        more: [project.nameSpan, task.nameSpan], severity: exact.isEmpty ? .warning : nil)
+        more: [project.nameSpan, task.nameSpan],
+        // 工作经费, 业务费: short names are shared by what is not one project.
+        severity: exact.isEmpty || project.name.unicodeScalars.count < 6 ? .warning : nil)
     }
   }
 

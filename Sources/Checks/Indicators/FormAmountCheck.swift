@@ -63,6 +63,10 @@ package struct FormAmountCheck: Check {
     }
     let funds = project.funds.filter { $0.side == .budget && isIn($0.label, parts) }
     guard Set(funds.map(\.label)).count == funds.count, funds.count >= 2 else { return nil }
+    // 上年结转 may be part of 财政拨款: without it the rest must add up.
+    let fresh = funds.filter { !$0.label.hasPrefix("上年结转") }
+    let rest = fresh.reduce(Interval(exactly: .zero)) { $0 + $1.amount.interval() }
+    if fresh.count < funds.count, !fresh.isEmpty, rest.meets(budget.interval()) { return nil }
     return sum(
       total: budget, label: "年度资金总额", funds.map { (label: $0.label, amount: $0.amount) }, project)
   }
@@ -96,6 +100,13 @@ package struct FormAmountCheck: Check {
     }
     let evidence = judgement.evidence(
       formula: "\(executed.numeral.text) ÷ \(budget.numeral.text)", claimed: Operand(rate))
+    if judgement.severity != nil, let initial = project.initialBudget, initial.value.sign > 0,
+      rate.interval().meets(
+        ((executed.interval() / initial.interval()) ?? Interval(exactly: .zero)) * Rational(100))
+    {
+      // Some forms divide by the budget of the year's start.
+      return nil
+    }
     guard let severity = judgement.severity else {
       return .agrees(
         Agreement(
@@ -203,9 +214,11 @@ package struct FormAmountCheck: Check {
     let total = amounts.reduce(Rational.zero) { $0 + $1.value }
     let money = funds.reduce(Rational.zero) { $0 + $1.amount.value }
     let places = (amounts + funds.map(\.amount)).map(\.numeral.decimals).max() ?? 2
+    // A task that pays staff or running costs may be paid from basic expenditure.
+    let isMixed = project.tasks.contains { $0.name.holds(anyOf: Self.basicWords) }
     return .disagrees(
       Finding(
-        rule: rule,
+        rule: rule, severity: isMixed ? .info : nil,
         values: [
           "project": project.label, "sum": total.printed(unit, places: places),
           "labels": funds.map(\.label).joined(separator: "与"),
@@ -221,6 +234,8 @@ package struct FormAmountCheck: Check {
           feasible: sum.printed(unit, decimals: places), difference: "", verdict: .contradicted,
           terms: [])))
   }
+
+  private static let basicWords = ["基本支出", "人员", "运转", "工资", "公用", "行政运行", "日常"]
 
   // MARK: Sums
 

@@ -97,7 +97,7 @@ enum FormNames {
 
 /// Forms of one document that speak of the same project.
 struct ProjectPairs {
-  /// Indices of the forms; the first index is the smaller.
+  /// Indices of the two forms of a project; the first index is the smaller.
   let pairs: [(Int, Int)]
 
   init(_ projects: [Project]) {
@@ -111,14 +111,19 @@ struct ProjectPairs {
     }
     var pairs: [(Int, Int)] = []
     for core in order {
-      guard let indices = byCore[core], indices.count > 1, indices.count <= 4 else { continue }
-      for (position, first) in indices.enumerated() {
-        for second in indices[(position + 1)...]
-        where FormNames.sameYear(projects[first].name, projects[second].name) {
-          pairs.append((first, second))
-        }
-      }
+      // More than two are units of the department that each have a project of that name.
+      guard let indices = byCore[core], indices.count == 2, let first = indices.first,
+        let second = indices.last, Self.areOne(projects[first], projects[second])
+      else { continue }
+      pairs.append((first, second))
     }
     self.pairs = pairs
+  }
+
+  /// Not two units' projects of one name: those differ in money, or stand in one list.
+  private static func areOne(_ a: Project, _ b: Project) -> Bool {
+    guard FormNames.sameYear(a.name, b.name), a.tables != b.tables else { return false }
+    guard let first = a.budget, let second = b.budget else { return true }
+    return first.interval().meets(second.interval())
   }
 }

@@ -56,7 +56,8 @@ package struct FormScoreCheck: Check {
     let hundred = Rational(100)
     guard sum.isDefined, !sum.isZero else { return [] }
     if let printed = project.total?.weight {
-      if printed.value == whole || printed.value == sum { return [] }
+      // The 10 points of the execution rate may stand in a row that was not read.
+      if [whole, sum, sum + Rational(10)].contains(printed.value) { return [] }
       return [.disagrees(weightFinding(project, weights, whole, printed.printed, printed.span))]
     }
     // 90 leaves 10 points for execution, 80 another 10 for cost; parts of one (0.2, 0.3) add up to 1.
@@ -105,14 +106,15 @@ package struct FormScoreCheck: Check {
     let execution = project.execution?.score?.value
     guard sum.isDefined else { return [] }
     let candidates = [sum] + (execution.map { [sum + $0] } ?? [])
-    // Scores printed to one or two places may have been rounded one by one.
-    let ulp = (scores + [printed]).map(\.unitInLastPlace).max() ?? .one
+    // Points are exact as printed; a total with fewer places than its parts was rounded.
+    let decimals = scores.map(\.numeral.decimals).max() ?? 0
     let slack =
-      (scores + [printed]).allSatisfy { $0.numeral.decimals == 0 }
-      ? Rational.zero : ulp * Rational(Int128(scores.count + 1), over: 2)
+      printed.numeral.decimals < decimals
+      ? printed.unitInLastPlace * Rational(1, over: 2) : Rational.zero
     if candidates.contains(where: { ($0 - printed.value).magnitude <= slack }) { return [] }
-    // Without the row of the execution rate its score is unknown: up to 10 points may be missing.
-    if execution == nil, project.budget != nil, printed.value > sum,
+    // The row of the execution rate may not have been read: up to 10 points are then missing.
+    let weights = project.indicators.compactMap(\.weight).reduce(Rational.zero) { $0 + $1.value }
+    if execution == nil, weights != Rational(100), printed.value > sum,
       printed.value - sum <= Rational(10)
     {
       return []

@@ -56,7 +56,7 @@ package struct GoalCheck: Check {
   ) -> Outcome? {
     guard !figure.subject.holds(anyOf: lacks) else { return nil }
     let subject = Self.matter(figure.subject)
-    let matches = indicators.compactMap { match(subject, figure, $0) }
+    let matches = indicators.flatMap { candidates(subject, figure, $0) }
     let dimension = figure.quantity.unit?.dimension
     let least = dimension == .percent ? 75 : 60
     guard let best = matches.max(by: { ($0.share, $0.count) < ($1.share, $1.count) }),
@@ -72,15 +72,24 @@ package struct GoalCheck: Check {
             feasible: [], difference: "", verdict: .exact, terms: [])))
     }
     // Two indicators as near as each other: which one is meant is not known.
-    guard matches.filter({ $0.share >= best.share - 10 }).count == 1 else { return nil }
+    let rivals = matches.filter { $0.share >= best.share - 10 }
+    guard Set(rivals.map(\.indicator.nameSpan)).count == 1 else { return nil }
     return .disagrees(finding(figure, best, project, reading))
   }
 
-  private func match(
+  /// One for each target column: 实施周期指标值 and 当年度指标值 both measure the matter.
+  private func candidates(
     _ subject: String, _ figure: Project.GoalFigure, _ indicator: Indicator
+  ) -> [Match] {
+    let values = figure.isOutcome ? [indicator.actual].compactMap(\.self) : indicator.targets
+    return values.compactMap { match(subject, figure, indicator, $0) }
+  }
+
+  private func match(
+    _ subject: String, _ figure: Project.GoalFigure, _ indicator: Indicator,
+    _ value: IndicatorValue
   ) -> Match? {
-    let value = figure.isOutcome ? indicator.actual : indicator.target
-    guard let value, value.isPlain, let quantity = value.quantity else { return nil }
+    guard value.isPlain, let quantity = value.quantity else { return nil }
     guard let goalUnit = figure.quantity.unit else { return nil }
     if let unit = indicator.unit(of: quantity) {
       guard !CounterGroups.conflict(unit, goalUnit), unit.dimension == goalUnit.dimension else {
@@ -146,7 +155,7 @@ package struct GoalCheck: Check {
         .compactMap { figure in
           // Its own indicators come first.
           let subject = Self.matter(figure.subject)
-          let own = whole.indicators.compactMap { match(subject, figure, $0) }
+          let own = whole.indicators.flatMap { candidates(subject, figure, $0) }
           guard !own.contains(where: { $0.share >= 50 }) else { return nil }
           return conflict(figure, whole, indicators, reading)
         }

@@ -20,6 +20,7 @@ package struct IndicatorCompletionCheck: Check {
       "units", choices: ["money", "percent", "count", "measure", "multiple", "score", "none"],
       help: "Only targets in these units are judged."),
     ParameterSpec("factor", help: "overshoot: how many times the target is too many."),
+    ParameterSpec("less-is-better", help: "missed: words of names whose value should be low."),
     ParameterSpec("value-lacks", help: "words: answers that hold one of these words pass."),
   ]
 
@@ -28,11 +29,13 @@ package struct IndicatorCompletionCheck: Check {
   private let units: Set<String>?
   private let factor: Rational
   private let valueLacks: [String]
+  private let lessIsBetter: [String]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
     test = rule.parameters["test"]?.string ?? ""
     units = rule.parameters["units"].map { Set($0.strings) }
+    lessIsBetter = rule.parameters["less-is-better"]?.strings ?? []
     valueLacks = rule.parameters["value-lacks"]?.strings ?? []
     guard let factor = rule.parameters["factor"] else {
       self.factor = Rational(3)
@@ -110,15 +113,18 @@ package struct IndicatorCompletionCheck: Check {
   }
 
   private func missed(_ indicator: Indicator, _ project: Project) -> Outcome? {
-    guard let pair = TargetComparison(indicator), let comparator = pair.comparator else {
-      return nil
-    }
+    guard let pair = TargetComparison(indicator) else { return nil }
+    // A target without ≥ is a minimum, unless less is better.
+    let isBare = pair.comparator == nil || pair.comparator == .equal
+    if isBare, lessIsBetter(indicator) { return nil }
+    let comparator = pair.comparator ?? .equal
     let isFull =
       indicator.completionRate.map { $0.value >= Rational(100) } ?? false
       || indicator.score != nil && indicator.score?.value == indicator.weight?.value
         && indicator.weight?.value.isZero == false
     guard isFull else { return nil }
-    switch pair.outcome {
+    let isBelow = pair.actual.interval().upper < pair.target.interval().lower
+    switch isBare ? (isBelow ? .missed : .unclear) : pair.outcome {
     case .unclear: return nil
     case .met:
       return .agrees(
@@ -129,9 +135,17 @@ package struct IndicatorCompletionCheck: Check {
             claimed: indicator.completionRate?.printed ?? "", feasible: [], difference: "",
             verdict: .exact, terms: [])))
     case .missed:
-      let full = indicator.completionRate?.printed ?? indicator.score?.printed ?? ""
-      return .disagrees(finding(indicator, project, more: ["full": full]))
+      let rate = indicator.completionRate.map { "完成率 " + $0.printed }
+      let full = rate ?? indicator.score.map { "满分 \($0.numeral.text) 分" } ?? ""
+      return .disagrees(
+        finding(indicator, project, severity: isBare ? .warning : nil, more: ["full": full]))
     }
+  }
+
+  /// Costs, and rates of what should be rare.
+  private func lessIsBetter(_ indicator: Indicator) -> Bool {
+    (indicator.level1 + indicator.level2).holds("成本")
+      || indicator.name.holds(anyOf: lessIsBetter)
   }
 
   private func overshoot(_ indicator: Indicator, _ project: Project) -> Outcome? {
@@ -166,8 +180,9 @@ package struct IndicatorCompletionCheck: Check {
   }
 
   private func words(_ indicator: Indicator, _ project: Project) -> Outcome? {
-    guard let target = indicator.target, target.isPlain, target.quantity != nil,
-      let actual = indicator.actual, actual.content == .words,
+    // “已完成” answers a single thing well enough.
+    guard let target = indicator.target, target.isPlain, let goal = target.quantity,
+      goal.numeral.text != "1", let actual = indicator.actual, actual.content == .words,
       !actual.text.utf8.contains(where: { $0 &- 0x30 < 10 }),
       !actual.text.holds(anyOf: Self.chineseDigits), !actual.text.holds(anyOf: valueLacks)
     else { return nil }

@@ -42,7 +42,9 @@ package struct SameIndicatorCheck: Check {
     var groups: [String: [Indicator]] = [:]
     var order: [String] = []
     for indicator in project.indicators where !indicator.name.isEmpty {
-      let key = indicator.name + "\n" + indicator.description
+      // 成本指标 and 经济成本指标 are one level of two templates.
+      let level = indicator.level2.holds("成本") ? "成本" : indicator.level2
+      let key = [indicator.name, indicator.description, level].joined(separator: "\n")
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(indicator)
     }
@@ -218,7 +220,7 @@ package struct SameIndicatorCheck: Check {
       // A department may do more than one of its projects; never less.
       let isLess = goal.value < part.value
       let isBound = goal.comparator == .atLeast || goal.comparator == .greater
-      let severity: Severity = isLess ? (isBound ? .warning : .error) : .info
+      let severity: Severity = isLess && !isBound ? .error : isLess ? .warning : .info
       return .disagrees(
         Finding(
           rule: rule, severity: severity,

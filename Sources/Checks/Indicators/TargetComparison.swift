@@ -28,10 +28,18 @@ struct TargetComparison {
       comparator = goal.comparator
       return
     }
-    if let goalUnit, let doneUnit, goalUnit.dimension != doneUnit.dimension { return nil }
-    self.target = goal.unit == nil ? goal.with(goalUnit ?? shared) : goal
-    self.actual = done.unit == nil ? done.with(doneUnit ?? shared) : done
+    let left = Self.completed(goalUnit ?? shared, by: doneUnit)
+    let right = Self.completed(doneUnit ?? shared, by: goalUnit)
+    guard left.dimension == right.dimension else { return nil }
+    self.target = goal.with(left)
+    self.actual = done.with(right)
     comparator = goal.comparator
+  }
+
+  /// 2.1万 measures what the other side does.
+  private static func completed(_ unit: Unit, by other: Unit?) -> Unit {
+    guard unit.isBareMultiple, let other, !other.isBareMultiple else { return unit }
+    return Unit(symbol: unit.symbol, dimension: other.dimension, factor: unit.factor)
   }
 
   /// Whether the target was reached; without comparator, reaching it from either side counts.

@@ -50,12 +50,14 @@ struct FormFields {
   private enum Token {
     case label(Field, column: Int)
     case value(column: Int)
+    /// 其中：财政拨款：12.50 in one cell.
+    case pair(Field, column: Int, Quantity)
   }
 
   mutating func read(_ row: FormRow) {
     if startTasks(row) { return }
     let tokens = tokens(of: row)
-    let labels = tokens.filter { if case .label = $0 { true } else { false } }.count
+    let labels = tokens.filter { if case .value = $0 { false } else { true } }.count
     if isInTasks, !endsTasks(row, tokens) {
       readTask(row)
       return
@@ -82,14 +84,49 @@ struct FormFields {
     goals.append((cell.span, goal.isOutcome))
   }
 
+  /// The goal a table of many projects prints beside the project.
+  mutating func addGoal(_ span: Span) { goals.append((span, false)) }
+
   // MARK: Rows of labels and values
 
+  /// Cells merged in from the row above were read there.
   private func tokens(of row: FormRow) -> [Token] {
-    row.filled.map { column in
+    row.filled.filter { !row.cells[$0].repeatsAbove }.map { column in
       let cell = row.cells[column]
       if let field = vocabulary.field(cell.key) { return .label(field, column: column) }
-      return .value(column: column)
+      return pair(cell, column) ?? .value(column: column)
     }
+  }
+
+  private func pair(_ cell: FormRow.Cell, _ column: Int) -> Token? {
+    guard cell.text.utf8.count <= 90, let colon = lastColon(cell) else { return nil }
+    let label = FormText.key(
+      String(decoding: document.text[cell.span.start..<colon.start], as: UTF8.self))
+    let rest = Span(colon.end, cell.span.end)
+    guard !rest.isEmpty, let field = vocabulary.field(label),
+      let amount = QuantityScanner.cell(document.text, trimmed(rest), unit: labelUnit ?? tableUnit)
+    else { return nil }
+    return .pair(field, column: column, amount)
+  }
+
+  private func lastColon(_ cell: FormRow.Cell) -> Span? {
+    let text = document.text
+    var index = cell.span.end - 1
+    while index > cell.span.start {
+      if text[index] == UInt8(ascii: ":") { return Span(index, index + 1) }
+      if index >= cell.span.start + 2, text[(index - 2)...index].elementsEqual("：".utf8) {
+        return Span(index - 2, index + 1)
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func trimmed(_ span: Span) -> Span {
+    var (start, end) = (span.start, span.end)
+    while start < end, document.text[start] == 0x20 { start += 1 }
+    while end > start, document.text[end - 1] == 0x20 { end -= 1 }
+    return Span(start, end)
   }
 
   private mutating func readPairs(_ row: FormRow, _ tokens: [Token]) {
@@ -111,9 +148,16 @@ struct FormFields {
         waiting = (field, column)
         hasValue = false
       case .value(let column):
-        guard let (field, labelColumn) = waiting else { continue }
+        guard let (field, labelColumn) = waiting else {
+          noteUnit(row.cells[column].key)
+          continue
+        }
         take(field, row, label: labelColumn, value: column, isFirst: !hasValue)
         hasValue = true
+      case .pair(let field, let column, let amount):
+        close(&self)
+        waiting = nil
+        take(field, amount, row, label: column)
       }
     }
     close(&self)
@@ -158,10 +202,27 @@ struct FormFields {
     }
   }
 
+  private mutating func take(_ field: Field, _ amount: Quantity, _ row: FormRow, label: Int) {
+    switch field {
+    case .yearAmount: if budget == nil { budget = amount }
+    case .termAmount: if totalBudget == nil { totalBudget = amount }
+    case .initialAmount: if initialBudget == nil { initialBudget = amount }
+    case .executed: if executed == nil { executed = amount }
+    case .fund:
+      let side: Project.Fund.Side =
+        executedColumn.map { label >= $0 } ?? false ? .executed : .budget
+      funds.append(fund(row.cells[label], amount, side))
+    default: break
+    }
+  }
+
   private func fund(
     _ label: FormRow.Cell, _ amount: Quantity, _ side: Project.Fund.Side
   ) -> Project.Fund {
-    let name = FormText.withoutMarker(FormText.withoutBracket(label.key))
+    var name = FormText.withoutMarker(FormText.withoutBracket(label.key))
+    if let colon = name.firstOffset(of: ":"), colon > 0 {
+      name = String(decoding: name.utf8.prefix(colon), as: UTF8.self)
+    }
     return Project.Fund(label: name, labelSpan: label.span, amount: amount, side: side)
   }
 
@@ -181,8 +242,12 @@ struct FormFields {
 
   private func isMoneyHeader(_ tokens: [Token]) -> Bool {
     var amounts = 0
-    for token in tokens {
-      guard case .label(let field, _) = token else { return false }
+    for (index, token) in tokens.enumerated() {
+      guard case .label(let field, _) = token else {
+        // 年度预算申请（万元） in front of the headers.
+        if index == 0, case .value = token { continue }
+        return false
+      }
       if [.yearAmount, .initialAmount, .executed, .moneyColumn].contains(field) { amounts += 1 }
     }
     return amounts >= 2
@@ -190,6 +255,7 @@ struct FormFields {
 
   private mutating func setMoneyColumns(_ row: FormRow, _ tokens: [Token]) {
     moneyColumns = []
+    for case .value(let column) in tokens { noteUnit(row.cells[column].key) }
     for case .label(let field, let column) in tokens {
       noteUnit(row.cells[column].key)
       if [.yearAmount, .initialAmount, .executed, .moneyColumn].contains(field) {
@@ -208,7 +274,10 @@ struct FormFields {
       case .label(let field, let column):
         guard values.isEmpty else { return false }
         label = (field, column)
-      case .value(let column): values.append(column)
+      case .value(let column):
+        // What stands left of the label belongs to the block, not to this row.
+        if label == nil { noteUnit(row.cells[column].key) } else { values.append(column) }
+      case .pair: return false
       }
     }
     guard let label, [.yearAmount, .termAmount, .fund, .other].contains(label.field),

@@ -4,7 +4,7 @@ internal import Disclosure
 struct FormVocabulary {
   /// What a column under 一级指标, 二级指标, 三级指标 … holds.
   enum Role: Hashable {
-    case level1, level2, name, project, description, target, actual, sign, unit
+    case level1, level2, name, project, goal, description, target, actual, sign, unit
     case rate, weight, score, standard, past, reason, other
   }
 
@@ -72,6 +72,7 @@ struct FormVocabulary {
   func role(ofHeader key: String) -> Role? {
     guard !key.isEmpty, key.utf8.count <= 60 else { return nil }
     for (words, role) in exactRoles where words.contains(key) { return role }
+    if key.hasSuffix("项目名称") { return .project }
     for (words, role) in roles where key.holds(anyOf: words) { return role }
     return nil
   }
@@ -81,7 +82,13 @@ struct FormVocabulary {
     guard !key.isEmpty, key.utf8.count <= 75 else { return nil }
     if let field = fields[key] { return field }
     let bare = FormText.withoutMarker(FormText.withoutBracket(key))
-    return fields[bare]
+    if let field = fields[bare] { return field }
+    // 省级预算部门名称, 项目总目标: what the label ends with says what it is.
+    guard bare.utf8.count <= 36 else { return nil }
+    if bare.hasSuffix("项目名称") { return .name }
+    if bare.hasSuffix("部门名称") || bare.hasSuffix("单位名称") { return .department }
+    if bare.hasSuffix("绩效目标") || bare.hasSuffix("总目标") { return .goal }
+    return nil
   }
 
   func isLevel1(_ key: String) -> Bool { isWord(key, level1) }

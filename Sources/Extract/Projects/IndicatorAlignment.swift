@@ -27,8 +27,7 @@ struct IndicatorAlignment {
 
   /// `nil`: the row fits no reading.
   mutating func place(_ row: FormRow) -> Placed? {
-    let levels = levelColumns(row)
-    let rest = row.filled.filter { !levels.contains($0) && !isBeside(row, $0) }
+    let (levels, rest) = parts(of: row)
     if let placed = exactly(row, rest: rest, levels: levels) { return placed }
     guard let first = rest.first else {
       // Only levels: a block of the template that was left blank.
@@ -157,6 +156,7 @@ struct IndicatorAlignment {
   private func isBeside(_ row: FormRow, _ column: Int) -> Bool {
     guard column < header.nameColumn else { return false }
     if vocabulary.groups.contains(row.cells[column].key) { return true }
-    return header.roles[column] == .project || header.roles[column] == .other
+    let role = header.roles[column]
+    return role == .project || role == .goal || role == .other
   }
 }

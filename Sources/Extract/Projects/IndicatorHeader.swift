@@ -59,7 +59,7 @@ struct IndicatorHeader {
     // Left of the name only levels and the project matter; 单位名称 there is no unit, 年度目标 no target.
     for column in columns where column < name {
       if let role = roles[column], ![.level1, .level2, .project].contains(role) {
-        roles[column] = .other
+        roles[column] = keys[column]?.holds("目标") ?? false ? .goal : .other
       }
     }
     self.roles = roles

@@ -53,8 +53,10 @@ struct OpenForm {
       listedName ?? fields.name
       ?? (isWhole ? fields.department : nil)
       ?? title.map { FormFields.Named(text: titleName, span: $0.span) }
+    let fallback = isWhole && fields.department == nil ? document.entity ?? "" : ""
     var project = Project(
-      name: FormText.key(named?.text ?? ""), nameSpan: named?.span ?? span,
+      name: fallback.isEmpty ? FormText.key(named?.text ?? "") : fallback,
+      nameSpan: named?.span ?? span,
       isWholeDepartment: isWhole, budget: fields.budget, totalBudget: fields.totalBudget,
       executed: fields.executed, goals: fields.goals.map(\.span), indicators: indicators,
       emptyFields: fields.emptyFields, tables: tables, section: section, span: span)

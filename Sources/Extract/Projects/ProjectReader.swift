@@ -144,6 +144,13 @@ struct FormWalk {
     if let first = row.filled.first, closes(row.cells[first].key) {
       open?.isClosed = true
     }
+    // The unit's name above its projects, or the project's name alone.
+    let beside: Set<FormVocabulary.Role> = [.project, .goal, .other]
+    if block.header.column(.project) != nil,
+      row.filled.allSatisfy({ block.header.roles[$0].map(beside.contains) ?? false })
+    {
+      return
+    }
     guard open?.isClosed == false, let last = open?.blocks.indices.last else { return }
     open?.blocks[last].read(row)
     open?.note(row)
@@ -162,6 +169,9 @@ struct FormWalk {
         FormIndicators(header: header, document: document, vocabulary: vocabulary))
     }
     open?.listedName = FormFields.Named(text: cell.text, span: cell.span)
+    for goal in header.columns(.goal) where row.cells.indices.contains(goal) {
+      if !row.cells[goal].isEmpty { open?.fields.addGoal(row.cells[goal].span) }
+    }
   }
 
   private static let closings = ["备注", "注:", "说明:", "填表人", "填报人", "联系人", "单位负责人", "填表说明"]

@@ -81,7 +81,8 @@ struct ValueScan {
       guard result == nil, index == 0 || !NumberLabel.isLetter(bytes[index - 1]),
         var found = number(at: index)
       else { return nil }
-      if let sign = sign(before: index) {
+      // 《…》1份 names a document, and its mark is no sign.
+      if let sign = sign(before: index), !Self.titleMarks.contains(sign.word) {
         found.sign = sign.word
         found.comparator = sign.comparator
       }
@@ -144,6 +145,7 @@ struct ValueScan {
 
   private func unit(at index: Int, atEndOnly: Bool) -> (Unit, Int)? {
     guard index < bytes.count else { return nil }
+    if starts("‰", at: index) { return (Self.permille, index + "‰".utf8.count) }
     if let printed = UnitReader.unit(in: bytes, at: index, limit: bytes.count) {
       // 元/人, 次/年, %/年: a rate of two units.
       if printed.end < bytes.count, bytes[printed.end] == UInt8(ascii: "/") {
@@ -154,6 +156,12 @@ struct ValueScan {
       let rest = skipSpaces(printed.end)
       if rest == bytes.count || tail(at: rest) != nil || !atEndOnly || printed.unit == .percent {
         return (printed.unit, printed.end)
+      }
+    }
+    for (word, factor) in Self.multiples where starts(word, at: index) {
+      let end = index + word.utf8.count
+      if skipSpaces(end) == bytes.count || tail(at: skipSpaces(end)) != nil {
+        return (Unit(symbol: word, dimension: .count, factor: Rational(factor)), end)
       }
     }
     guard atEndOnly else { return nil }
@@ -168,6 +176,13 @@ struct ValueScan {
     else { return nil }
     return (Unit(symbol: symbol, dimension: symbol == "㎡" ? .measure : .count), end)
   }
+
+  /// 2.1万: the unit itself is left out.
+  private static let multiples: [(String, Int128)] = [("万", 10_000), ("亿", 100_000_000)]
+  private static let permille = Unit(
+    symbol: "‰", dimension: .percent, factor: Rational(1, over: 10))
+
+  private static let titleMarks: Set<String> = ["》", "《", "〉", "〈"]
 
   /// Words that follow a number and are no unit.
   private static let notCounters = ["完成", "达", "月", "号", "类", "级", "前", "以"]
