@@ -4,7 +4,8 @@ package import Disclosure
 ///
 /// The prose agrees when any figure of that line, in any column of a table of its scope, can be the same amount; so
 /// a finding means that the amount stands nowhere under its own name.
-/// Stays silent: for words that are no known line; where no table of that scope prints the line.
+/// Stays silent: for words that are no known line; where no table of that scope prints the line in that reading
+/// (预算数, 决算数).
 /// Source: checks.md B01–B12, B19–B22; lessons.md 11, 13, 18, 20.
 package struct NarrativeTableCheck: Check {
   package static let kind = "narrative-table"
@@ -41,7 +42,11 @@ package struct NarrativeTableCheck: Check {
     if let match = candidates.first(where: { $0.quantity.interval().meets(interval) }) {
       return agreement(fact, match, reading)
     }
-    let ofScope = candidates.filter { $0.scope == fact.scope && !$0.quantity.value.isZero }
+    let kind = reading.document.kind
+    let ofScope = candidates.filter {
+      $0.scope == fact.scope && !$0.quantity.value.isZero
+        && $0.measure.resolved(in: kind) == fact.measure.resolved(in: kind)
+    }
     guard let nearest = nearest(to: fact, in: ofScope) else {
       return .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
     }

@@ -28,6 +28,17 @@ package enum Measure: String, Hashable, Sendable {
   case own
 }
 
+extension Measure {
+  /// The document's own reading under its own name: 预算数 in a budget, 决算数 in final accounts.
+  package func resolved(in kind: Document.Kind) -> Measure {
+    switch (kind, self) {
+    case (.finalAccounts, .actual): .own
+    case (.budget, .initialBudget): .own
+    default: self
+    }
+  }
+}
+
 package enum Period: Hashable, Sendable {
   /// The document's year.
   case current

@@ -193,12 +193,8 @@ struct LabelReader {
   }
 
   private func resolved(_ measure: Measure) -> Measure {
-    switch (kind, measure) {
-    case (.finalAccounts, .own): .adjustedBudget
-    case (.finalAccounts, .actual): .own
-    case (.budget, .initialBudget): .own
-    default: measure
-    }
+    // 预算数 in final accounts is the whole year's; the document's own reading has no name.
+    kind == .finalAccounts && measure == .own ? .adjustedBudget : measure.resolved(in: kind)
   }
 
   // MARK: Code and concept
