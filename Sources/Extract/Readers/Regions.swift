@@ -6,21 +6,39 @@ enum Region {
 }
 
 struct RegionFinder {
-  let folded: FoldedText
+  /// More tabs on a line, or more cells in a document, are not read as tables.
+  private static let tabLimit = 4_000
+  private static let cellLimit = 2_000_000
 
-  func regions() -> [Region] {
+  let folded: FoldedText
+  /// The first line left unread as a table because of a limit.
+  private(set) var limitLine: Int?
+
+  init(folded: FoldedText) { self.folded = folded }
+
+  mutating func regions() -> [Region] {
     var regions: [Region] = []
     var textStart = 0
     var index = 0
+    var cells = 0
     while index < folded.lines.count {
-      guard let table = table(at: index) else {
+      guard let table = candidate(at: index) else {
         index += 1
         continue
       }
-      if textStart < index { regions.append(.text(textStart..<index)) }
-      for part in RowRepair(folded: folded).tables(in: table) { regions.append(.table(part)) }
-      index = max(table.lines.upperBound, index + 1)
-      textStart = index
+      let end = max(table.lines.upperBound, index + 1)
+      // What was read and is no table stays text as a whole: reading it again from every line would be quadratic.
+      if isTable(table) {
+        cells += table.rows.reduce(0) { $0 + $1.cells.count }
+        if cells > Self.cellLimit {
+          limitLine = limitLine ?? index
+        } else {
+          if textStart < index { regions.append(.text(textStart..<index)) }
+          for part in RowRepair(folded: folded).tables(in: table) { regions.append(.table(part)) }
+          textStart = end
+        }
+      }
+      index = end
     }
     if textStart < folded.lines.count { regions.append(.text(textStart..<folded.lines.count)) }
     return regions.flatMap(withLooseTables)
@@ -49,21 +67,22 @@ struct RegionFinder {
     return parts
   }
 
-  private func table(at index: Int) -> RawTable? {
+  private mutating func candidate(at index: Int) -> RawTable? {
     let line = folded.lines[index]
+    guard line.tabs <= Self.tabLimit else {
+      limitLine = limitLine ?? index
+      return nil
+    }
     if line.tabs > 0 {
       let cellLines = CellLineLayout(folded: folded)
-      let table =
-        cellLines.begins(at: index)
+      if cellLines.isProse(index) { return nil }
+      return cellLines.begins(at: index)
         ? cellLines.read(from: index) : TabRowLayout(folded: folded).read(from: index)
-      return isTable(table) ? table : nil
     }
     let bars = TabRowLayout(folded: folded, separator: 0x7C)
-    if bars.isRow(line) {
-      let table = bars.read(from: index)
-      return table.rows.count >= 2 && isTable(table) ? table : nil
-    }
-    return nil
+    guard bars.isRow(line) else { return nil }
+    let table = bars.read(from: index)
+    return table.rows.count >= 2 ? table : nil
   }
 
   /// Tabs also indent paragraphs and stand before page numbers in a table of contents.

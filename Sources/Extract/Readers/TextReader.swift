@@ -16,6 +16,8 @@ private struct Assembly {
   let vocabulary: Vocabulary
   let folded: FoldedText
   var drafts: [Draft] = []
+  /// The first line that a limit kept from being read as a table.
+  var limitLine: Int?
   var rawTables: [RawTable] = []
   var view: ViewBuilder
   var spans: [Span] = []
@@ -35,7 +37,9 @@ private struct Assembly {
   }
 
   private mutating func draft() {
-    let regions = RegionFinder(folded: folded).regions()
+    var finder = RegionFinder(folded: folded)
+    let regions = finder.regions()
+    limitLine = finder.limitLine
     let style = TextStyle(folded, regions)
     let contents = ContentsFinder(folded: folded).lines(regions)
     let paragraphs = ParagraphPass(folded: folded, style: style, contents: contents)
@@ -124,12 +128,19 @@ private struct Assembly {
     var document = Document(
       source: source, text: view.text, map: view.map, blocks: blocks, sections: sections.sections,
       tables: [], kind: .other, entity: nil, year: nil, title: "", remarks: [])
+    let places = Dictionary(
+      uniqueKeysWithValues: blocks.enumerated().compactMap { index, block in
+        if case .table(let table) = block.kind { (table, index) } else { nil }
+      })
     for index in rawTables.indices {
       let builder = TableBuilder(
         text: view.text, blocks: blocks, vocabulary: vocabulary, layout: rawTables[index].layout)
-      let (table, remarks) = builder.table(index, written[index])
+      let (table, remarks) = builder.table(index, at: places[index] ?? 0, written[index])
       document.tables.append(table)
       document.remarks += remarks
+    }
+    if let limitLine {
+      document.remarks.append(Remark(kind: .limit, span: span(ofLine: limitLine)))
     }
     let profile = Profile(document)
     document.kind = profile.kind
@@ -137,6 +148,13 @@ private struct Assembly {
     document.year = profile.year
     document.entity = profile.entity
     return document
+  }
+
+  /// Where a line's text stands in the document; the whole of it when the line has none.
+  private func span(ofLine line: Int) -> Span {
+    let content = folded.lines[line].content
+    let index = drafts.firstIndex { $0.pieces.contains { $0.overlaps(content) } }
+    return index.map { spans[$0] } ?? Span(0, view.text.count)
   }
 
   private func tableIndex(after draft: Int) -> Int {

@@ -27,6 +27,17 @@ struct CellLineLayout {
     return leading > inner * 2
   }
 
+  /// A paragraph indented by a tab, with nothing but paragraphs around it.
+  func isProse(_ index: Int) -> Bool {
+    let line = folded.lines[index]
+    guard line.startsWithTab, line.tabs == 1, line.content.count >= 90 else { return false }
+    let end = LineWords.compact(folded.bytes[line.content].suffix(3), limit: 2)
+    guard let last = end.last, "。；：".unicodeScalars.contains(last) else { return false }
+    guard index + 1 < folded.lines.count else { return true }
+    let next = folded.lines[index + 1]
+    return !next.startsWithTab || next.content.count >= 90 || Numbering.read(compact(index + 1)) != nil
+  }
+
   func read(from start: Int) -> RawTable {
     var rows: [RawRow] = []
     var gap = 0
@@ -40,6 +51,10 @@ struct CellLineLayout {
         continue
       }
       if line.startsWithTab {
+        // In a row of its own a paragraph is none of the table's.
+        if gap > 0, isProse(index), index + 1 >= folded.lines.count || !folded.lines[index + 1].startsWithTab {
+          break
+        }
         let cells = self.cells(line)
         if gap > 0 || rows.isEmpty {
           rows.append(RawRow(cells: cells, gap: gap))

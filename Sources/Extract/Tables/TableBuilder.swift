@@ -7,8 +7,8 @@ struct TableBuilder {
   let vocabulary: Vocabulary
   let layout: RawTable.Layout
 
-  func table(_ index: Int, _ written: [[WrittenCell]]) -> (Table, [Remark]) {
-    let at = blocks.firstIndex { $0.kind == .table(index) } ?? 0
+  /// `at`: the block that is the table.
+  func table(_ index: Int, at: Int, _ written: [[WrittenCell]]) -> (Table, [Remark]) {
     let block = blocks[at]
     let raw = written.map { row in row.map { CellReader.cell(text, $0.span) } }
     let header = HeaderReader(Grid(written, raw, fromLeft: layout == .loose || HeaderReader.isForm(raw)), raw: raw)

@@ -111,7 +111,8 @@ struct ColumnMeaning {
 
   private static let neutral: Set<String> = [
     "合计", "小计", "总计", "金额", "数额", "预算", "决算", "预算数", "决算数", "执行数", "数", "项目", "年初", "全年", "调整",
-    "本年", "上年", "收入", "支出", "执行", "当年", "资金", "总额", "本年合计",
+    "本年", "上年", "收入", "支出", "执行", "当年", "资金", "总额", "本年合计", "年度", "年初数", "年末数", "实际", "实际数", "实有数",
+    "年度预算", "预算执行", "预算额", "执行额", "年初总", "收入数", "支出数", "完成值", "目标值", "价值", "本年数", "上年数",
   ]
 
   /// The header's name without year, measure and brackets: 2022年决算数 → "", 基本支出（万元） → 基本支出.
@@ -125,7 +126,7 @@ struct ColumnMeaning {
     }
     var text = String(String.UnicodeScalarView(scalars))
     for word in [
-      "年初预算数", "全年预算数", "调整预算数", "预算调整数", "年初预算", "全年预算", "调整预算", "预算数", "决算数", "执行数", "支出数",
+      "年初总预算", "年度预算数", "年初预算数", "全年预算数", "调整预算数", "预算调整数", "年初预算", "全年预算", "调整预算", "预算数", "决算数", "执行数", "支出数",
     ] where text.hasSuffix(word) {
       text = String(text.dropLast(word.count))
       break
@@ -162,7 +163,7 @@ struct ColumnMeaning {
 
   static func measure(of name: String, _ kind: Document.Kind) -> Measure? {
     if name.mentions("增减") || name.mentions("率") || name.mentions("变化") { return nil }
-    if name.mentions("年初预算") { return .initialBudget }
+    if name.mentions(any: ["年初预算", "年初总预算", "期初预算"]) { return .initialBudget }
     for word in ["全年预算", "调整预算", "预算调整", "调整后预算"] where name.mentions(word) {
       return .adjustedBudget
     }
