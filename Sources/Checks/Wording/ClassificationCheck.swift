@@ -95,7 +95,10 @@ package struct ClassificationCheck: Check {
     let rights = own.sorted().compactMap { names.name(of: $0) }
     guard !rights.isEmpty else { return nil }
     let isSure = children.contains(where: \.isReliable) && parents.contains(where: \.isReliable)
-    let isAkin = rights.contains { shareWord(childName, $0) }
+    let isAkin = rights.contains { right in
+      shareWord(childName, right) && !shareWord(childName, parentName)
+        && names.codes(right, digits: parentDigits).contains(where: \.isReliable)
+    }
     return finding(
       child,
       values: ["item": childName, "parent": parentName, "right": rights.joined(separator: "、")],

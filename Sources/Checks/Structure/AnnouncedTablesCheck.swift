@@ -1,0 +1,74 @@
+package import Disclosure
+
+/// A part that lists tables and holds none.
+///
+/// What it compares: the headings and lines of a section that name tables, with the tables of the document.
+/// When it stays silent: fewer than `least` tables named; any of them found.
+/// Limits: tables published in a file of their own cannot be seen; hence never an error.
+package struct AnnouncedTablesCheck: Check {
+  package static let kind = "announced-tables"
+  package static let parameters = [
+    ParameterSpec("least", help: "Fewest tables a list must name (default 3).")
+  ]
+
+  private let rule: Rule
+  private let least: Int
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    guard let least = Int(rule.parameters["least"]?.string ?? "3"), least > 0 else {
+      throw RuleFault(parameter: "least", message: "应为正整数")
+    }
+    self.least = least
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let document = reading.document
+    var findings: [Outcome] = []
+    var index = 0
+    while index < document.blocks.count {
+      let names = list(from: index, document)
+      if names.count >= least, !holdsTable(after: index + names.count, document),
+        !isFound(names, document)
+      {
+        findings.append(.disagrees(finding(names, before: index, document)))
+      }
+      index += max(1, names.count)
+    }
+    return findings.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : findings
+  }
+
+  /// Spans of the blocks in a row that are nothing but a table's name.
+  private func list(from start: Int, _ document: Document) -> [Span] {
+    var names: [Span] = []
+    for block in document.blocks[start...] {
+      guard block.kind == .heading || block.kind == .paragraph, block.span.length <= 150 else { break }
+      let title = Title(document.string(block.span))
+      guard title.key.last == "表".values[0], title.key.count >= 4, !title.number.isEmpty else { break }
+      names.append(block.span)
+    }
+    return names
+  }
+
+  private func holdsTable(after index: Int, _ document: Document) -> Bool {
+    document.blocks[min(index, document.blocks.count)...].prefix(3).contains {
+      $0.kind.isTable || $0.kind.isCaption
+    }
+  }
+
+  private func isFound(_ names: [Span], _ document: Document) -> Bool {
+    let keys = Set(names.map { Title(document.string($0)).key })
+    return document.tables.contains { table in
+      !table.title.isEmpty && keys.contains(Title(table.title).key)
+    }
+  }
+
+  private func finding(_ names: [Span], before index: Int, _ document: Document) -> Finding {
+    let head = index > 0 && document.blocks[index - 1].kind == .heading
+      ? document.blocks[index - 1].span : names[0]
+    return Finding(
+      rule: rule, values: ["count": String(names.count), "match": document.string(head)],
+      locations: [.init(role: .primary, span: head)]
+        + names.map { .init(role: .related, span: $0) })
+  }
+}

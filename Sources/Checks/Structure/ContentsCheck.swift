@@ -1,0 +1,189 @@
+package import Disclosure
+
+/// The table of contents against the body.
+///
+/// What it compares: each line of the contents with the headings, captions and short lines of the body; a table also by
+/// its kind. `missing`: a line with nothing to match; `titles`: a line whose heading is worded differently.
+/// When it stays silent: where fewer than half of the lines are found (an excerpt, or contents of another file).
+/// Verdict: the rule's severity for a table while most other listed tables are there; a warning for other parts.
+package struct ContentsCheck: Check {
+  package static let kind = "contents"
+  package static let parameters = [
+    ParameterSpec(
+      "report", isRequired: true, choices: ["missing", "titles"],
+      help: "missing: listed and not in the body; titles: listed under another wording.")
+  ]
+
+  private let rule: Rule
+  private let reportsMissing: Bool
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    reportsMissing = rule.parameters["report"]?.string == "missing"
+  }
+
+  private struct Entry {
+    var title: Title
+    var text: String
+    var span: Span
+    var tableKind: String?
+  }
+
+  private struct Target {
+    var title: Title
+    var span: Span
+    var isHeading: Bool
+  }
+
+  private enum Match {
+    case same
+    /// The most similar heading.
+    case similar(Target)
+    case none
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let document = reading.document
+    let entries = entries(reading)
+    guard entries.count >= 3 else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    let targets = targets(document)
+    let kinds = Set(document.tables.compactMap(\.kind))
+    // A heading that is listed under its own name is no other line's heading.
+    let listed = Set(entries.map(\.title.key))
+    let free = targets.filter { $0.isHeading && !listed.contains($0.title.key) }
+    let matches = entries.map { match($0, targets, free: free) }
+    let found = matches.count { if case .none = $0 { false } else { true } }
+    guard found * 2 >= entries.count else {
+      return [.undecidable(rule: rule.id, span: entries[0].span, reason: .structureUnclear)]
+    }
+    let listedTables = entries.count { $0.tableKind != nil }
+    let foundTables = entries.count { $0.tableKind.map(kinds.contains) ?? false }
+    return entries.indices.compactMap { index in
+      let entry = entries[index]
+      switch matches[index] {
+      case .same: return nil
+      case .similar(let target):
+        guard !reportsMissing else { return nil }
+        return .disagrees(different(entry, target, document))
+      case .none:
+        if let kind = entry.tableKind, kinds.contains(kind) {
+          guard !reportsMissing, let table = document.tables.first(where: { $0.kind == kind }) else {
+            return nil
+          }
+          let span = table.captionSpan ?? table.span
+          let target = Target(title: Title(table.title), span: span, isHeading: true)
+          return .disagrees(different(entry, target, document))
+        }
+        guard reportsMissing, !isGroup(index, entries, matches) else { return nil }
+        let isTable = entry.tableKind != nil
+        let isSure = isTable && listedTables >= 3 && foundTables * 3 >= listedTables * 2
+        return .disagrees(
+          Finding(
+            rule: rule, severity: isSure ? nil : .warning, confidence: isSure ? nil : .medium,
+            values: ["match": entry.text],
+            locations: [.init(role: .primary, span: entry.span)]))
+      }
+    }
+  }
+
+  /// A line whose own lines follow and are found: 五、单位预算表 above 1. to 9.
+  private func isGroup(_ index: Int, _ entries: [Entry], _ matches: [Match]) -> Bool {
+    guard index + 1 < entries.count,
+      let own = Ordinal(entries[index].title.number),
+      let next = Ordinal(entries[index + 1].title.number), own.style != next.style, next.value == 1
+    else { return false }
+    if case .none = matches[index + 1] { return false }
+    return true
+  }
+
+  private func different(_ entry: Entry, _ target: Target, _ document: Document) -> Finding {
+    Finding(
+      rule: rule, values: ["match": entry.text, "other": document.string(target.span)],
+      locations: [
+        .init(role: .primary, span: entry.span), .init(role: .related, span: target.span),
+      ])
+  }
+
+  private func entries(_ reading: Reading) -> [Entry] {
+    let document = reading.document
+    return document.blocks.compactMap { block in
+      guard block.kind == .contents else { return nil }
+      let text = document.string(block.span)
+      let title = Title(text)
+      guard title.key.count >= 3 else { return nil }
+      let bullets = Set("-—•●·* ".unicodeScalars)
+      return Entry(
+        title: title, text: String(text.unicodeScalars.drop { bullets.contains($0) }),
+        span: block.span,
+        tableKind: tableKind(of: title, reading.vocabulary))
+    }
+  }
+
+  /// The known table whose title is the longest in the line; only lines that end like a table's title.
+  private func tableKind(of title: Title, _ vocabulary: Vocabulary) -> String? {
+    guard title.key.last == "表".values.first else { return nil }
+    var best: (length: Int, id: String)?
+    for kind in vocabulary.tableKinds {
+      for name in kind.titles {
+        let key = Title(name).key
+        guard key.count > best?.length ?? 0, contains(title.key, key) else { continue }
+        best = (key.count, kind.id)
+      }
+    }
+    return best?.id
+  }
+
+  private func contains(_ text: [UInt32], _ part: [UInt32]) -> Bool {
+    guard !part.isEmpty, part.count <= text.count else { return false }
+    return (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
+  }
+
+  private func targets(_ document: Document) -> [Target] {
+    var targets: [Target] = []
+    for block in document.blocks where block.span.length <= 300 {
+      switch block.kind {
+      case .heading, .caption, .paragraph, .note:
+        let title = Title(document.string(block.span))
+        if !title.isEmpty {
+          targets.append(
+            Target(title: title, span: block.span, isHeading: block.kind == .heading))
+        }
+      case .contents, .furniture, .table: continue
+      }
+    }
+    for table in document.tables where !table.title.isEmpty {
+      targets.append(
+        Target(title: Title(table.title), span: table.captionSpan ?? table.span, isHeading: true))
+    }
+    return targets
+  }
+
+  private func match(_ entry: Entry, _ targets: [Target], free: [Target]) -> Match {
+    if targets.contains(where: { $0.title.key == entry.title.key }) { return .same }
+    // A caption may carry more (公开01表, 2023年度) than the contents.
+    if targets.contains(where: { target in
+      target.title.key.starts(with: entry.title.key)
+        || (target.title.key.count <= entry.title.key.count + 12
+          && contains(target.title.key, entry.title.key))
+    }) {
+      return .same
+    }
+    let headings = free.filter { endsAlike($0.title, entry.title) }
+    let best = headings.max { $0.title.likeness(entry.title) < $1.title.likeness(entry.title) }
+    if let best, best.title.likeness(entry.title) >= 0.75 { return .similar(best) }
+    // The same number under the same wording, more or less.
+    let same = headings.first {
+      !entry.title.number.isEmpty && $0.title.number == entry.title.number
+        && $0.title.likeness(entry.title) >= 0.5
+    }
+    return same.map { .similar($0) } ?? .none
+  }
+
+  /// A table's title never matches a heading that is none.
+  private func endsAlike(_ a: Title, _ b: Title) -> Bool {
+    let table = "表".values.first
+    return (a.key.last == table) == (b.key.last == table)
+  }
+}

@@ -1,0 +1,182 @@
+package import Disclosure
+
+/// Headings and list items whose numbers jump, repeat or run backwards.
+///
+/// What it compares: the numbers of siblings of one style under one heading, and of numbered paragraphs in a row.
+/// When it stays silent: where a piece of text between the two carries the missing number; where as many headings
+/// without a number stand between as numbers are missing (a converter lost automatic numbers); series of two.
+/// Verdict: the rule's severity for parts (第二部分 → 第四部分) and main headings; info for deeper ones and items.
+package struct NumberingCheck: Check {
+  package static let kind = "numbering"
+  package static let parameters = [
+    ParameterSpec(
+      "report", isRequired: true, choices: ["gap", "conflict"],
+      help: "gap: a number is left out; conflict: a number stands twice, or the order is wrong.")
+  ]
+
+  private static let openings = Set("第（(一二三四五六七八九十0123456789".values)
+
+  private let rule: Rule
+  private let reportsGaps: Bool
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    reportsGaps = rule.parameters["report"]?.string == "gap"
+  }
+
+  private struct Item {
+    var ordinal: Ordinal
+    /// Index into `Document.blocks`.
+    var block: Int
+    var span: Span
+    var isHeading: Bool
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let document = reading.document
+    let findings = series(document).flatMap { judge($0, document) }
+    return findings.isEmpty
+      ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+      : findings.sorted { $0.locations[0].span < $1.locations[0].span }.map { .disagrees($0) }
+  }
+
+  // MARK: Series
+
+  private func series(_ document: Document) -> [[Item]] {
+    var byParent: [Key: [Item]] = [:]
+    var runs: [[Item]] = []
+    var run: [Item] = []
+    for (index, block) in document.blocks.enumerated() {
+      let ordinal = Ordinal(ScalarRun(document.text, Span(block.span.start, min(block.span.end, block.span.start + 48))).scalars)
+      switch block.kind {
+      case .heading:
+        if !run.isEmpty { runs.append(run) }
+        run = []
+        guard let ordinal, document.sections.indices.contains(block.section) else { continue }
+        let section = document.sections[block.section]
+        let item = Item(ordinal: ordinal, block: index, span: block.span, isHeading: true)
+        byParent[Key(parent: section.parent ?? 0, style: ordinal.style), default: []].append(item)
+      case .paragraph:
+        if let ordinal, run.last.map({ $0.ordinal.style == ordinal.style }) ?? true {
+          run.append(Item(ordinal: ordinal, block: index, span: block.span, isHeading: false))
+        } else if ordinal != nil {
+          if !run.isEmpty { runs.append(run) }
+          run = []
+        }
+      default: continue
+      }
+    }
+    if !run.isEmpty { runs.append(run) }
+    return Array(byParent.values) + runs
+  }
+
+  private struct Key: Hashable {
+    var parent: Int
+    var style: Ordinal.Style
+  }
+
+  // MARK: Judging
+
+  private func judge(_ items: [Item], _ document: Document) -> [Finding] {
+    let isPart = items.first?.ordinal.style == .part
+    guard items.count >= (isPart ? 2 : 3) else { return [] }
+    let values = items.map(\.ordinal.value)
+    // A table read as headings, or lists that start over again and again, tell nothing.
+    let steps = zip(values, values.dropFirst())
+    let regular = steps.count { $1 == $0 + 1 || $1 == 1 }
+    guard regular * 3 >= (values.count - 1) * (isPart ? 1 : 2) else { return [] }
+    guard items.count(where: { !$0.isHeading || isFollowed($0.block, document) }) * 2 >= items.count
+    else { return [] }
+    var findings: [Finding] = []
+    for index in items.indices.dropFirst() {
+      let (a, b) = (items[index - 1], items[index])
+      let step = b.ordinal.value - a.ordinal.value
+      if step == 1 || b.ordinal.value == 1 { continue }
+      if step > 1 {
+        let missing = a.ordinal.value + 1..<b.ordinal.value
+        if missing.count > 3 || isElsewhere(missing, a, b, document) { continue }
+        let isLater = items[(index + 1)...].contains { missing.contains($0.ordinal.value) }
+        if reportsGaps != isLater { findings.append(gap(a, b, missing, document)) }
+      } else if !reportsGaps, step == 0, a.isHeading {
+        findings.append(finding(b, related: a.span, ["number": String(b.ordinal.value)], document))
+      }
+    }
+    return findings
+  }
+
+  /// A heading has something under it; the rows of a misread table have not.
+  private func isFollowed(_ block: Int, _ document: Document) -> Bool {
+    guard block + 1 < document.blocks.count else { return false }
+    let next = document.blocks[block + 1]
+    switch next.kind {
+    case .paragraph, .note, .table, .caption: return true
+    case .heading:
+      // A heading of a deeper level.
+      return document.sections.indices.contains(next.section)
+        && document.sections[next.section].parent == document.blocks[block].section
+    case .contents, .furniture: return false
+    }
+  }
+
+  private func gap(_ a: Item, _ b: Item, _ missing: Range<Int>, _ document: Document) -> Finding {
+    // The heading that lost its number, where there is one.
+    let titles = ["名词解释", "附表", "附件", "部门概况", "单位概况", "情况说明", "决算表", "预算表", "决算公开表", "部门决算表"]
+    let orphan = document.blocks[(a.block + 1)..<b.block].first { block in
+      guard block.kind == .heading, document.sections.indices.contains(block.section) else { return false }
+      let section = document.sections[block.section]
+      return section.number.isEmpty && titles.contains { section.title.hasSuffix($0) }
+    }
+    let orphanSpan = b.ordinal.style == .part ? orphan?.span : nil
+    return finding(
+      b, related: a.span,
+      ["number": missing.map(String.init).joined(separator: "、"), "before": document.string(a.span)],
+      document, orphan: orphanSpan)
+  }
+
+  private func finding(
+    _ item: Item, related: Span, _ values: [String: String], _ document: Document,
+    orphan: Span? = nil
+  ) -> Finding {
+    var values = values
+    let text = document.string(item.span)
+    values["match"] = String(String.UnicodeScalarView(text.unicodeScalars.prefix(30)))
+    let head = ScalarRun(document.text, item.span)
+    let primary = item.isHeading ? item.span : head.span(0..<item.ordinal.length)
+    let isMain = item.ordinal.style == .part || (item.isHeading && item.ordinal.style == .chinese)
+    return Finding(
+      rule: rule, severity: isMain ? nil : .info, values: values,
+      locations: [.init(role: .primary, span: primary), .init(role: .related, span: related)]
+        + (orphan.map { [.init(role: .related, span: $0)] } ?? []))
+  }
+
+  /// The missing numbers stand in text that is no heading, or as many headings lost theirs.
+  private func isElsewhere(
+    _ missing: Range<Int>, _ a: Item, _ b: Item, _ document: Document
+  ) -> Bool {
+    var unnumbered = 0
+    let section = document.blocks[b.block].section
+    let parent = document.sections.indices.contains(section) ? document.sections[section].parent : nil
+    let level = document.sections.indices.contains(section) ? document.sections[section].level : 0
+    for block in document.blocks[(a.block + 1)..<b.block] {
+      let scalars = ScalarRun(document.text, block.span).scalars
+      if holds(missing, of: a.ordinal.style, scalars) { return true }
+      guard block.kind == .heading, document.sections.indices.contains(block.section) else { continue }
+      let other = document.sections[block.section]
+      if other.number.isEmpty, other.parent == parent, other.level == level { unnumbered += 1 }
+    }
+    return unnumbered >= missing.count
+  }
+
+  /// A number of the style stands in the text where a clause can begin.
+  private func holds(_ missing: Range<Int>, of style: Ordinal.Style, _ scalars: [UInt32]) -> Bool {
+    for index in scalars.indices where Self.openings.contains(scalars[index]) {
+      if index > 0, scalars[index - 1].isHan || scalars[index - 1].isDigit { continue }
+      if let ordinal = Ordinal(scalars[index...]), ordinal.style == style,
+        missing.contains(ordinal.value)
+      {
+        return true
+      }
+    }
+    return false
+  }
+}

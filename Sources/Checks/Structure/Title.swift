@@ -1,0 +1,88 @@
+internal import Disclosure
+
+/// A title as the structure checks compare it: number, marks, quotes, spaces and years aside.
+struct Title {
+  /// Chinese characters, letters and digits that are left.
+  let key: [UInt32]
+  /// The numbering in front, digits and mark; empty when there is none.
+  let number: [UInt32]
+
+  /// `text`: a heading, a caption, or a line of the contents with its leader dots and page number.
+  init(_ text: String) {
+    var scalars = text.values.filter { !$0.isSpace }
+    scalars = Self.withoutLeader(scalars)
+    let length = Self.numberLength(scalars)
+    number = Array(scalars.prefix(length))
+    key = Self.core(scalars.dropFirst(length))
+  }
+
+  private static let dropped = Set("《》〈〉“”‘’\"'（）()[]【】-—•●·*.．、，,：:；;。…_".values)
+
+  /// Bullets in front; leader dots and page number behind.
+  private static func withoutLeader(_ scalars: [UInt32]) -> [UInt32] {
+    let leader = Set("….·．-—_ ".values)
+    let start = scalars.drop { "-—•●·*".values.contains($0) }
+    let digits = start.reversed().prefix { $0.isDigit }.count
+    let body = start.dropLast(digits)
+    let dots = body.reversed().prefix { leader.contains($0) }.count
+    return dots >= 2 ? Array(body.dropLast(dots)) : Array(start)
+  }
+
+  /// 第一部分, 一、, （一）, 1. and the like.
+  private static func numberLength(_ scalars: [UInt32]) -> Int {
+    let figures = Set("一二三四五六七八九十〇零百0123456789".values)
+    let opening = Set("第（(".values)
+    var index = 0
+    if let first = scalars.first, opening.contains(first) { index = 1 }
+    let start = index
+    while index < scalars.count, index - start < 4, figures.contains(scalars[index]) { index += 1 }
+    guard index > start, index < scalars.count else { return 0 }
+    let rest = scalars[index...]
+    if scalars.first == "第".values.first {
+      if rest.starts(with: "部分".values) { return index + 2 }
+      return "章节篇".values.contains(rest[index]) ? index + 1 : 0
+    }
+    return "、.．）),，".values.contains(rest[index]) ? index + 1 : 0
+  }
+
+  /// Years and signs carry no meaning for the comparison.
+  private static func core(_ scalars: ArraySlice<UInt32>) -> [UInt32] {
+    var core: [UInt32] = []
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      if let length = yearLength(scalars[index...]) {
+        index += length
+        continue
+      }
+      if !dropped.contains(scalars[index]) { core.append(scalars[index]) }
+      index += 1
+    }
+    return core
+  }
+
+  private static func yearLength(_ scalars: ArraySlice<UInt32>) -> Int? {
+    let four = scalars.prefix(4)
+    guard four.count == 4, four.allSatisfy(\.isDigit), four.first == 0x32 else { return nil }
+    let rest = scalars.dropFirst(4)
+    guard rest.first == "年".values.first else { return nil }
+    return rest.dropFirst().first == "度".values.first ? 6 : 5
+  }
+
+  var isEmpty: Bool { key.isEmpty }
+
+  /// Longest common subsequence over the longer length: 1 for equal titles. Titles are short.
+  func likeness(_ other: Title) -> Double {
+    let (a, b) = (key.prefix(60), other.key.prefix(60))
+    guard !a.isEmpty, !b.isEmpty else { return 0 }
+    var row = [Int](repeating: 0, count: b.count + 1)
+    for x in a {
+      var diagonal = 0
+      for (j, y) in b.enumerated() {
+        let above = row[j + 1]
+        row[j + 1] = x == y ? diagonal + 1 : max(above, row[j])
+        diagonal = above
+      }
+    }
+    return Double(row[b.count]) / Double(max(a.count, b.count))
+  }
+}
