@@ -11,6 +11,7 @@ extension Auditor {
       case .format: "other-format"
       case .binary: "binary"
       case .undecodable: "undecodable"
+      case .endlessLine: "endless-line"
       }
     return Problem(code: code, text: fault.message.text(run.language))
   }

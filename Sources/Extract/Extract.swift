@@ -9,6 +9,9 @@ package enum Extraction {
     _ bytes: [UInt8], path: String, digest: String, vocabulary: Vocabulary
   ) throws(ReadError) -> Document {
     let source = try Decoder.decode(bytes, path: path, digest: digest)
+    if let line = source.firstLine(longerThan: ReadError.lineLengthMax) {
+      throw .endlessLine(line: line)
+    }
     return TextReader.read(source, vocabulary: vocabulary)
   }
 

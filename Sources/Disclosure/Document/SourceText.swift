@@ -23,6 +23,13 @@ package struct SourceText: Sendable {
     self.lineStarts = starts
   }
 
+  /// The first line (1-based) of more bytes than `limit`; `nil` when there is none.
+  package func firstLine(longerThan limit: Int) -> Int? {
+    let ends = lineStarts.dropFirst() + [bytes.count]
+    return zip(lineStarts, ends).enumerated().first { $0.element.1 - $0.element.0 > limit }
+      .map { $0.offset + 1 }
+  }
+
   /// 1-based line and column of a byte offset; columns count Unicode scalars.
   package func position(at offset: Int) -> Position {
     let offset = min(max(offset, 0), bytes.count)

@@ -10,6 +10,11 @@ package enum ReadError: Error, Hashable {
   case binary
   /// No encoding reads all of it.
   case undecodable
+  /// A line longer than any document's: what is there is no text for people. `line` is 1-based.
+  case endlessLine(line: Int)
+
+  /// Bytes of a line that are read at most.
+  package static let lineLengthMax = 1 << 20
 
   /// One sentence for the report.
   package var message: Localized {
@@ -28,6 +33,10 @@ package enum ReadError: Error, Hashable {
       Localized(
         zh: "文件的文字编码无法识别（不是 UTF-8、UTF-16 或 GB18030），未审核。",
         en: "The file's encoding is not UTF-8, UTF-16 or GB18030; it was not audited.")
+    case .endlessLine(let line):
+      Localized(
+        zh: "第 \(line) 行超过 1 MB，不像公开文件的正文，未审核；请检查文件，或分行后再核对。",
+        en: "Line \(line) is longer than 1 MB, unlike the text of a disclosure; it was not audited: check the file or break the line.")
     }
   }
 }

@@ -37,13 +37,6 @@ import Testing
       named: "report.en.ansi")
   }
 
-  @Test func page() {
-    let run = SampleAudit.run(keepsLedger: true)
-    Snapshot.expect(
-      PageReport(run: run, showsLedger: true).render(SampleAudit.reports(run)),
-      named: "report.html")
-  }
-
   @Test func everySnapshotIsNamed() throws {
     try Snapshot.expectNoOrphans()
   }

@@ -40,7 +40,7 @@ enum SampleAudit {
     var hand = HandDocument()
     hand.heading("第三部分 ", "2023年部门预算情况说明", level: 1)
     hand.heading("一、", "一般公共预算支出情况", level: 2)
-    hand.paragraph("一般公共预算支出1031.84万元，比上年增加408.62万\u{21A9}元，增长66.57%。主要原因是<人员>增加。")
+    hand.paragraph("一般公共预算支出1031.84万元，比上年增加408.62万\u{21A9}元，增长66.57%（<人员>增加）。")
     for name in ["教育收费", "事业", "经营", "附属单位", "其他"] {
       hand.paragraph("\(name)收入0万元，比上年增加/减少0万元。")
     }

@@ -71,7 +71,7 @@ enum Words {
   }
 
   static let matchLimit = Localized(
-    zh: "规则 {rule} 在第 {line} 行达到匹配上限（{reason}），这一处没有核完，同类共 {count} 处；请拆分过长的段落，或改写该规则的正则。",
+    zh: "规则 {rule} 在第 {line} 行达到匹配上限（{reason}），共 {count} 处没有核完；请拆分过长的段落，或改写该规则的正则。",
     en:
       "Rule {rule} hit its match limit at line {line} ({reason}), {count} in all: split the overlong paragraph or rewrite the rule's pattern."
   )
