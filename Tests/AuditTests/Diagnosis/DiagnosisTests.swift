@@ -1,0 +1,39 @@
+import Audit
+import Disclosure
+import Testing
+
+/// One wrong figure is one finding, however many equations it breaks.
+@Suite struct DiagnosisTests {
+  @Test func aFigureThatBreaksSeveralEquationsIsOneFinding() throws {
+    // 公务接待费 should be 12.50: the list, its share and the second mention all say so.
+    let report = try audit(
+      """
+      2023年部门预算公开
+      “三公”经费预算20.00万元，其中：公务用车运行维护费7.50万元，占37.50%；公务接待费21.50万元，占62.50%。
+      公务接待费12.50万元，与上年持平。
+      公务接待费12.50万元，用于国内公务接待。
+      """)
+    let wrong = report.findings.filter { $0.message.contains("21.50") }
+    #expect(wrong.count == 1, "\(report.findings.map(\.message))")
+    #expect(!(wrong.first?.consequences.isEmpty ?? true))
+  }
+
+  @Test func aCleanTextHasNoFinding() throws {
+    let report = try audit(
+      """
+      2023年部门预算公开
+      “三公”经费预算20.00万元，其中：公务用车运行维护费7.50万元，占37.50%；公务接待费12.50万元，占62.50%。
+      公务接待费12.50万元，与上年持平。
+      """)
+    #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
+  }
+
+  private func audit(_ text: String) throws -> DocumentReport {
+    let rules = try RuleSet.load(.builtIn)
+    let run = Run(
+      version: "test", rulesDigest: rules.digest, rules: rules.rules.map(\.rule), language: .zh,
+      documentCount: 1, keepsLedger: false)
+    return Auditor(ruleSet: rules, run: run).audit(
+      Input(path: "text", source: .bytes(Array(text.utf8))))
+  }
+}
