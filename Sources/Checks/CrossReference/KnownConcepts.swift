@@ -40,8 +40,9 @@ struct FactKey: Hashable {
 
   init(_ fact: Fact) {
     concept = fact.concept
-    // Totals are no parents: 住房保障支出 under 支出合计 is the same line as without it.
-    parent = fact.path.last { !Self.totals.contains($0) } ?? ""
+    // A natural whole is no restriction: 公务接待费 under “三公”经费 is the same line as without it, while
+    // 商品和服务支出 under 基本支出 is not.
+    parent = fact.path.last { !Self.totals.contains($0) && !Self.wholes.contains($0) } ?? ""
     scope = fact.scope
     measure = fact.measure
     period = fact.period
@@ -49,6 +50,9 @@ struct FactKey: Hashable {
     unit = quantity.isMoney ? "元" : quantity.unit?.symbol ?? ""
   }
 
+  private static let wholes: Set<String> = [
+    "“三公”经费", "公务用车购置及运行维护费", "政府采购支出总额", "财政拨款收入",
+  ]
   static let totals: Set<String> = [
     "支出", "收入", "本年支出合计", "本年收入合计", "支出总计", "收入总计", "收入支出总计", "合计", "总计", "",
   ]
