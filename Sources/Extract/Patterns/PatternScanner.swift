@@ -12,13 +12,14 @@ package struct PatternScan: Sendable {
 
 /// Runs patterns over the windows of one document.
 ///
-/// Each pattern's scout passes over the whole text in one go; only a window it stops in is searched with the
+/// A pattern whose words the text does not have is not run at all. Each other pattern's scout passes over the whole text in one go; only a window it stops in is searched with the
 /// pattern itself. So a pattern without a match costs one fast pass, whatever the number of windows.
 package struct PatternScanner: ~Copyable {
   /// A rule that gives up this often on a document is left for the rest of it.
   static let exhaustedMax = 4
 
   private let document: Document
+  private let grams: TextGrams
   private var windows: WindowIndex
   private var matcher = Matcher()
   private var scan = PatternScan()
@@ -31,14 +32,16 @@ package struct PatternScanner: ~Copyable {
 
   private init(_ document: Document) {
     self.document = document
+    grams = TextGrams(document.text)
     windows = WindowIndex(document)
   }
 
   private mutating func run(_ set: PatternSet) {
     guard set.documents.isEmpty || set.documents.contains(document.kind) else { return }
-    let entries = windows.entries(set.window)
-    var run = Run(set: set, entries: entries)
-    for search in set.find where !run.hasGivenUp { walk(search, &run) }
+    let searches = set.find.filter { $0.requirement.isMet(by: grams) }
+    guard !searches.isEmpty else { return }
+    var run = Run(set: set, entries: windows.entries(set.window))
+    for search in searches where !run.hasGivenUp { walk(search, &run) }
     scan.exhausted += run.exhausted
     let matches = Self.withoutOverlaps(run.matches)
     if !matches.isEmpty { scan.matches[set.id] = matches }

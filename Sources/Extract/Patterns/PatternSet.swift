@@ -67,18 +67,22 @@ package struct SearchPattern: Sendable {
   package let pattern: Pattern
   /// `nil`: every window is searched.
   package let scout: Pattern?
+  /// Words without which there is no match.
+  let requirement: Requirement
 
   /// Throws: `PatternError` for `source` as given; a scout that does not compile is done without.
   package init(_ source: String, window: PatternSet.Window) throws(PatternError) {
     let pattern = try Pattern(source)
     self.pattern = pattern
     self.scout = Self.scout(for: pattern, window)
+    requirement = Requirement(pattern: source)
   }
 
-  /// The same pattern without its scout: tests compare both.
+  /// The same pattern with nothing to speed it up: tests compare both.
   package init(unscouted pattern: Pattern) {
     self.pattern = pattern
     scout = nil
+    requirement = .nothing
   }
 
   private static func scout(for pattern: Pattern, _ window: PatternSet.Window) -> Pattern? {

@@ -1,0 +1,111 @@
+/// Which words a text must hold for a pattern to match anywhere in it.
+///
+/// It is a sieve: a text that does not meet it has no match; one that meets it may have one. Told from pairs of
+/// neighbouring characters (`TextGrams`), so a rule for words a document does not have costs next to nothing.
+indirect enum Requirement: Hashable, Sendable {
+  case nothing
+  /// Pairs (or a single character), by their place in `TextGrams`: all of them.
+  case grams([UInt32])
+  case all([Requirement])
+  case any([Requirement])
+
+  init(pattern: String) {
+    self = Knowledge(PatternNodeReader.node(of: pattern)).requirement
+  }
+
+  func isMet(by grams: TextGrams) -> Bool {
+    switch self {
+    case .nothing: return true
+    case .grams(let wanted):
+      for gram in wanted where !grams.contains(gram) { return false }
+      return true
+    case .all(let parts):
+      for part in parts where !part.isMet(by: grams) { return false }
+      return true
+    case .any(let parts):
+      for part in parts where part.isMet(by: grams) { return true }
+      return false
+    }
+  }
+
+  fileprivate static func and(_ parts: [Requirement]) -> Requirement {
+    let real = parts.filter { $0 != .nothing }
+    return real.count > 1 ? .all(real) : real.first ?? .nothing
+  }
+
+  fileprivate static func or(_ parts: [Requirement]) -> Requirement {
+    parts.contains(.nothing) ? .nothing : parts.count == 1 ? parts[0] : .any(parts)
+  }
+}
+
+/// What is known of the text a node matches.
+private struct Knowledge {
+  private static let stringsMax = 24
+  private static let lengthMax = 12
+
+  /// All it can match, when that is few short strings.
+  var strings: [[Unicode.Scalar]]?
+  /// What the text must hold besides.
+  var besides: Requirement
+
+  /// Both together.
+  var requirement: Requirement {
+    guard let strings else { return besides }
+    return .and([besides, Self.requirement(of: strings)])
+  }
+
+  private init(_ strings: [[Unicode.Scalar]]?, _ besides: Requirement = .nothing) {
+    self.strings = strings
+    self.besides = besides
+  }
+
+  init(_ node: PatternNode) {
+    switch node {
+    case .empty: self.init([[]])
+    case .any: self.init(nil)
+    case .oneOf(let members): self.init(members.isEmpty ? nil : members.map { [$0] })
+    case .beside(let inner): self.init([[]], Knowledge(inner).requirement)
+    case .sequence(let items): self = Self.joined(items.map(Knowledge.init))
+    case .alternation(let branches): self = Self.either(branches.map(Knowledge.init))
+    case .repeated(let inner, let least, let isOptional):
+      let once = Knowledge(inner)
+      if isOptional {
+        self = Self.either([once, Knowledge([[]])])
+      } else {
+        self.init(nil, least > 0 ? once.requirement : .nothing)
+      }
+    }
+  }
+
+  private static func joined(_ parts: [Knowledge]) -> Knowledge {
+    var needs: [Requirement] = []
+    var strings: [[Unicode.Scalar]]? = [[]]
+    var isWhole = true
+    for part in parts {
+      needs.append(part.besides)
+      if let before = strings, let after = part.strings, before.count * after.count <= stringsMax,
+        (before.map(\.count).max() ?? 0) + (after.map(\.count).max() ?? 0) <= lengthMax
+      {
+        strings = before.flatMap { start in after.map { start + $0 } }
+      } else {
+        if let strings { needs.append(requirement(of: strings)) }
+        isWhole = false
+        strings = part.strings
+      }
+    }
+    if isWhole { return Knowledge(strings, .and(needs)) }
+    if let strings { needs.append(requirement(of: strings)) }
+    return Knowledge(nil, .and(needs))
+  }
+
+  private static func either(_ branches: [Knowledge]) -> Knowledge {
+    let isFree = branches.allSatisfy { $0.besides == .nothing && $0.strings != nil }
+    let strings = branches.flatMap { $0.strings ?? [] }
+    if isFree, strings.count <= stringsMax { return Knowledge(strings) }
+    return Knowledge(nil, .or(branches.map(\.requirement)))
+  }
+
+  private static func requirement(of strings: [[Unicode.Scalar]]) -> Requirement {
+    .or(strings.map { $0.isEmpty ? .nothing : .grams(TextGrams.grams(of: $0)) })
+  }
+}
