@@ -12,14 +12,14 @@ package struct PatternScan: Sendable {
 
 /// Runs patterns over the windows of one document.
 ///
-/// A pattern whose words the text does not have is not run at all. Each other pattern's scout passes over the whole text in one go; only a window it stops in is searched with the
-/// pattern itself. So a pattern without a match costs one fast pass, whatever the number of windows.
+/// A pattern is run where the words it needs are, by the document's `GramIndex`. A pattern that needs none, or very
+/// common ones, has a scout pass over the whole text in one go, and is run in the windows the scout stops in.
 package struct PatternScanner: ~Copyable {
   /// A rule that gives up this often on a document is left for the rest of it.
   static let exhaustedMax = 4
 
   private let document: Document
-  private let grams: TextGrams
+  private let grams: GramIndex?
   private var windows: WindowIndex
   private var matcher = Matcher()
   private var scan = PatternScan()
@@ -32,16 +32,20 @@ package struct PatternScanner: ~Copyable {
 
   private init(_ document: Document) {
     self.document = document
-    grams = TextGrams(document.text)
+    grams = GramIndex(document.text)
     windows = WindowIndex(document)
   }
 
   private mutating func run(_ set: PatternSet) {
     guard set.documents.isEmpty || set.documents.contains(document.kind) else { return }
-    let searches = set.find.filter { $0.requirement.isMet(by: grams) }
-    guard !searches.isEmpty else { return }
     var run = Run(set: set, entries: windows.entries(set.window))
-    for search in searches where !run.hasGivenUp { walk(search, &run) }
+    for search in set.find where !run.hasGivenUp {
+      if let candidates = candidates(search.requirement, run.entries) {
+        for index in candidates where !run.hasGivenUp { searchWindow(index, search.pattern, &run) }
+      } else {
+        walk(search, &run)
+      }
+    }
     scan.exhausted += run.exhausted
     let matches = Self.withoutOverlaps(run.matches)
     if !matches.isEmpty { scan.matches[set.id] = matches }
@@ -60,6 +64,22 @@ package struct PatternScanner: ~Copyable {
 
     mutating func giveUp(_ window: Span, _ why: Exhaustion) {
       exhausted.append(Exhausted(rule: set.id, window: window, reason: why.reason))
+    }
+  }
+
+  /// Windows that may meet a requirement, in order; `nil` when they are too many to be worth telling apart.
+  private func candidates(_ requirement: Requirement, _ entries: [WindowIndex.Entry]) -> [Int]? {
+    guard let grams, let count = requirement.count(in: grams), count <= entries.count else {
+      return nil
+    }
+    var last = -1
+    return requirement.places(in: grams).sorted().compactMap { place in
+      let index = entries.firstEnding(after: Int(place))
+      guard index > last, index < entries.count, entries[index].span.start <= place else {
+        return nil
+      }
+      last = index
+      return index
     }
   }
 
@@ -83,13 +103,14 @@ package struct PatternScanner: ~Copyable {
         position = entry.span.start
         continue
       }
-      if run.set.blocks.contains(entry.blockClass) { searchWindow(index, search.pattern, &run) }
+      searchWindow(index, search.pattern, &run)
       position = entry.span.end
     }
   }
 
   private mutating func searchWindow(_ index: Int, _ pattern: Pattern, _ run: inout Run) {
     let entry = run.entries[index]
+    guard run.set.blocks.contains(entry.blockClass) else { return }
     var found: [Captures] = []
     let end = matcher.forEachMatch(of: pattern, in: document.text, window: entry.span.range) {
       found.append($0)

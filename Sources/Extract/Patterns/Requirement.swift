@@ -1,10 +1,10 @@
-/// Which words a text must hold for a pattern to match anywhere in it.
+/// Which words a window must hold for a pattern to match in it.
 ///
-/// It is a sieve: a text that does not meet it has no match; one that meets it may have one. Told from pairs of
-/// neighbouring characters (`TextGrams`), so a rule for words a document does not have costs next to nothing.
+/// It is a sieve: a window that does not meet it has no match; one that meets it may have one. Told from characters
+/// and pairs of neighbours (`GramIndex`), so a rule for words a document does not have costs next to nothing.
 indirect enum Requirement: Hashable, Sendable {
   case nothing
-  /// Pairs (or a single character), by their place in `TextGrams`: all of them.
+  /// Grams of one string, as `GramIndex` numbers them: all of them.
   case grams([UInt32])
   case all([Requirement])
   case any([Requirement])
@@ -13,18 +13,32 @@ indirect enum Requirement: Hashable, Sendable {
     self = Knowledge(PatternNodeReader.node(of: pattern)).requirement
   }
 
-  func isMet(by grams: TextGrams) -> Bool {
+  /// How many places `places(in:)` gives; `nil` when nothing is required.
+  func count(in index: GramIndex) -> Int? {
     switch self {
-    case .nothing: return true
-    case .grams(let wanted):
-      for gram in wanted where !grams.contains(gram) { return false }
-      return true
-    case .all(let parts):
-      for part in parts where !part.isMet(by: grams) { return false }
-      return true
+    case .nothing: nil
+    case .grams(let grams): grams.map { index.positions(of: $0).count }.min()
+    case .all(let parts): parts.compactMap { $0.count(in: index) }.min()
     case .any(let parts):
-      for part in parts where part.isMet(by: grams) { return true }
-      return false
+      parts.reduce(0) { sum, part in
+        guard let sum, let count = part.count(in: index) else { return nil }
+        return sum + count
+      }
+    }
+  }
+
+  /// Byte offsets such that every window that meets the requirement holds one of them: those of the rarest words.
+  /// In no order; empty when the text does not meet it, or nothing is required.
+  func places(in index: GramIndex) -> [UInt32] {
+    switch self {
+    case .nothing: return []
+    case .grams(let grams):
+      let slices = grams.map { index.positions(of: $0) }
+      return slices.min { $0.count < $1.count }.map(Array.init) ?? []
+    case .all(let parts):
+      let counted = parts.compactMap { part in part.count(in: index).map { (part, $0) } }
+      return counted.min { $0.1 < $1.1 }?.0.places(in: index) ?? []
+    case .any(let parts): return parts.flatMap { $0.places(in: index) }
     }
   }
 
@@ -106,6 +120,6 @@ private struct Knowledge {
   }
 
   private static func requirement(of strings: [[Unicode.Scalar]]) -> Requirement {
-    .or(strings.map { $0.isEmpty ? .nothing : .grams(TextGrams.grams(of: $0)) })
+    .or(strings.map { $0.isEmpty ? .nothing : .grams(GramIndex.grams(of: $0)) })
   }
 }
