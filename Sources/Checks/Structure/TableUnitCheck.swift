@@ -24,7 +24,7 @@ package struct TableUnitCheck: Check {
     return document.tables.compactMap { table in
       guard table.unit == nil, !(table.kind?.contains("performance") ?? false),
         !table.columns.contains(where: { $0.unit?.dimension == .money }),
-        let first = firstAmount(table), !namesUnit(table)
+        let column = firstAmountColumn(table), !namesUnit(table)
       else { return nil }
       let headers = table.cells.prefix(table.columnCount).filter { !$0.text.isEmpty }
       let span = table.title.isEmpty ? headers.first?.span ?? table.span : table.captionSpan ?? table.span
@@ -32,19 +32,23 @@ package struct TableUnitCheck: Check {
         Finding(
           rule: rule,
           values: ["match": table.title.isEmpty ? headers.prefix(3).map(\.text).joined(separator: "、") + "…" : table.title],
-          locations: [.init(role: .primary, span: span), .init(role: .related, span: first.span)]))
+          // Where the unit is missed: over the table, and at the head of its amounts.
+          locations: [
+            .init(role: .primary, span: span),
+            .init(role: .related, span: table.cells[column].span),
+          ]))
     }
   }
 
-  /// The first of enough figures with decimals in amount columns; `nil` when it is no table of amounts.
-  private func firstAmount(_ table: Table) -> Cell? {
-    var amounts: [Cell] = []
+  /// The column of the first of enough figures with decimals; `nil` when it is no table of amounts.
+  private func firstAmountColumn(_ table: Table) -> Int? {
+    var amounts: [Int] = []
     for line in table.lines {
       for column in line.valueColumns where column < table.columnCount && line.row < table.rowCount {
         guard table.columns.indices.contains(column), table.columns[column].role == .amount else { continue }
         let cell = table[line.row, column]
         if let quantity = cell.quantity, quantity.unit == nil, quantity.numeral.decimals == 2 {
-          amounts.append(cell)
+          amounts.append(column)
         }
       }
     }
