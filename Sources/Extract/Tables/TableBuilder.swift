@@ -54,7 +54,8 @@ struct TableBuilder {
   /// A table without figures and the note that says so.
   private func emptyNote(after at: Int, _ table: Table) -> Span? {
     let body = table.cells.dropFirst(table.headerRowCount * table.columnCount)
-    guard !body.contains(where: { $0.quantity != nil }) else { return nil }
+    // A table of zeros is empty in all but print.
+    guard !body.contains(where: { $0.quantity.map { !$0.value.isZero } ?? false }) else { return nil }
     if let cell = body.first(where: { $0.content == .text && saysEmpty($0.text) }) {
       return cell.span
     }
