@@ -31,13 +31,15 @@ package enum TableDump {
   }
 
   private static func cell(_ cell: Cell) -> String {
-    let text = cell.text.unicodeScalars.count > 30
+    let text =
+      cell.text.unicodeScalars.count > 30
       ? String(String.UnicodeScalarView(cell.text.unicodeScalars.prefix(28))) + "…" : cell.text
     let mark = cell.isContinuation ? "^" : ""
     switch cell.content {
     case .empty: return mark
     case .dash: return mark + text
-    case .number(let quantity): return mark + "#" + text + (text.hasSuffix(quantity.unit?.symbol ?? "") ? "" : "") 
+    case .number(let quantity):
+      return mark + "#" + text + (text.hasSuffix(quantity.unit?.symbol ?? "") ? "" : "")
     case .text: return mark + text
     case .unread: return mark + "?" + text
     }

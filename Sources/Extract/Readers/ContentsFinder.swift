@@ -8,7 +8,8 @@ struct ContentsFinder {
   func lines(_ regions: [Region]) -> Set<Int> {
     var found: Set<Int> = []
     for case .text(let range) in regions {
-      for index in range where folded.lines[index].hasText && folded.lines[index].content.count <= 240 {
+      for index in range
+      where folded.lines[index].hasText && folded.lines[index].content.count <= 240 {
         let text = LineWords.compact(folded.bytes[folded.lines[index].content], limit: 80)
         if isHead(text) {
           found.insert(index)

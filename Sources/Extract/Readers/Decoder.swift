@@ -85,7 +85,8 @@ package enum Decoder {
     guard let detector = uchardet_new() else { return nil }
     defer { uchardet_delete(detector) }
     let status = bytes.withUnsafeBytes { buffer in
-      uchardet_handle_data(detector, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+      uchardet_handle_data(
+        detector, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
     }
     guard status == 0 else { return nil }
     uchardet_data_end(detector)
@@ -103,7 +104,9 @@ package enum Decoder {
     for byte in text where byte >= 0xC0 {
       wide += 1
       // E3 80 … punctuation, E4–E9: U+4E00 … U+9FFF, EF BC …: full-width forms.
-      if byte == 0xE3 || (0xE4...0xE9).contains(byte) || byte == 0xEF || byte == 0xE2 { common += 1 }
+      if byte == 0xE3 || (0xE4...0xE9).contains(byte) || byte == 0xEF || byte == 0xE2 {
+        common += 1
+      }
     }
     return common * 10 >= wide * 9
   }

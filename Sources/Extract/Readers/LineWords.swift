@@ -67,7 +67,8 @@ enum LineWords {
   static func isTableMeta(_ text: Scalars) -> Bool {
     if text.count <= 14, ends(text, ["表"]) || text.last?.isASCII == true,
       starts(text, ["公开", "财决", "财公开", "批复", "预算公开", "附表", "表"]),
-      text.contains(where: { $0.isASCII && $0.properties.numericType != nil }), !contains(text, "支出"),
+      text.contains(where: { $0.isASCII && $0.properties.numericType != nil }),
+      !contains(text, "支出"),
       !contains(text, "收入")
     {
       return starts(text, ["公开", "财决", "财公开", "批复", "预算公开"])

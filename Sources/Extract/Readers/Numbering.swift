@@ -43,7 +43,9 @@ struct Numbering: Hashable {
   private static func part(_ text: [Unicode.Scalar]) -> Numbering? {
     let rest = text.dropFirst()
     let number: (Int, Int)
-    if let read = chinese(rest) { number = read } else if let read = digits(rest) {
+    if let read = chinese(rest) {
+      number = read
+    } else if let read = digits(rest) {
       number = read
     } else {
       return nil

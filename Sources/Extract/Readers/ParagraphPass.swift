@@ -41,9 +41,12 @@ struct ParagraphPass {
       }
     }
     parts.append(start..<content.upperBound)
-    let isMeta = parts.count > 1 && parts.dropFirst().contains {
-      LineWords.isUnitLine(LineWords.compact(folded.bytes[$0])) || LineWords.isTableMeta(LineWords.compact(folded.bytes[$0]))
-    }
+    let isMeta =
+      parts.count > 1
+      && parts.dropFirst().contains {
+        LineWords.isUnitLine(LineWords.compact(folded.bytes[$0]))
+          || LineWords.isTableMeta(LineWords.compact(folded.bytes[$0]))
+      }
     return (isMeta ? parts : [content]).map { Draft(kind: .caption, pieces: [$0]) }
   }
 
@@ -94,7 +97,8 @@ struct ParagraphPass {
       state.noteNumber = Numbering.read(body).map(\.ordinal)
       return .note
     }
-    if let last = state.noteNumber, let number, number.style >= .arabic, number.ordinal == last + 1 {
+    if let last = state.noteNumber, let number, number.style >= .arabic, number.ordinal == last + 1
+    {
       state.noteNumber = last + 1
       return .note
     }
@@ -157,7 +161,9 @@ struct ParagraphPass {
     if Numbering.read(text) != nil || LineWords.isNote(text) || LineWords.isUnitLine(text) {
       return true
     }
-    if LineWords.isImage(text) || LineWords.starts(text, ["（图", "(图", "附件", "附表", "- ", "•", "●", "……"]) {
+    if LineWords.isImage(text)
+      || LineWords.starts(text, ["（图", "(图", "附件", "附表", "- ", "•", "●", "……"])
+    {
       return true
     }
     return LineWords.isTableTitle(text) || LineWords.isTableMeta(text)

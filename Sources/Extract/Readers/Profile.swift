@@ -140,7 +140,9 @@ struct EntityFinder {
     }
     if let name = fromTitle() { vote(name, 3, &votes) }
     if let name = signature() { vote(name, 3, &votes) }
-    return votes.max { ($0.value, $0.key.utf8.count, $0.key) < ($1.value, $1.key.utf8.count, $1.key) }?.key
+    return votes.max {
+      ($0.value, $0.key.utf8.count, $0.key) < ($1.value, $1.key.utf8.count, $1.key)
+    }?.key
   }
 
   private func vote(_ name: String, _ weight: Int, _ votes: inout [String: Int]) {
@@ -150,7 +152,8 @@ struct EntityFinder {
       name.unicodeScalars.removeFirst()
     }
     if name.hasSuffix("部门"), name.count > 6 { name.removeLast(2) }
-    guard (4...40).contains(name.unicodeScalars.count), !name.mentions("，"), !name.mentions(",") else {
+    guard (4...40).contains(name.unicodeScalars.count), !name.mentions("，"), !name.mentions(",")
+    else {
       return
     }
     votes[name, default: 0] += weight
@@ -209,7 +212,8 @@ struct EntityFinder {
 
   static func isName(_ text: String) -> Bool {
     let endings = [
-      "局", "委", "厅", "办", "院", "部", "会", "中心", "站", "队", "所", "校", "馆", "社", "处", "府", "办公室", "委员会", "大学",
+      "局", "委", "厅", "办", "院", "部", "会", "中心", "站", "队", "所", "校", "馆", "社", "处", "府", "办公室", "委员会",
+      "大学",
       "学院", "医院", "部门",
     ]
     return (4...40).contains(text.unicodeScalars.count) && endings.contains { text.hasSuffix($0) }

@@ -34,14 +34,28 @@ struct RegionFinder {
           limitLine = limitLine ?? index
         } else {
           if textStart < index { regions.append(.text(textStart..<index)) }
-          for part in RowRepair(folded: folded).tables(in: table) { regions.append(.table(part)) }
+          var parts = RowRepair(folded: folded).tables(in: table)
           textStart = end
+          if let title = lastTitle(parts, table) {
+            parts.removeLast()
+            textStart = title
+          }
+          regions += parts.map(Region.table)
         }
       }
       index = end
     }
     if textStart < folded.lines.count { regions.append(.text(textStart..<folded.lines.count)) }
     return regions.flatMap(withLooseTables)
+  }
+
+  /// The line of a title that ends a region: it belongs to the table behind the next lines of text.
+  private func lastTitle(_ parts: [RawTable], _ table: RawTable) -> Int? {
+    guard parts.count > 1, let last = parts.last, last.rows.count == 1,
+      RowRepair(folded: folded).isTitle(last.rows[0]),
+      let start = last.rows[0].cells.first?.pieces.first?.lowerBound
+    else { return nil }
+    return table.lines.last { folded.lines[$0].range.lowerBound <= start }
   }
 
   /// Tables without tabs stand among the lines of text.

@@ -81,7 +81,8 @@ struct SectionTree {
     current = sections.count
     sections.append(
       Section(
-        title: title, number: number, level: sections[parent].level + 1, parent: parent, span: span))
+        title: title, number: number, level: sections[parent].level + 1, parent: parent, span: span)
+    )
     open.append((heading.style, current))
   }
 

@@ -91,7 +91,9 @@ private struct Assembly {
     var cells: [WrittenCell] = []
     for (index, cell) in row.cells.enumerated() {
       if index > 0 { view.separate(0x09) }
-      cells.append(WrittenCell(span: view.write(cell.pieces), indent: cell.indent))
+      cells.append(
+        WrittenCell(
+          span: view.write(cell.pieces), indent: cell.indent, isUnplaced: cell.isUnplaced))
     }
     view.separate(0x0A)
     return cells
@@ -170,4 +172,6 @@ struct WrittenCell {
   var span: Span
   /// Columns of space before it in the source.
   var indent: Int
+  /// Its figure may belong to another column of the row.
+  var isUnplaced = false
 }

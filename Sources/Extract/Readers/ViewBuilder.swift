@@ -45,7 +45,9 @@ struct ViewBuilder {
       }
       copy(runStart..<index)
       var end = index
-      while end < piece.upperBound, folded.bytes[end] == 0x20 || folded.bytes[end] == 0x09 { end += 1 }
+      while end < piece.upperBound, folded.bytes[end] == 0x20 || folded.bytes[end] == 0x09 {
+        end += 1
+      }
       if end < piece.upperBound, keepsSpace(before: end) {
         text.append(0x20)
         let from = folded.map.source(of: Span(index, end))
@@ -60,7 +62,8 @@ struct ViewBuilder {
   private mutating func copy(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     text.append(contentsOf: folded.bytes[range])
-    folded.map.forEachRun(in: Span(range.lowerBound, range.upperBound)) { length, source, sourceLength in
+    folded.map.forEachRun(in: Span(range.lowerBound, range.upperBound)) {
+      length, source, sourceLength in
       map.append(textLength: length, source: source, sourceLength: sourceLength)
       sourceEnd = source + sourceLength
     }

@@ -35,7 +35,8 @@ struct CellLineLayout {
     guard let last = end.last, "。；：".unicodeScalars.contains(last) else { return false }
     guard index + 1 < folded.lines.count else { return true }
     let next = folded.lines[index + 1]
-    return !next.startsWithTab || next.content.count >= 90 || Numbering.read(compact(index + 1)) != nil
+    return !next.startsWithTab || next.content.count >= 90
+      || Numbering.read(compact(index + 1)) != nil
   }
 
   func read(from start: Int) -> RawTable {
@@ -52,7 +53,9 @@ struct CellLineLayout {
       }
       if line.startsWithTab {
         // In a row of its own a paragraph is none of the table's.
-        if gap > 0, isProse(index), index + 1 >= folded.lines.count || !folded.lines[index + 1].startsWithTab {
+        if gap > 0, isProse(index),
+          index + 1 >= folded.lines.count || !folded.lines[index + 1].startsWithTab
+        {
           break
         }
         let cells = self.cells(line)

@@ -66,7 +66,9 @@ struct ColumnRivers {
     return (0..<width).allSatisfy { column in
       names.contains { !$0.cells[column].isEmpty }
         || !rows.contains { row in
-          row.cells[column].pieces.contains { folded.bytes[$0].contains(0x2E) || folded.bytes[$0].contains(0x2C) }
+          row.cells[column].pieces.contains {
+            folded.bytes[$0].contains(0x2E) || folded.bytes[$0].contains(0x2C)
+          }
         }
     }
   }
@@ -81,7 +83,9 @@ struct ColumnRivers {
   /// A long label reaches over its figure's column in other rows: no river runs there, but words and figures differ.
   private func split(_ columns: [Range<Int>]) -> [Range<Int>] {
     columns.flatMap { column -> [Range<Int>] in
-      let lines = body.map { line in line.filter { Self.nearest($0.columns, columns) == columns.firstIndex(of: column) } }
+      let lines = body.map { line in
+        line.filter { Self.nearest($0.columns, columns) == columns.firstIndex(of: column) }
+      }
       let both = lines.filter { $0.count == 2 && $0[0].kind == .text && $0[1].kind == .amount }
       guard both.count >= 2, let cut = both.map({ $0[1].columns.lowerBound }).min(),
         cut > column.lowerBound, cut < column.upperBound
@@ -98,7 +102,9 @@ struct ColumnRivers {
 
   /// Columns without a single cell show in the header only: names in the line of leaves that stand over nothing.
   private func withEmptyColumns(_ columns: [Range<Int>]) -> [Range<Int>] {
-    guard let leaves = header.max(by: { $0.count < $1.count }), leaves.count >= 3 else { return columns }
+    guard let leaves = header.max(by: { $0.count < $1.count }), leaves.count >= 3 else {
+      return columns
+    }
     let names = leaves.map(\.columns)
     let lone = names.filter { name in
       guard !columns.contains(where: { $0.overlaps(name) }) else { return false }
@@ -131,7 +137,8 @@ struct ColumnRivers {
     // A whole label stands at the column's left edge and names a line of its own; its tail is shorter than it.
     guard let piece = last.cells[column].pieces.last,
       folded.bytes[piece].count > token.range.count,
-      last.cells.filter({ !$0.isEmpty }).count >= 2 || Numbering.read(LineWords.compact(folded.bytes[piece])) != nil
+      last.cells.filter({ !$0.isEmpty }).count >= 2
+        || Numbering.read(LineWords.compact(folded.bytes[piece])) != nil
     else { return nil }
     return token.columns.count <= 4 ? column : nil
   }

@@ -53,7 +53,8 @@ struct Grid {
     let widest = counts.keys.max() ?? 1
     let common = counts.filter { $0.value > 1 }.keys.max() ?? widest
     // Trailing empty cells count when most rows have them: an empty last column is a column.
-    let declared = Dictionary(grouping: rows.map(\.count), by: { $0 })
+    let declared =
+      Dictionary(grouping: rows.map(\.count), by: { $0 })
       .max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key ?? printed
     let wanted = max(widest, declared)
     return wanted * rows.count <= total * 4 + 10_000 ? wanted : max(common, 1)

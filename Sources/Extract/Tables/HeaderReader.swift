@@ -143,10 +143,13 @@ struct HeaderReader {
   private mutating func fill() {
     for row in 0..<rowCount where !Self.isIndexRow(grid.rows[row]) {
       for column in 0..<grid.width where grid.rows[row][column].content == .empty {
-        let below = row + 1 < rowCount && !Self.isIndexRow(grid.rows[row + 1])
+        let below =
+          row + 1 < rowCount && !Self.isIndexRow(grid.rows[row + 1])
           ? grid.rows[row + 1][column].content != .empty : false
         let left = column > 0 ? grid.rows[row][column - 1] : nil
-        if row == 0 || below, let left, left.content != .empty, row == 0 ? below : above(row, column) {
+        if row == 0 || below, let left, left.content != .empty,
+          row == 0 ? below : above(row, column)
+        {
           grid.rows[row][column] = Self.copy(left)
         } else if row > 0, grid.rows[row - 1][column].content != .empty {
           grid.rows[row][column] = Self.copy(grid.rows[row - 1][column])

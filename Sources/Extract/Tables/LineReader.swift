@@ -29,7 +29,10 @@ struct LineReader {
     let cells = (0..<table.columnCount).map { table[row, $0] }
     if HeaderReader.isIndexRow(cells) && cells.filter({ $0.content != .empty }).count > 2
       && cells.allSatisfy({ $0.quantity == nil || $0.quantity?.numeral.decimals == 0 })
-      && cells.contains(where: { $0.text == "栏次" }) { return nil }
+      && cells.contains(where: { $0.text == "栏次" })
+    {
+      return nil
+    }
     let code = code(cells, shape)
     guard let column = labelColumn(cells, shape) else { return nil }
     let cell = cells[column]
@@ -212,7 +215,9 @@ private struct LineTree {
     var open: [(code: String, index: Int)] = []
     return codes.enumerated().map { index, code in
       guard let code else { return Place(isOfWhich: drafts[index].isOfWhich) }
-      while let last = open.last, !(code.hasPrefix(last.code) && code.utf8.count > last.code.utf8.count) {
+      while let last = open.last,
+        !(code.hasPrefix(last.code) && code.utf8.count > last.code.utf8.count)
+      {
         open.removeLast()
       }
       let parent = open.last?.index
@@ -236,7 +241,9 @@ private struct LineTree {
     let hasNumbers = drafts.contains { $0.numbering != nil }
     for (index, draft) in drafts.enumerated() {
       let role = LabelText.role(draft.label)
-      if role != .item, !draft.isOfWhich, draft.numbering == nil, !(draft.label.hasSuffix("小计") && index > 0) {
+      if role != .item, !draft.isOfWhich, draft.numbering == nil,
+        !(draft.label.hasSuffix("小计") && index > 0)
+      {
         open = [Level(style: nil, indent: draft.indent, index: index, isOfWhich: false)]
         places.append(Place())
         continue
@@ -265,12 +272,16 @@ private struct LineTree {
       } else if let level = open.firstIndex(where: { $0.style == number.style }) {
         open.removeSubrange(level...)
       } else {
-        while let last = open.last, last.style.map({ $0 > number.style }) ?? true { open.removeLast() }
+        while let last = open.last, last.style.map({ $0 > number.style }) ?? true {
+          open.removeLast()
+        }
       }
     } else if let last = open.last, last.isOfWhich {
       // Behind 其中: a line as deep as the words behind it goes on with the list.
       if draft.indent <= last.indent, draft.indent > 1 || last.indent > 1 {
-        while let level = open.last, level.isOfWhich || level.indent >= draft.indent { open.removeLast() }
+        while let level = open.last, level.isOfWhich || level.indent >= draft.indent {
+          open.removeLast()
+        }
       } else if draft.indent <= 1 {
         open.removeLast()
         return Place(parent: open.last?.index, isOfWhich: true)

@@ -93,7 +93,9 @@ struct LooseFormRows {
 
   /// 拟用于对下转移⏎⏎支付资金⏎0: a label broken over lines, its value below it.
   private mutating func brokenRow(_ lines: [Int], _ index: Int) -> Int? {
-    guard index + 2 < lines.count, rows.last.map({ $0.cells.count >= 2 }) == true else { return nil }
+    guard index + 2 < lines.count, rows.last.map({ $0.cells.count >= 2 }) == true else {
+      return nil
+    }
     let first = tokens(lines[index])
     let second = tokens(lines[index + 1])
     let third = tokens(lines[index + 2])
@@ -119,7 +121,9 @@ struct LooseFormRows {
       let isScrap = words.count == 1 && text(words[0]).hasPrefix("（")
       if isScrap, !header.isEmpty {
         header[header.count - 1].append(words[0])
-      } else if index == start || words.count == 1 && ["资金", "目标", "金额", "内容"].contains(where: text(words[0]).mentions) {
+      } else if index == start
+        || words.count == 1 && ["资金", "目标", "金额", "内容"].contains(where: text(words[0]).mentions)
+      {
         header += words.map { [$0] }
       } else {
         break
@@ -251,7 +255,8 @@ struct LooseFormRows {
     var index = token.lowerBound + 3
     while index < token.upperBound {
       let rest = folded.bytes[index..<token.upperBound]
-      let startsValue = (0x30...0x39).contains(folded.bytes[index])
+      let startsValue =
+        (0x30...0x39).contains(folded.bytes[index])
         || marks.contains { rest.starts(with: $0) }
       // A year, or a figure in the middle of the name, opens no value: what follows must be short.
       if startsValue, rest.count <= 24, index > token.lowerBound {

@@ -19,14 +19,21 @@ struct LooseRows {
 
   private func isLabel(_ token: Token) -> Bool {
     let text = folded.string(token.range)
-    return text.mentions(any: ["项目", "科目", "名称", "内容"]) && !text.mentions(any: ["项目支出", "编码", "代码"])
+    return text.mentions(any: ["项目", "科目", "名称", "内容"])
+      && !text.mentions(any: ["项目支出", "编码", "代码"])
+  }
+
+  private func isTotal(_ token: Token) -> Bool {
+    ["合计", "小计", "总计"].contains { folded.string(token.range).hasSuffix($0) }
   }
 
   private func isCodeName(_ token: Token) -> Bool {
     folded.string(token.range).mentions(any: ["编码", "代码"])
   }
 
-  private func cell(_ tokens: some Sequence<Token>) -> RawCell { RawCell(pieces: tokens.map(\.range)) }
+  private func cell(_ tokens: some Sequence<Token>) -> RawCell {
+    RawCell(pieces: tokens.map(\.range))
+  }
 
   // MARK: 科目编码 科目名称 合计 基本支出 项目支出
 
@@ -40,7 +47,9 @@ struct LooseRows {
     for line in body {
       var rest = line[...]
       var codes: [Token] = []
-      if hasCode { while let token = rest.first, token.kind == .code { codes.append(rest.removeFirst()) } }
+      if hasCode {
+        while let token = rest.first, token.kind == .code { codes.append(rest.removeFirst()) }
+      }
       var words: [Token] = []
       while let token = rest.first, token.kind == .text { words.append(rest.removeFirst()) }
       // A number in a label, or words behind figures: no row of this table.
@@ -54,9 +63,16 @@ struct LooseRows {
         whole += 1
         cells += rest.map { cell([$0]) }
       } else {
-        cells.append(cell(rest.prefix(1)))
-        if rest.count > 1 { cells.append(cell(rest.dropFirst())) }
-        while cells.count < names.count { cells.append(RawCell()) }
+        // Only a total is sure to stand in every row; what is behind it may stand in any column.
+        let isSure = labels < names.count && isTotal(names[labels])
+        if isSure { cells.append(cell(rest.prefix(1))) }
+        var loose = cell(rest.dropFirst(isSure ? 1 : 0))
+        let isOpen = !loose.isEmpty
+        while cells.count < names.count {
+          loose.isUnplaced = isOpen
+          cells.append(loose)
+          loose = RawCell()
+        }
       }
       rows.append(RawRow(cells: cells, gap: 0))
     }

@@ -16,7 +16,8 @@ enum MergedLabels {
       else { continue }
       for column in 0..<first where columns[column].role != .ordinal {
         let above = grid.rows[row - 1][column]
-        guard row > header.rowCount || above.isContinuation || header.loweredColumns.contains(column),
+        guard
+          row > header.rowCount || above.isContinuation || header.loweredColumns.contains(column),
           above.content == .text
         else { continue }
         var copy = above

@@ -43,7 +43,8 @@ struct SpacedHeader {
           best[name][column] = blocked
           continue
         }
-        let here = best[name - 1][column - 1] + distance(tokens[name - 1].columns, columns[column - 1])
+        let here =
+          best[name - 1][column - 1] + distance(tokens[name - 1].columns, columns[column - 1])
         best[name][column] = min(here, best[name][column - 1])
       }
     }
@@ -79,16 +80,20 @@ struct SpacedHeader {
       return
     }
     names.append(
-      Name(pieces: [token.range], columns: token.columns, line: line, lastLine: line, covers: covers))
+      Name(
+        pieces: [token.range], columns: token.columns, line: line, lastLine: line, covers: covers))
   }
 
   /// A name that ends as names of columns end is not the first half of one.
   private func isComplete(_ name: Name) -> Bool {
     guard let piece = name.pieces.last else { return false }
     let text = LineWords.compact(folded.bytes[piece], limit: 40)
-    return LineWords.ends(text, [
-      "支出", "收入", "预算数", "决算数", "项目", "编码", "名称", "合计", "小计", "经费", "费", "金额", "预算", "决算", "类", "款", "项",
-    ])
+    return LineWords.ends(
+      text,
+      [
+        "支出", "收入", "预算数", "决算数", "项目", "编码", "名称", "合计", "小计", "经费", "费", "金额", "预算", "决算", "类",
+        "款", "项",
+      ])
   }
 
   /// The columns under a word, the nearest one where none is.
@@ -102,7 +107,9 @@ struct SpacedHeader {
   }
 
   private func nearest(_ middle: Int) -> Int {
-    columns.indices.min { abs(self.middle(columns[$0]) - middle) < abs(self.middle(columns[$1]) - middle) } ?? 0
+    columns.indices.min {
+      abs(self.middle(columns[$0]) - middle) < abs(self.middle(columns[$1]) - middle)
+    } ?? 0
   }
 
   /// Twice the middle, to stay whole.
@@ -150,7 +157,9 @@ struct SpacedHeader {
   private func half(_ name: Name, _ leaf: [Int?]) -> Range<Int>? {
     guard ["收入", "支出"].contains(where: word(name).hasSuffix) else { return nil }
     let leaves = columns.indices.map { column in leaf[column].map { word(names[$0]) } ?? "" }
-    guard let first = leaves.first, ["项目", "科目"].contains(where: first.hasPrefix) else { return nil }
+    guard let first = leaves.first, ["项目", "科目"].contains(where: first.hasPrefix) else {
+      return nil
+    }
     let labels = columns.indices.filter { leaves[$0] == first }
     guard labels.count == 2 else { return nil }
     let isLeft = middle(name.columns) < middle(columns[labels[1]])

@@ -93,7 +93,8 @@ struct SpacedTable {
   func tokens(_ line: Int) -> [Token] {
     let content = folded.lines[line].content
     var tokens: [Token] = []
-    var column = folded.lines[line].range.lowerBound == content.lowerBound ? 0 : folded.lines[line].indent
+    var column =
+      folded.lines[line].range.lowerBound == content.lowerBound ? 0 : folded.lines[line].indent
     var start = content.lowerBound
     var startColumn = column
     var spaces = 2
@@ -118,9 +119,13 @@ struct SpacedTable {
     return tokens
   }
 
-  private func append(_ range: Range<Int>, _ columns: Range<Int>, _ spaces: Int, _ tokens: inout [Token]) {
+  private func append(
+    _ range: Range<Int>, _ columns: Range<Int>, _ spaces: Int, _ tokens: inout [Token]
+  ) {
     let kind = kind(range)
-    if spaces < 2, kind == .text, let last = tokens.last, last.kind == .text, !isLoose(last.range, range) {
+    if spaces < 2, kind == .text, let last = tokens.last, last.kind == .text,
+      !isLoose(last.range, range)
+    {
       tokens[tokens.count - 1].range = last.range.lowerBound..<range.upperBound
       tokens[tokens.count - 1].columns = last.columns.lowerBound..<columns.upperBound
       return
@@ -139,7 +144,9 @@ struct SpacedTable {
     guard bytes.count <= 24, bytes.allSatisfy({ (0x25...0x39).contains($0) }),
       bytes.contains(where: { (0x30...0x39).contains($0) })
     else { return .text }
-    if bytes.allSatisfy({ (0x30...0x39).contains($0) }), bytes.count <= 7, bytes.count != 1 || bytes.first != 0x30 {
+    if bytes.allSatisfy({ (0x30...0x39).contains($0) }), bytes.count <= 7,
+      bytes.count != 1 || bytes.first != 0x30
+    {
       return .code
     }
     return .amount
@@ -151,13 +158,16 @@ struct SpacedTable {
     let filled = lines.filter { folded.lines[$0].hasText && !isPageNumber($0) }
     var rows = filled.map { (line: $0, tokens: tokens($0)) }
     // What stands between the title and the header: unit and department.
-    while let first = rows.first, hasUnit(compact(first.line)) || LineWords.isTableMeta(compact(first.line)) {
+    while let first = rows.first,
+      hasUnit(compact(first.line)) || LineWords.isTableMeta(compact(first.line))
+    {
       rows.removeFirst()
     }
     let body = rows.filter { row in
       row.tokens.contains { $0.kind == .amount } && row.tokens.count >= 2
     }
-    guard body.count >= 2, let firstBody = body.first, let last = rows.last, let first = rows.first else {
+    guard body.count >= 2, let firstBody = body.first, let last = rows.last, let first = rows.first
+    else {
       return nil
     }
     let headerEnd = rows.firstIndex { $0.line >= firstBody.line } ?? 0

@@ -10,8 +10,15 @@ struct TableBuilder {
   /// `at`: the block that is the table.
   func table(_ index: Int, at: Int, _ written: [[WrittenCell]]) -> (Table, [Remark]) {
     let block = blocks[at]
-    let raw = written.map { row in row.map { CellReader.cell(text, $0.span) } }
-    let header = HeaderReader(Grid(written, raw, fromLeft: layout == .loose || HeaderReader.isForm(raw)), raw: raw)
+    let raw = written.map { row in
+      row.map { cell in
+        var read = CellReader.cell(text, cell.span)
+        if cell.isUnplaced { read.content = .unread }
+        return read
+      }
+    }
+    let header = HeaderReader(
+      Grid(written, raw, fromLeft: layout == .loose || HeaderReader.isForm(raw)), raw: raw)
     var grid = header.grid
     let caption = CaptionReader(text: text, blocks: blocks, vocabulary: vocabulary).read(at, index)
     var columns = ColumnReader(grid, headerRows: header.rowCount, unit: caption.unit).columns()
@@ -22,7 +29,9 @@ struct TableBuilder {
         columns = ColumnReader(grid, headerRows: header.rowCount, unit: caption.unit).columns()
       }
     }
-    if header.isForm { columns = columns.map { Column(path: [], role: .text, unit: $0.unit, half: 0) } }
+    if header.isForm {
+      columns = columns.map { Column(path: [], role: .text, unit: $0.unit, half: 0) }
+    }
     var table = Table(
       cells: grid.cells, columnCount: grid.width, headerRowCount: header.rowCount,
       columns: columns, lines: [], span: block.span, section: block.section,
@@ -199,9 +208,13 @@ enum TableKinds {
   /// The title without numbering and the year's decoration: 表2-1 年度预算表 → 年度预算表.
   static func title(_ caption: String) -> String {
     var scalars = Array(caption.unicodeScalars)[...]
-    if let number = Numbering.read(scalars.filter { $0 != " " }) { scalars = scalars.dropFirst(number.length) }
+    if let number = Numbering.read(scalars.filter { $0 != " " }) {
+      scalars = scalars.dropFirst(number.length)
+    }
     if scalars.first == "附" { scalars = scalars.dropFirst() }
-    if scalars.first == "表", let next = scalars.dropFirst().first, next.properties.numericType != nil {
+    if scalars.first == "表", let next = scalars.dropFirst().first,
+      next.properties.numericType != nil
+    {
       // 表4 一般公共预算支出表: the number ends at its own kind of digits; 附表一般… has none.
       let number = scalars.dropFirst().prefix {
         next.isASCII
@@ -215,7 +228,9 @@ enum TableKinds {
       }
     }
     scalars = scalars.drop { " 《".unicodeScalars.contains($0) }
-    while let last = scalars.last, " 》".unicodeScalars.contains(last) { scalars = scalars.dropLast() }
+    while let last = scalars.last, " 》".unicodeScalars.contains(last) {
+      scalars = scalars.dropLast()
+    }
     return String(String.UnicodeScalarView(scalars))
   }
 
@@ -235,7 +250,9 @@ enum TableKinds {
 
   /// Quotes and spaces differ from printer to printer.
   private static func normalized(_ title: String) -> String {
-    String(String.UnicodeScalarView(title.unicodeScalars.filter { !" “”\"《》".unicodeScalars.contains($0) }))
+    String(
+      String.UnicodeScalarView(
+        title.unicodeScalars.filter { !" “”\"《》".unicodeScalars.contains($0) }))
   }
 
   private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {

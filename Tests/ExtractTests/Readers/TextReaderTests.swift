@@ -128,7 +128,8 @@ import Testing
     let kinds = Sample.document(text).blocks.map { TextDump.name($0.kind) }
     #expect(
       kinds == [
-        "heading", "contents", "contents", "contents", "contents", "heading", "heading", "paragraph",
+        "heading", "contents", "contents", "contents", "contents", "heading", "heading",
+        "paragraph",
         "furniture", "furniture", "furniture", "paragraph", "note", "note", "note",
       ])
   }
