@@ -41,8 +41,8 @@ struct OpenForm {
     let indicators = blocks.flatMap(\.indicators)
     let blanks = blocks.flatMap(\.blankLevels)
     guard
-      !indicators.isEmpty || !blanks.isEmpty || fields.name != nil && fields.budget != nil
-        || !fields.tasks.isEmpty
+      !indicators.isEmpty || !blanks.isEmpty || fields.name != nil && fields.amounts.budget != nil
+        || !fields.tasks.tasks.isEmpty
     else { return nil }
     let titleText = title?.text ?? ""
     let titleName = Self.name(fromTitle: titleText, vocabulary)
@@ -57,15 +57,15 @@ struct OpenForm {
     var project = Project(
       name: fallback.isEmpty ? FormText.key(named?.text ?? "") : fallback,
       nameSpan: named?.span ?? span,
-      isWholeDepartment: isWhole, budget: fields.budget, totalBudget: fields.totalBudget,
-      executed: fields.executed, goals: fields.goals.map(\.span), indicators: indicators,
+      isWholeDepartment: isWhole, budget: fields.amounts.budget, totalBudget: fields.amounts.totalBudget,
+      executed: fields.amounts.executed, goals: fields.goals.map(\.span), indicators: indicators,
       emptyFields: fields.emptyFields, tables: tables, section: section, span: span)
     project.nameIsFromTitle = listedName == nil && fields.name == nil && !isWhole
-    project.initialBudget = fields.initialBudget
-    project.funds = fields.funds
-    project.tasks = fields.tasks
-    project.taskTotal = fields.taskTotal
-    project.execution = fields.execution
+    project.initialBudget = fields.amounts.initialBudget
+    project.funds = fields.amounts.funds
+    project.tasks = fields.tasks.tasks
+    project.taskTotal = fields.tasks.total
+    project.execution = fields.amounts.execution
     project.total = blocks.lazy.compactMap(\.total).first
     project.firstYear = fields.years.first
     project.lastYear = fields.years.count > 1 ? fields.years[1] : nil

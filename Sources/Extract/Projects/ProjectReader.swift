@@ -115,7 +115,7 @@ struct FormWalk {
       finish()
       start(row)
     }
-    open?.fields.tableUnit = document.tables[table].unit
+    open?.fields.amounts.tableUnit = document.tables[table].unit
     open?.fields.read(row)
     open?.note(row)
   }
@@ -136,7 +136,7 @@ struct FormWalk {
     } else if namesProject(row), row.filled.count <= 6 {
       finish()
       start(row)
-      open?.fields.tableUnit = document.tables[table].unit
+      open?.fields.amounts.tableUnit = document.tables[table].unit
       open?.fields.read(row)
       open?.note(row)
       return

@@ -1,0 +1,150 @@
+internal import Disclosure
+
+/// The money of a form: amounts beside their labels, and the grid of budget, execution and score. Fed by `FormFields`.
+struct FormAmounts {
+  typealias Field = FormVocabulary.Field
+
+  private(set) var budget: Quantity?
+  private(set) var totalBudget: Quantity?
+  private(set) var initialBudget: Quantity?
+  private(set) var executed: Quantity?
+  private(set) var funds: [Project.Fund] = []
+  private(set) var execution: Project.Execution?
+  /// Unit of the table at hand, for amounts that print none.
+  var tableUnit: Unit?
+
+  private let text: [UInt8]
+  /// Unit printed in a label such as 项目资金（万元）: holds until another label prints one.
+  private var labelUnit: Unit?
+  /// Columns of 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分.
+  private var columns: [(column: Int, field: Field, key: String)] = []
+  /// Column from which on amounts are executed rather than budgeted.
+  private var executedColumn: Int?
+
+  init(text: [UInt8]) { self.text = text }
+
+  var unit: Unit? { labelUnit ?? tableUnit }
+
+  mutating func noteUnit(_ key: String) {
+    guard let bracket = FormText.bracket(key),
+      let unit = UnitReader.unit(named: bracket), unit.dimension == .money
+    else { return }
+    labelUnit = unit
+  }
+
+  func amount(_ cell: FormRow.Cell) -> Quantity? {
+    guard cell.text.utf8.count <= 40 else { return nil }
+    return QuantityScanner.cell(text, cell.span, unit: unit)
+  }
+
+  /// Takes an amount that stands beside its label. `column`: the label's.
+  mutating func take(_ field: Field, _ amount: Quantity, label: FormRow.Cell, column: Int) {
+    switch field {
+    case .yearAmount: if budget == nil { budget = amount }
+    case .termAmount: if totalBudget == nil { totalBudget = amount }
+    case .initialAmount: if initialBudget == nil { initialBudget = amount }
+    case .executed:
+      if executed == nil { executed = amount }
+      if executedColumn == nil { executedColumn = column }
+    case .fund:
+      let isExecuted = executedColumn.map { column >= $0 } ?? false
+      funds.append(fund(label, amount, isExecuted ? .executed : .budget))
+    default: break
+    }
+  }
+
+  /// 其中：财政拨款：12.50 → 财政拨款
+  private func fund(
+    _ label: FormRow.Cell, _ amount: Quantity, _ side: Project.Fund.Side
+  ) -> Project.Fund {
+    var name = FormText.withoutMarker(FormText.withoutBracket(label.key))
+    if let colon = name.firstOffset(of: ":"), colon > 0 {
+      name = String(decoding: name.utf8.prefix(colon), as: UTF8.self)
+    }
+    return Project.Fund(label: name, labelSpan: label.span, amount: amount, side: side)
+  }
+
+  // MARK: 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+
+  private static let headers: Set<Field> = [.yearAmount, .initialAmount, .executed, .moneyColumn]
+
+  /// Reads the header of the grid; false when the row is none.
+  mutating func readHeader(_ row: FormRow, _ tokens: [FormToken]) -> Bool {
+    var found: [(column: Int, field: Field, key: String)] = []
+    for (index, token) in tokens.enumerated() {
+      switch token {
+      case .label(let field, let column):
+        guard Self.headers.contains(field) else { continue }
+        found.append((column, field, FormText.withoutBracket(row.cells[column].key)))
+      // 年度预算申请（万元） in front of the headers.
+      case .value: guard index == 0 else { return false }
+      case .pair: return false
+      }
+    }
+    guard found.count >= 2 else { return false }
+    for token in tokens { noteUnit(row.cells[token.column].key) }
+    columns = found
+    return true
+  }
+
+  /// Reads a row of the grid: the total of the year, or one source of it; false when the row is none.
+  mutating func readRow(_ row: FormRow, _ tokens: [FormToken]) -> Bool {
+    guard !columns.isEmpty else { return false }
+    var label: (field: Field, column: Int)?
+    var values: [Int] = []
+    for token in tokens {
+      switch token {
+      case .label(let field, let column):
+        guard values.isEmpty else { return false }
+        label = (field, column)
+      case .value(let column):
+        // What stands left of the label belongs to the block, not to this row.
+        if label == nil { noteUnit(row.cells[column].key) } else { values.append(column) }
+      case .pair: return false
+      }
+    }
+    guard let label, [.yearAmount, .termAmount, .fund, .other].contains(label.field),
+      !values.isEmpty
+    else { return false }
+    let isAligned = values.allSatisfy { column in columns.contains { $0.column == column } }
+    guard isAligned || values.count == columns.count else { return false }
+    let cells = columns.enumerated().compactMap { index, header -> (Field, String, FormRow.Cell)? in
+      let column = isAligned ? header.column : values[index]
+      guard row.cells.indices.contains(column), !row.cells[column].isEmpty else { return nil }
+      return (header.field, header.key, row.cells[column])
+    }
+    if label.field == .fund {
+      takeSource(cells, row.cells[label.column])
+    } else {
+      takeTotal(cells)
+    }
+    return true
+  }
+
+  private mutating func takeSource(
+    _ cells: [(field: Field, key: String, cell: FormRow.Cell)], _ label: FormRow.Cell
+  ) {
+    for (field, _, cell) in cells where field == .yearAmount || field == .executed {
+      guard let amount = amount(cell) else { continue }
+      funds.append(fund(label, amount, field == .executed ? .executed : .budget))
+    }
+  }
+
+  private mutating func takeTotal(_ cells: [(field: Field, key: String, cell: FormRow.Cell)]) {
+    var row = Project.Execution(weight: nil, rate: nil, score: nil)
+    for (field, key, cell) in cells {
+      switch field {
+      case .initialAmount: initialBudget = initialBudget ?? amount(cell)
+      case .executed: executed = executed ?? amount(cell)
+      case .yearAmount: budget = budget ?? amount(cell)
+      case .moneyColumn where key.holds("率"):
+        row.rate = QuantityScanner.cell(text, cell.span, unit: .percent)
+      case .moneyColumn where key.holds("得分"):
+        row.score = QuantityScanner.cell(text, cell.span, unit: nil)
+      case .moneyColumn: row.weight = QuantityScanner.cell(text, cell.span, unit: nil)
+      default: break
+      }
+    }
+    if execution == nil, row.rate != nil || row.score != nil { execution = row }
+  }
+}
