@@ -16,6 +16,11 @@ package enum Repository {
       .map { "\(folder)/\($0)" }
   }
 
+  /// A file's text; bytes that are not UTF-8 (samples in other encodings) become U+FFFD.
+  package static func anyText(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: "\(root)/\(path)")), as: UTF8.self)
+  }
+
   package static func text(_ path: String) throws -> String {
     try String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)
   }

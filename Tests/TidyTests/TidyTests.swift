@@ -107,7 +107,7 @@ import Testing
     for folder in folders {
       for ending in ["swift", "yaml", "md", "html", "css", "js", "csv", "txt", "json", "sh", "py"] {
         for path in try Repository.files(in: folder, ending: "." + ending) {
-          for (index, line) in try Repository.text(path).split(
+          for (index, line) in try Repository.anyText(path).split(
             separator: "\n", omittingEmptySubsequences: false
           ).enumerated() {
             for root in roots {

@@ -74,7 +74,7 @@
           h("h1", {}, w["conclusion-" + c]),
           h("p", { class: "meaning" }, w["meaning-" + c]),
           h("p", { class: "subject" }, only
-            ? [h("b", {}, only.path), "  ", only.status === "unreadable" ? "" : subject(only)]
+            ? [h("b", {}, only.path), h("span", {}, only.status === "unreadable" ? "" : subject(only))]
             : fill(w.files, { documents: number(summary.documents), checked: number(summary.checked), incomplete: number(summary.incomplete), unreadable: number(summary.unreadable) }))),
         h("div", { class: "tiles" },
           severities.map((s) => tile(summary[s + "s"], w[s], s)),
@@ -235,7 +235,7 @@
   };
 
   // ── Ledger, undecided places, rules, files ──
-  const panel = (title, count, hint, heads, rows) => {
+  const panel = (title, count, hint, heads, rows, name) => {
     if (count === 0) return null;
     const body = h("tbody", {});
     const more = h("button", { class: "more", type: "button", onclick: () => extend(firstRows * 5) });
@@ -247,7 +247,7 @@
       more.hidden = shown >= rows.length;
       more.textContent = fill(w.more, { count: rows.length - shown });
     };
-    const details = h("details", { class: "panel" }, h("summary", {}, title, h("small", {}, hint)),
+    const details = h("details", { class: "panel " + (name ?? "") }, h("summary", {}, title, h("small", {}, hint)),
       h("div", { class: "scroll" }, h("table", { class: "list" }, h("thead", {}, h("tr", {}, heads.map(([head, isFigure]) => h("th", { class: isFigure ? "figure" : null }, head)))), body)), more);
     details.addEventListener("toggle", () => { if (details.open && shown === 0) extend(firstRows); });
     return details;
@@ -271,7 +271,7 @@
         [...tallies, ...idle].map((t) => () => [ruleLink(t.rule), t.disagreed, t.agreed, t.undecidable, t.notApplicable])),
       many && panel(w.documents, documents.length, "", [[w.file], [w.subject], [w.conclusion], [w.error, true], [w.warning, true], [w.info, true], [w.agreed, true]],
         documents.map((d, i) => () => [h("button", { class: "link", type: "button", onclick: () => { state.d = String(i); showTools(); update(); scrollTo(0, 0); } }, d.path),
-          d.status === "unreadable" ? d.reason : subject(d), w["conclusion-" + d.conclusion], ...severities.map((s) => d.findings.filter((f) => f.severity === s).length), d.coverage.agreed])),
+          d.status === "unreadable" ? d.reason : subject(d), w["conclusion-" + d.conclusion], ...severities.map((s) => d.findings.filter((f) => f.severity === s).length), d.coverage.agreed]), "documents"),
     ].filter(Boolean);
   };
   let panels = [];
@@ -282,7 +282,7 @@
     const r = rules.get(id);
     if (!r) return;
     const t = summary.rules.find((x) => x.rule === id);
-    const entry = (term, text) => text && [h("dt", {}, term), h("dd", {}, text)];
+    const entry = (term, text, name) => text && [h("dt", {}, term), h("dd", { class: name }, text)];
     opener = document.activeElement;
     $("drawer").replaceChildren(
       h("button", { class: "close", type: "button", "aria-label": w.close, onclick: closeDrawer }, "×"),
@@ -290,7 +290,7 @@
       h("dl", {}, entry(w.classHead, run.classes[r.class] ?? r.class), entry(w.severityHead, w[r.severity] + " · " + w["confidence-" + r.confidence]),
         entry(w.why, r.why), entry(w.fix, r.fix), entry(w.basis, r.basis),
         t && entry(w.hereTally, fill(w.tally, { found: t.disagreed, agreed: t.agreed, undecided: t.undecidable, notApplicable: t.notApplicable })),
-        entry(w.more2, "gouji explain " + r.id)));
+        entry(w.more2, "gouji explain " + r.id, "code")));
     $("drawer").hidden = false;
     $("drawer").querySelector(".close").focus();
   };

@@ -30,7 +30,8 @@ package struct ReportBuilder {
       path: document.source.path, digest: document.source.digest,
       status: problem == nil ? .checked : .incomplete, problem: problem, kind: document.kind,
       entity: document.entity, year: document.year, title: document.title)
-    report.coverage.figures = FigureCount.count(in: document)
+    let figures = SeenFigures(document)
+    report.coverage.figures = figures.count
     report.coverage.facts = reading.facts.count
     report.coverage.claims = reading.claims.count
     report.coverage.tables = document.tables.count
@@ -58,7 +59,7 @@ package struct ReportBuilder {
         tallies[rule, default: RuleTally(rule: rule)].notApplicable += 1
       }
     }
-    report.coverage.compared = compared.count
+    report.coverage.compared = figures.count(touching: compared)
     report.tallies = run.rules.compactMap { tallies[$0.id] }
     report.findings = inOrder(findings).map { describe($0) }
     return report

@@ -1,26 +1,43 @@
 internal import Disclosure
 
-/// Counts the figures a reader sees: numbers in sentences and in the value cells of tables.
+/// Finds the figures a reader sees: numbers in sentences and in the value cells of tables.
 ///
 /// Why apart from the readers: coverage is honest only when what was seen is counted by something other than what
 /// read it.
-enum FigureCount {
-  static func count(in document: Document) -> Int {
-    var total = 0
+struct SeenFigures {
+  /// In text order, apart from one another.
+  private var spans: [Span] = []
+
+  var count: Int { spans.count }
+
+  init(_ document: Document) {
     for block in document.blocks {
       switch block.kind {
       case .paragraph, .note:
         let end = min(block.span.end, document.text.count)
-        total += inSentence(document.text[min(block.span.start, end)..<end])
+        addSentence(document.text[min(block.span.start, end)..<end])
       case .heading, .contents, .furniture, .caption, .table: continue
       }
     }
-    return document.tables.reduce(total) { $0 + inTable($1) }
+    for table in document.tables { addTable(table) }
+    spans.sort()
   }
 
-  private static func inTable(_ table: Table) -> Int {
-    guard table.columnCount > 0 else { return 0 }
-    var total = 0
+  /// How many of the figures lie in one of the places, or overlap it.
+  func count(touching places: some Sequence<Span>) -> Int {
+    var touched: Set<Int> = []
+    for place in places {
+      var index = (Places.last(spans.count) { spans[$0].end <= place.start } ?? -1) + 1
+      while index < spans.count, spans[index].start < place.end {
+        touched.insert(index)
+        index += 1
+      }
+    }
+    return touched.count
+  }
+
+  private mutating func addTable(_ table: Table) {
+    guard table.columnCount > 0 else { return }
     for (index, cell) in table.cells.enumerated() where !cell.isContinuation {
       let column = index % table.columnCount
       guard index / table.columnCount >= table.headerRowCount, table.columns.indices.contains(column)
@@ -28,29 +45,28 @@ enum FigureCount {
       switch (table.columns[column].role, cell.content) {
       case (.amount, .number), (.amount, .unread), (.percent, .number), (.percent, .unread),
         (.count, .number), (.count, .unread):
-        total += 1
+        spans.append(cell.span)
       default: continue
       }
     }
-    return total
   }
 
   /// Digit runs that are not years, dates, clock times, ordinals (第…) or numbers of documents (〔2023〕, 12号).
-  private static func inSentence(_ text: ArraySlice<UInt8>) -> Int {
-    var total = 0
+  private mutating func addSentence(_ text: ArraySlice<UInt8>) {
     var index = text.startIndex
     while index < text.endIndex {
-      guard isDigit(text[index]) else {
+      guard Self.isDigit(text[index]) else {
         index += 1
         continue
       }
       let start = index
-      while index < text.endIndex, isDigit(text[index]) || isSeparator(text, index) { index += 1 }
-      let before = scalar(endingAt: start, in: text)
-      let after = scalar(startingAt: index, in: text)
-      if !leaders.contains(before) && !followers.contains(after) { total += 1 }
+      while index < text.endIndex, Self.isDigit(text[index]) || Self.isSeparator(text, index) { index += 1 }
+      let before = Self.scalar(endingAt: start, in: text)
+      let after = Self.scalar(startingAt: index, in: text)
+      if !Self.leaders.contains(before), !Self.followers.contains(after) {
+        spans.append(Span(start, index))
+      }
     }
-    return total
   }
 
   private static let leaders = Set(["第", "〔", "[", "表", "图"].map { key(Array($0.utf8)[...]) })
