@@ -172,11 +172,11 @@ package struct ContentsCheck: Check {
     }
     let headings = free.filter { endsAlike($0.title, entry.title) }
     let best = headings.max { $0.title.likeness(entry.title) < $1.title.likeness(entry.title) }
-    if let best, best.title.likeness(entry.title) >= 0.75 { return .similar(best) }
+    if let best, best.title.likeness(entry.title) >= Rational(3, over: 4) { return .similar(best) }
     // The same number under the same wording, more or less.
     let same = headings.first {
       !entry.title.number.isEmpty && $0.title.number == entry.title.number
-        && $0.title.likeness(entry.title) >= 0.5
+        && $0.title.likeness(entry.title) >= Rational(1, over: 2)
     }
     return same.map { .similar($0) } ?? .none
   }

@@ -71,9 +71,9 @@ struct Title {
   var isEmpty: Bool { key.isEmpty }
 
   /// Longest common subsequence over the longer length: 1 for equal titles. Titles are short.
-  func likeness(_ other: Title) -> Double {
+  func likeness(_ other: Title) -> Rational {
     let (a, b) = (key.prefix(60), other.key.prefix(60))
-    guard !a.isEmpty, !b.isEmpty else { return 0 }
+    guard !a.isEmpty, !b.isEmpty else { return .zero }
     var row = [Int](repeating: 0, count: b.count + 1)
     for x in a {
       var diagonal = 0
@@ -83,6 +83,6 @@ struct Title {
         diagonal = above
       }
     }
-    return Double(row[b.count]) / Double(max(a.count, b.count))
+    return Rational(Int128(row[b.count]), over: Int128(max(a.count, b.count)))
   }
 }
