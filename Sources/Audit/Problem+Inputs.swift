@@ -34,7 +34,8 @@ extension Auditor {
     case .cannotOpen(let code):
       say(
         "unreadable-file", "文件打不开（\(Self.text(code))），没有审核；请检查访问权限。",
-        "The file cannot be opened (\(Self.text(code))) and was not audited; check its permissions.")
+        "The file cannot be opened (\(Self.text(code))) and was not audited; check its permissions."
+      )
     case .cannotRead(let code):
       say(
         "unreadable-file", "读取中断（\(Self.text(code))），没有审核。",

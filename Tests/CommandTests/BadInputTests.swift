@@ -8,16 +8,20 @@ struct BadInputTests {
 
   init() throws { folder = try Gouji.Folder() }
 
-  @Test(arguments: [
-    ("空.txt", [], "文件是空的，没有可审核的内容。"),
-    ("白.txt", Array("  \n\t\n".utf8), "文件是空的，没有可审核的内容。"),
-    ("二.txt", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 13) }, "文件含有二进制数据，不是文本，未审核。"),
-    ("档.txt", Array("%PDF-1.7\n".utf8), "文件是 PDF 格式，不是纯文本，未审核。"),
-    (
-      "码.txt", Array("部门预算".utf8) + (0..<200).flatMap { _ in [0xFF, 0x80, 0x81] as [UInt8] },
-      "文件的文字编码无法识别（不是 UTF-8、UTF-16 或 GB18030），未审核。"
-    ),
-  ] as [(String, [UInt8], String)])
+  @Test(
+    arguments: [
+      ("空.txt", [], "文件是空的，没有可审核的内容。"),
+      ("白.txt", Array("  \n\t\n".utf8), "文件是空的，没有可审核的内容。"),
+      (
+        "二.txt", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 13) },
+        "文件含有二进制数据，不是文本，未审核。"
+      ),
+      ("档.txt", Array("%PDF-1.7\n".utf8), "文件是 PDF 格式，不是纯文本，未审核。"),
+      (
+        "码.txt", Array("部门预算".utf8) + (0..<200).flatMap { _ in [0xFF, 0x80, 0x81] as [UInt8] },
+        "文件的文字编码无法识别（不是 UTF-8、UTF-16 或 GB18030），未审核。"
+      ),
+    ] as [(String, [UInt8], String)])
   func whatIsNoText(name: String, bytes: [UInt8], sentence: String) throws {
     try folder.write(name, bytes)
     let result = try Gouji.run([name], in: folder)
@@ -86,7 +90,9 @@ struct BadInputTests {
   @Test(arguments: [
     ("id: [x\n", "gouji: 规则文件有误：规则/x.yaml:"),
     (rule(find: "(("), "gouji: 规则文件有误：规则/x.yaml:14:"),
-    (rule(find: "a").replacingOccurrences(of: "kind: pattern", with: "kind: patern"), "是否为 pattern"),
+    (
+      rule(find: "a").replacingOccurrences(of: "kind: pattern", with: "kind: patern"), "是否为 pattern"
+    ),
     (rule(find: "a").replacingOccurrences(of: "severity:", with: "severty:"), "severty"),
   ])
   func aRuleFileThatIsWrong(text: String, words: String) throws {

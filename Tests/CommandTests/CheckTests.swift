@@ -44,7 +44,9 @@ import Testing
     try folder.write("下/表.csv", "1,2")
     let result = try Gouji.run(["下", "-f", "jsonl"], in: folder)
     #expect(result.status == 0)
-    let paths = try result.out.split(separator: "\n").map { try report(String($0))["path"] as? String }
+    let paths = try result.out.split(separator: "\n").map {
+      try report(String($0))["path"] as? String
+    }
     #expect(paths == ["下/乙.txt", "下/甲.TXT"])
   }
 

@@ -20,7 +20,9 @@ struct Gouji {
     }
 
     deinit {
-      do { try FileManager.default.removeItem(atPath: path) } catch { print("left behind: \(path)") }
+      do { try FileManager.default.removeItem(atPath: path) } catch {
+        print("left behind: \(path)")
+      }
     }
 
     func write(_ name: String, _ bytes: [UInt8]) throws {
@@ -49,7 +51,8 @@ struct Gouji {
   }()
 
   static func run(
-    _ arguments: [String], in folder: Folder, input: String = "", environment: [String: String] = [:]
+    _ arguments: [String], in folder: Folder, input: String = "",
+    environment: [String: String] = [:]
   ) throws -> Result {
     try folder.write(".in", input)
     try folder.write(".out", "")

@@ -10,7 +10,8 @@ import gouji
     for example in command.examples {
       let card = try #require(command.flags.first { $0.name == example.flag })
       if card.value != nil {
-        #expect(!example.accepts.isEmpty && !example.refuses.isEmpty, "--\(card.name) has no examples")
+        #expect(
+          !example.accepts.isEmpty && !example.refuses.isEmpty, "--\(card.name) has no examples")
       } else {
         #expect(throws: Never.self) { try command.parse(["--\(card.name)"]) }
         #expect(throws: UsageFault.self) { try command.parse(["--\(card.name)=x"]) }

@@ -81,7 +81,8 @@ extension Sketch {
         let begin = text.count
         text += Array(value.utf8)
         let span = Span(begin, text.count)
-        let isBody = row >= headers && columns[column].role != .name && columns[column].role != .code
+        let isBody =
+          row >= headers && columns[column].role != .name && columns[column].role != .code
         cells.append(
           Cell(
             span: span, text: value,
@@ -132,12 +133,16 @@ extension Sketch {
       let half = split.map { column >= $0 ? 1 : 0 } ?? 0
       let name = path.last ?? ""
       let role: Column.Role =
-        name.contains("编码") ? .code
-        : name.contains("名称") || name == "项目" ? .name
-          : name.contains("%") || name.hasSuffix("率") ? .percent
+        name.contains("编码")
+        ? .code
+        : name.contains("名称") || name == "项目"
+          ? .name
+          : name.contains("%") || name.hasSuffix("率")
+            ? .percent
             : name.contains("数量") || name.contains("（个）") ? .count : .amount
       let unit: Unit? =
-        role == .percent ? .percent
+        role == .percent
+        ? .percent
         : role == .count ? Unit(symbol: "个", dimension: .count) : self.unit
       return Column(path: path, role: role, unit: unit, half: half)
     }
@@ -159,7 +164,8 @@ extension Sketch {
         while let last = open.last, last.level >= level { open.removeLast() }
         let digits = code.map { table[row, $0].text } ?? ""
         let role: Line.Role =
-          label.hasSuffix("总计") ? .grandTotal
+          label.hasSuffix("总计")
+          ? .grandTotal
           : label.hasSuffix("合计") || label == "小计" ? .total : .item
         let parent = role == .item && digits.isEmpty ? open.last?.line : nil
         if role != .item { open = [] }

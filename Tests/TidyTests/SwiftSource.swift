@@ -25,7 +25,9 @@ struct SwiftSource {
     var result = String.UnicodeScalarView()
     var index = 0
     var isInString = false
-    func quotes(_ at: Int) -> Bool { at + 2 < line.count && line[at...(at + 2)].allSatisfy { $0 == "\"" } }
+    func quotes(_ at: Int) -> Bool {
+      at + 2 < line.count && line[at...(at + 2)].allSatisfy { $0 == "\"" }
+    }
     while index < line.count {
       let scalar = line[index]
       if isInBlock {
@@ -55,14 +57,19 @@ struct SwiftSource {
     code.indices.compactMap { start in
       let text = code[start]
       let words = text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-      let opens = words.contains("func") || text.drop { $0 == " " }.hasPrefix("init(")
+      let opens =
+        words.contains("func") || text.drop { $0 == " " }.hasPrefix("init(")
         || text.contains(" init(")
       guard opens, !text.contains("= {") else { return nil }
       let indent = text.prefix { $0 == " " }
       let closing = indent + "}"
-      guard let end = code[start...].firstIndex(where: { $0.hasPrefix(closing) }) else { return nil }
+      guard let end = code[start...].firstIndex(where: { $0.hasPrefix(closing) }) else {
+        return nil
+      }
       // A declaration without a body (protocol, one line) is closed by something else's brace.
-      guard code[start...end].contains(where: { $0.hasSuffix("{") }), end > start else { return nil }
+      guard code[start...end].contains(where: { $0.hasSuffix("{") }), end > start else {
+        return nil
+      }
       let isBodyless = code[start..<end].dropFirst().contains {
         $0.hasPrefix(indent) && !$0.hasPrefix(indent + " ") && !$0.hasPrefix(indent + ")")
           && !$0.hasPrefix(indent + "{") && !$0.isEmpty

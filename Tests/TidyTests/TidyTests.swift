@@ -31,18 +31,23 @@ import Testing
 
   @Test func filesAndFunctionsAreShort() throws {
     for source in try SwiftSource.all(in: ["Sources", "Tests", "Plugins"]) {
-      #expect(source.lines.count <= 401, "\(source.path) has \(source.lines.count - 1) lines, 400 are allowed")
+      #expect(
+        source.lines.count <= 401,
+        "\(source.path) has \(source.lines.count - 1) lines, 400 are allowed")
       for function in source.functions where function.length > 70 {
-        Issue.record("\(source.path):\(function.line) is \(function.length) lines long, 70 are allowed")
+        Issue.record(
+          "\(source.path):\(function.line) is \(function.length) lines long, 70 are allowed")
       }
     }
   }
 
   @Test func nothingInSourcesTrapsOrHidesAnError() throws {
-    for source in try SwiftSource.all(in: ["Sources"]) where !source.path.hasPrefix("Sources/embed") {
+    for source in try SwiftSource.all(in: ["Sources"]) where !source.path.hasPrefix("Sources/embed")
+    {
       for (index, line) in source.code.enumerated() {
         let place = "\(source.path):\(index + 1)"
-        #expect(!line.split(separator: " ").contains { $0.hasSuffix("(try?") || $0 == "try?" },
+        #expect(
+          !line.split(separator: " ").contains { $0.hasSuffix("(try?") || $0 == "try?" },
           "\(place) swallows an error: catch it and say what happened")
         #expect(!line.contains("try!") && !line.contains("as!"), "\(place) traps on an error")
         #expect(!Self.hasForceUnwrap(line), "\(place) unwraps by force: a document must never trap")
@@ -59,14 +64,17 @@ import Testing
       guard scalars[index] == "!", index > 0 else { return false }
       let before = scalars[index - 1]
       let isAfterValue =
-        before.properties.isAlphabetic || before.properties.numericType != nil || "_)]}".unicodeScalars.contains(before)
+        before.properties.isAlphabetic || before.properties.numericType != nil
+        || "_)]}".unicodeScalars.contains(before)
       let isUnequal = index + 1 < scalars.count && scalars[index + 1] == "="
       return isAfterValue && !isUnequal
     }
   }
 
   @Test func noBinaryFractionsNearFigures() throws {
-    for source in try SwiftSource.all(in: ["Sources/Disclosure", "Sources/Checks", "Sources/Extract"]) {
+    for source in try SwiftSource.all(in: [
+      "Sources/Disclosure", "Sources/Checks", "Sources/Extract",
+    ]) {
       for (index, line) in source.code.enumerated() {
         let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_") }
         for name in ["Double", "Float", "Decimal", "CGFloat"] {
@@ -83,7 +91,8 @@ import Testing
       for (index, line) in source.code.enumerated() {
         for call in talk {
           let isCalled = line.contains(" " + call) || line.hasPrefix(call)
-          #expect(!isCalled || line.contains("func " + call), "\(source.path):\(index + 1) calls \(call)")
+          #expect(
+            !isCalled || line.contains("func " + call), "\(source.path):\(index + 1) calls \(call)")
         }
       }
     }
@@ -103,7 +112,9 @@ import Testing
   @Test func noPathOfAMachine() throws {
     // Put together here, so that this file does not hold them.
     let roots = ["work", "farm", "root", "home", "Users"].map { "/\($0)/" }
-    let folders = ["Sources", "Tests", "Plugins", "rules", "reports", "docs", "scripts", "samples", "benchmarks"]
+    let folders = [
+      "Sources", "Tests", "Plugins", "rules", "reports", "docs", "scripts", "samples", "benchmarks",
+    ]
     for folder in folders {
       for ending in ["swift", "yaml", "md", "html", "css", "js", "csv", "txt", "json", "sh", "py"] {
         for path in try Repository.files(in: folder, ending: "." + ending) {

@@ -40,7 +40,8 @@ enum FactExtract {
     }
     switch relation {
     case .change(let change):
-      return "change \(change.direction.rawValue) of \(change.concept): level \(fact(change.level)) "
+      return
+        "change \(change.direction.rawValue) of \(change.concept): level \(fact(change.level)) "
         + "base \(fact(change.base)) by \(figure(change.amount)), \(figure(change.rate))"
     case .share(let part, let whole, let label, let percent):
       return "share \(fact(part)) of \(fact(whole)) \(label): \(figure(percent))"
@@ -50,7 +51,8 @@ enum FactExtract {
       return "composition \(fact(list.whole)) \(list.exhaustiveness.rawValue): "
         + list.parts.map { fact($0) }.joined(separator: " ")
     case .changeComposition(let whole, let parts):
-      return "change composition of claim #\(whole): \(parts.map { "#\($0)" }.joined(separator: " "))"
+      return
+        "change composition of claim #\(whole): \(parts.map { "#\($0)" }.joined(separator: " "))"
     case .count(let stated, let listed, _, let isExhaustive):
       return "count \(figure(stated)), \(listed) listed\(isExhaustive ? ", all" : "")"
     case .comparison(let left, let right, let measure, let direction):

@@ -8,7 +8,8 @@ enum ProjectExtract {
     var text = "project  \(position.line):\(position.column)  \(project.name)"
     if project.isWholeDepartment { text += "  (department)" }
     let amounts = [
-      ("budget", project.budget), ("total", project.totalBudget), ("initial", project.initialBudget),
+      ("budget", project.budget), ("total", project.totalBudget),
+      ("initial", project.initialBudget),
       ("executed", project.executed), ("rate", project.execution?.rate),
       ("tasks", project.taskTotal), ("weights", project.total?.weight),
       ("score", project.total?.score),

@@ -76,7 +76,8 @@ struct Places {
           table: cell.table, row: table.lines[cell.line].row, column: cell.column, line: cell.line)
       }
     }
-    guard let index = block(at: location.span), case .table(let number) = document.blocks[index].kind,
+    guard let index = block(at: location.span),
+      case .table(let number) = document.blocks[index].kind,
       document.tables.indices.contains(number)
     else { return nil }
     return tables[number, default: TablePlaces(document.tables[number])]

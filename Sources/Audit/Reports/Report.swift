@@ -23,7 +23,8 @@ package struct Run: Sendable {
     self.rulesDigest = rulesDigest
     self.rules = rules
     self.ruleIndices = Dictionary(
-      rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first }
+    )
     self.language = language
     self.documentCount = documentCount
     self.keepsLedger = keepsLedger

@@ -40,7 +40,8 @@ struct SeenFigures {
     guard table.columnCount > 0 else { return }
     for (index, cell) in table.cells.enumerated() where !cell.isContinuation {
       let column = index % table.columnCount
-      guard index / table.columnCount >= table.headerRowCount, table.columns.indices.contains(column)
+      guard index / table.columnCount >= table.headerRowCount,
+        table.columns.indices.contains(column)
       else { continue }
       switch (table.columns[column].role, cell.content) {
       case (.amount, .number), (.amount, .unread), (.percent, .number), (.percent, .unread),
@@ -60,7 +61,9 @@ struct SeenFigures {
         continue
       }
       let start = index
-      while index < text.endIndex, Self.isDigit(text[index]) || Self.isSeparator(text, index) { index += 1 }
+      while index < text.endIndex, Self.isDigit(text[index]) || Self.isSeparator(text, index) {
+        index += 1
+      }
       let before = Self.scalar(endingAt: start, in: text)
       let after = Self.scalar(startingAt: index, in: text)
       if !Self.leaders.contains(before), !Self.followers.contains(after) {

@@ -80,7 +80,9 @@ extension DocumentReport {
 
 /// The answer to "may this go out?". Order: the worse first.
 package enum Conclusion: String, Hashable, Sendable, CaseIterable {
-  case faulty, unfinished, nothingCompared = "nothing-compared", review, publishable
+  case faulty, unfinished
+  case nothingCompared = "nothing-compared"
+  case review, publishable
 
   init(errors: Int, warnings: Int, unfinished: Int, compared: Int) {
     if errors > 0 {

@@ -5,7 +5,8 @@ internal import Disclosure
 let checkCommand = Command(
   "check", operands: "PATH…",
   summary: Localized(
-    zh: "核对文件或文件夹（默认命令）；- 为标准输入", en: "check files or folders (the default command); - is standard input"),
+    zh: "核对文件或文件夹（默认命令）；- 为标准输入",
+    en: "check files or folders (the default command); - is standard input"),
   flags: CheckFlags.all, options: CheckOptions(), run: runCheck)
 
 private func runCheck(

@@ -58,7 +58,8 @@ enum CheckFlags {
   static let failOn = Flag<CheckOptions>(
     "fail-on", value: "SEVERITY", choices: ["error", "warning", "info"],
     help: Localized(
-      zh: "达到此级别的发现使退出状态为 1，默认 error", en: "severity that makes the exit status 1, error by default"),
+      zh: "达到此级别的发现使退出状态为 1，默认 error", en: "severity that makes the exit status 1, error by default"
+    ),
     accepts: ["error", "warning", "info"], refuses: ["fatal", ""]
   ) { options, value throws(UsageFault) in
     options.failOn = Severity(rawValue: value) ?? options.failOn
@@ -73,7 +74,8 @@ enum CheckFlags {
   static let rules = Flag<CheckOptions>(
     "rules", value: "DIR",
     help: Localized(
-      zh: "加用此文件夹里的规则；id 相同的替换内置规则", en: "add the rules of a folder; an equal id replaces the built-in rule"),
+      zh: "加用此文件夹里的规则；id 相同的替换内置规则",
+      en: "add the rules of a folder; an equal id replaces the built-in rule"),
     accepts: ["规则"], refuses: [""]
   ) { options, value throws(UsageFault) in
     guard !value.isEmpty else {
@@ -85,7 +87,8 @@ enum CheckFlags {
   static let select = Flag<CheckOptions>(
     "select", value: "RULE",
     help: Localized(
-      zh: "只运行这些规则（id 或类别，可用逗号分隔、可重复）", en: "run these rules only (ids or classes, comma-separated)"),
+      zh: "只运行这些规则（id 或类别，可用逗号分隔、可重复）", en: "run these rules only (ids or classes, comma-separated)"
+    ),
     accepts: ["growth-rate", "growth-rate,typo"], refuses: ["", ","]
   ) { options, value throws(UsageFault) in options.selected += try names(value, of: "--select") }
 

@@ -22,7 +22,8 @@ enum CheckRules {
       let nearest = Nearest.word(to: name, among: known.sorted())
       throw UsageFault(
         zh: "没有“\(name)”这条规则或类别" + (nearest.map { "；是否要用 \($0)？" } ?? "。"),
-        en: "There is no rule or class “\(name)”" + (nearest.map { "; did you mean \($0)?" } ?? "."))
+        en: "There is no rule or class “\(name)”" + (nearest.map { "; did you mean \($0)?" } ?? ".")
+      )
     }
     return set.filtered { rule in
       func isNamed(in names: [String]) -> Bool {

@@ -21,7 +21,8 @@ struct Console: Sendable {
   /// Colour and width for what is written to standard output.
   var outputStyle: TextStyle {
     let isTerminal = isatty(1) == 1
-    let hasColour = isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+    let hasColour =
+      isTerminal && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
     return TextStyle(hasColour: hasColour, width: isTerminal ? columns : nil)
   }
 

@@ -8,12 +8,14 @@ import Testing
   @Test func json() {
     let run = SampleAudit.run(keepsLedger: true)
     Snapshot.expect(
-      JSONReport(run: run, showsLedger: true).render(SampleAudit.reports(run)), named: "report.json")
+      JSONReport(run: run, showsLedger: true).render(SampleAudit.reports(run)), named: "report.json"
+    )
   }
 
   @Test func jsonLines() {
     let run = SampleAudit.run()
-    Snapshot.expect(JSONLinesReport(showsLedger: false).render(SampleAudit.reports(run)), named: "report.jsonl")
+    Snapshot.expect(
+      JSONLinesReport(showsLedger: false).render(SampleAudit.reports(run)), named: "report.jsonl")
   }
 
   @Test func noDocument() {

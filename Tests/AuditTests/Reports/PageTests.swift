@@ -16,7 +16,8 @@ import Testing
   @Test func data() throws {
     var text = page()
     for name in ["css", "js"] {
-      text = text.replacing(try Repository.text("reports/templates/report.\(name)"), with: "[\(name)]")
+      text = text.replacing(
+        try Repository.text("reports/templates/report.\(name)"), with: "[\(name)]")
     }
     Snapshot.expect(Array(text.utf8), named: "report.html")
   }

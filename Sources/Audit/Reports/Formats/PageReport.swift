@@ -20,7 +20,8 @@ package struct PageReport: ReportFormat {
       case .place("version"): Array(Self.escaped(run.version).utf8)
       case .place("title"): Array(Self.escaped(title).utf8)
       case .place("css"): Array(Embedded.text("reports/templates/report.css").utf8)
-      case .place("hash"): Array("sha256-\(Base64.encode(hex: Digest.hex(Array(script.utf8))))".utf8)
+      case .place("hash"):
+        Array("sha256-\(Base64.encode(hex: Digest.hex(Array(script.utf8))))".utf8)
       case .place("run"): runData()
       case .place: []
       }
@@ -144,7 +145,9 @@ enum Base64 {
   /// Of the bytes a hexadecimal string stands for.
   static func encode(hex: String) -> String {
     let digits = hex.utf8.map { $0 < 0x3A ? $0 - 0x30 : ($0 | 0x20) - 0x57 }
-    let bytes = stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    let bytes = stride(from: 0, to: digits.count - 1, by: 2).map {
+      digits[$0] << 4 | digits[$0 + 1]
+    }
     var result: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let chunk = bytes[start..<min(start + 3, bytes.count)]

@@ -22,7 +22,8 @@ struct TerminalFinding {
       canvas.paragraph(words.alsoAt(hidden.map(\.start)), indent: 6)
     }
     if let evidence = finding.evidence {
-      canvas.paragraph(words.arithmetic(evidence), label: (words.arithmeticLabel, .faint), indent: 4)
+      canvas.paragraph(
+        words.arithmetic(evidence), label: (words.arithmeticLabel, .faint), indent: 4)
     }
     if let cause = finding.cause {
       canvas.paragraph(cause.detail, label: (words.causeLabel, .faint), indent: 4)
@@ -67,7 +68,9 @@ struct TerminalFinding {
     }
   }
 
-  private func sentence(_ location: LocationReport) -> (before: String, quote: String, after: String) {
+  private func sentence(_ location: LocationReport) -> (
+    before: String, quote: String, after: String
+  ) {
     (location.before, DisplayText.joined(location.quote.utf8), location.after)
   }
 

@@ -32,7 +32,10 @@ enum PageWords {
       "见到 {figures} 个数字，识读 {facts} 个数据、{claims} 条判断、{tables} 张表；{compared} 个数字参与比对，{agreed} 处相符。",
       "{figures} figures seen; {facts} facts, {claims} claims and {tables} tables read; {compared} figures compared, {agreed} comparisons hold."
     ),
-    ("moreProblems", "另有 {count} 个文件未能完整核对，见“文件”。", "{count} more files were not fully checked; see “Files”."),
+    (
+      "moreProblems", "另有 {count} 个文件未能完整核对，见“文件”。",
+      "{count} more files were not fully checked; see “Files”."
+    ),
     ("agreed", "相符", "agree"),
     ("undecided", "无法判断", "undecided"),
     ("notApplicable", "不适用", "not applicable"),
