@@ -119,7 +119,7 @@ package struct DirectionCheck: Check {
       }
     }
     return reading.claims.compactMap { claim in
-      guard case .comparison(let left, _, _, let direction) = claim.relation,
+      guard let (left, direction) = againstBudget(claim),
         let rate = rates.first(where: { $0.actual == left })
       else { return nil }
       let over = (rate.percent.value - Rational(100)).sign
@@ -136,6 +136,19 @@ package struct DirectionCheck: Check {
       return holds
         ? agreement(claim, [rate.percent.span])
         : finding(claim, [rate.percent.span], subject, reading)
+    }
+  }
+
+  /// 决算数小于预算数, 较年初预算减少: the level and its direction from the budget.
+  private func againstBudget(_ claim: Claim) -> (level: Int, direction: Direction)? {
+    switch claim.relation {
+    case .comparison(let left, _, _, let direction): return (left, direction)
+    case .change(let change):
+      guard change.basePeriod == .current, change.baseMeasure != .own, !change.isReason,
+        change.direction != .flat, let level = change.level
+      else { return nil }
+      return (level, change.direction)
+    default: return nil
     }
   }
 
