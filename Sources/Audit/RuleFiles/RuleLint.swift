@@ -33,7 +33,7 @@ extension RuleSet {
       let start = (search.scout ?? search.pattern).start
       let shape = PatternShape(search.pattern.source)
       return [
-        slowStart(start, hasScout: search.scout != nil),
+        search.needsWords ? nil : slowStart(start, hasScout: search.scout != nil),
         shape.nestedRepeats.first.map {
           Localized(
             zh: "重复中套重复，可能超出匹配限制：\($0)",
@@ -51,9 +51,9 @@ extension RuleSet {
   private static func slowStart(_ start: Pattern.Start, hasScout: Bool) -> Localized? {
     if !hasScout {
       return Localized(
-        zh: "含反向引用、递归或可匹配空串，须逐个窗口匹配：较慢",
+        zh: "没有必不可少的字，又含反向引用、递归或可匹配空串，须逐个窗口匹配：较慢",
         en:
-          "a back reference, a recursion or an empty match: every window is searched, which is slow"
+          "no certain words, and a back reference or an empty match: every window is searched"
       )
     }
     switch start {
@@ -64,7 +64,7 @@ extension RuleSet {
     case .unknown: break
     }
     return Localized(
-      zh: "开头没有固定的字：几乎每个字都要试；宜以固定词开头",
-      en: "it does not begin with fixed words, so nearly every character is tried")
+      zh: "没有必不可少的字，开头也不固定：几乎每个字都要试；宜含固定词",
+      en: "no certain words, and no fixed start: nearly every character is tried")
   }
 }

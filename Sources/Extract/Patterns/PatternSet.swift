@@ -70,6 +70,9 @@ package struct SearchPattern: Sendable {
   /// Words without which there is no match.
   let requirement: Requirement
 
+  /// False where it may match without any certain words: then all of the text must be passed over.
+  package var needsWords: Bool { requirement != .nothing }
+
   /// Throws: `PatternError` for `source` as given; a scout that does not compile is done without.
   package init(_ source: String, window: PatternSet.Window) throws(PatternError) {
     let pattern = try Pattern(source)

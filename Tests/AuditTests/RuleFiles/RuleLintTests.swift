@@ -29,8 +29,9 @@ struct RuleLintTests {
 
   @Test(arguments: [
     ("决算数", ""), ("^决算", ""), ("(?<!元)决算", ""),
-    ("[一-龥]+经费", "it does not begin with fixed words"),
-    ("(决)\\1", "a back reference"),
+    ("[一-龥]+经费", ""), ("(决)\\1", ""),
+    ("[一-龥]+[0-9]", "no certain words, and no fixed start"),
+    ("([一-龥])\\1", "no certain words, and a back reference"),
   ])
   func `a slow start is seen`(find: String, message: String) throws {
     let text = RuleSetTests.choice.replacing("@up(?<slash>/)@down", with: find)
