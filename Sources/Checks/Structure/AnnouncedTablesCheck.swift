@@ -42,9 +42,13 @@ package struct AnnouncedTablesCheck: Check {
   private func list(from start: Int, _ document: Document) -> [Span] {
     var names: [Span] = []
     for block in document.blocks[start...] {
-      guard block.kind == .heading || block.kind == .paragraph, block.span.length <= 150 else { break }
+      guard block.kind == .heading || block.kind == .paragraph, block.span.length <= 150 else {
+        break
+      }
       let title = Title(document.string(block.span))
-      guard title.key.last == "表".values[0], title.key.count >= 4, !title.number.isEmpty else { break }
+      guard title.key.last == "表".values[0], title.key.count >= 4, !title.number.isEmpty else {
+        break
+      }
       names.append(block.span)
     }
     return names
@@ -64,7 +68,8 @@ package struct AnnouncedTablesCheck: Check {
   }
 
   private func finding(_ names: [Span], before index: Int, _ document: Document) -> Finding {
-    let head = index > 0 && document.blocks[index - 1].kind == .heading
+    let head =
+      index > 0 && document.blocks[index - 1].kind == .heading
       ? document.blocks[index - 1].span : names[0]
     return Finding(
       rule: rule, values: ["count": String(names.count), "match": document.string(head)],

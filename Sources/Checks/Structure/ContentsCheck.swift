@@ -69,14 +69,15 @@ package struct ContentsCheck: Check {
         return .disagrees(different(entry, target, document))
       case .none:
         if let kind = entry.tableKind, kinds.contains(kind) {
-          guard !reportsMissing, let table = document.tables.first(where: { $0.kind == kind }) else {
+          guard !reportsMissing, let table = document.tables.first(where: { $0.kind == kind })
+          else {
             return nil
           }
           let span = table.captionSpan ?? table.span
           let target = Target(title: Title(table.title), span: span, isHeading: true)
           return .disagrees(different(entry, target, document))
         }
-        guard reportsMissing, !isGroup(index, entries, matches) else { return nil }
+        guard reportsMissing, !isGroup(entry, document) else { return nil }
         let isTable = entry.tableKind != nil
         let isSure = isTable && listedTables >= 3 && foundTables * 3 >= listedTables * 2
         return .disagrees(
@@ -88,14 +89,13 @@ package struct ContentsCheck: Check {
     }
   }
 
-  /// A line whose own lines follow and are found: 五、单位预算表 above 1. to 9.
-  private func isGroup(_ index: Int, _ entries: [Entry], _ matches: [Match]) -> Bool {
-    guard index + 1 < entries.count,
-      let own = Ordinal(entries[index].title.number),
-      let next = Ordinal(entries[index + 1].title.number), own.style != next.style, next.value == 1
+  /// A line whose own lines follow: 五、单位预算表 above 1. to 9.
+  private func isGroup(_ entry: Entry, _ document: Document) -> Bool {
+    guard let own = Ordinal(entry.title.number),
+      let next = document.blocks.first(where: { $0.span.start >= entry.span.end })
     else { return false }
-    if case .none = matches[index + 1] { return false }
-    return true
+    let number = Ordinal(Title(document.string(next.span)).number)
+    return number.map { $0.style != own.style && $0.value == 1 } ?? false
   }
 
   private func different(_ entry: Entry, _ target: Target, _ document: Document) -> Finding {

@@ -12,7 +12,8 @@ package struct EmptyTableCheck: Check {
     PatternParameters.all + [
       ParameterSpec(
         "report", isRequired: true, choices: ["unexplained", "contradicted"],
-        help: "unexplained: an empty table nobody explains; contradicted: said to be empty and is not."),
+        help:
+          "unexplained: an empty table nobody explains; contradicted: said to be empty and is not."),
       ParameterSpec(
         "scopes", isRequired: true,
         help: "Word of a statement: table kinds it speaks of."),
@@ -52,9 +53,9 @@ package struct EmptyTableCheck: Check {
   private func unexplained(
     _ table: Table, _ figure: Cell?, _ statement: Match?, _ document: Document
   ) -> [Outcome] {
-    guard figure == nil, table.emptyNote == nil, statement == nil, isWholly(table, document) else {
-      return []
-    }
+    guard figure == nil, table.emptyNote == nil, statement == nil, isWholly(table, document),
+      !isExplained(table, document)
+    else { return [] }
     let span = table.captionSpan ?? table.span
     return [
       .disagrees(
@@ -62,6 +63,17 @@ package struct EmptyTableCheck: Check {
           rule: rule, values: ["match": table.title],
           locations: [.init(role: .primary, span: span)]))
     ]
+  }
+
+  /// One of the next lines says that there is nothing.
+  private func isExplained(_ table: Table, _ document: Document) -> Bool {
+    let words = ["空表", "无数据", "没有数据", "无此项", "没有此项", "本表无", "为空", "无该项", "不涉及", "未安排"]
+    let following = document.blocks.filter { $0.span.start >= table.span.end }.prefix(2)
+    return following.contains { block in
+      guard !block.kind.isTable, !block.kind.isCaption else { return false }
+      let text = document.string(block.span)
+      return words.contains { text.contains($0) }
+    }
   }
 
   private func contradicted(
@@ -90,9 +102,12 @@ package struct EmptyTableCheck: Check {
 
   /// The first figure in a value column that is not zero; the total if there is one.
   private func figure(in table: Table) -> Cell? {
-    let lines = table.lines.sorted { ($0.role == .item ? 1 : 0, $0.row) < ($1.role == .item ? 1 : 0, $1.row) }
+    let lines = table.lines.sorted {
+      ($0.role == .item ? 1 : 0, $0.row) < ($1.role == .item ? 1 : 0, $1.row)
+    }
     for line in lines {
-      for column in line.valueColumns where column < table.columnCount && line.row < table.rowCount {
+      for column in line.valueColumns where column < table.columnCount && line.row < table.rowCount
+      {
         let cell = table[line.row, column]
         if let quantity = cell.quantity, quantity.value.sign != 0 { return cell }
       }
@@ -105,7 +120,9 @@ package struct EmptyTableCheck: Check {
     let body = min(table.headerRowCount, table.rowCount) * table.columnCount
     return !table.cells[body...].contains {
       if case .unread = $0.content { return true }
-      if case .number(let quantity) = $0.content { return quantity.value.sign != 0 && quantity.numeral.decimals > 0 }
+      if case .number(let quantity) = $0.content {
+        return quantity.value.sign != 0 && quantity.numeral.decimals > 0
+      }
       return false
     }
   }

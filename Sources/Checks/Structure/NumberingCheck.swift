@@ -47,7 +47,9 @@ package struct NumberingCheck: Check {
     var runs: [[Item]] = []
     var run: [Item] = []
     for (index, block) in document.blocks.enumerated() {
-      let ordinal = Ordinal(ScalarRun(document.text, Span(block.span.start, min(block.span.end, block.span.start + 48))).scalars)
+      let ordinal = Ordinal(
+        ScalarRun(document.text, Span(block.span.start, min(block.span.end, block.span.start + 48)))
+          .scalars)
       switch block.kind {
       case .heading:
         if !run.isEmpty { runs.append(run) }
@@ -122,14 +124,19 @@ package struct NumberingCheck: Check {
     // The heading that lost its number, where there is one.
     let titles = ["名词解释", "附表", "附件", "部门概况", "单位概况", "情况说明", "决算表", "预算表", "决算公开表", "部门决算表"]
     let orphan = document.blocks[(a.block + 1)..<b.block].first { block in
-      guard block.kind == .heading, document.sections.indices.contains(block.section) else { return false }
+      guard block.kind == .heading, document.sections.indices.contains(block.section) else {
+        return false
+      }
       let section = document.sections[block.section]
       return section.number.isEmpty && titles.contains { section.title.hasSuffix($0) }
     }
     let orphanSpan = b.ordinal.style == .part ? orphan?.span : nil
     return finding(
       b, related: a.span,
-      ["number": missing.map(String.init).joined(separator: "、"), "before": document.string(a.span)],
+      [
+        "number": missing.map(String.init).joined(separator: "、"),
+        "before": document.string(a.span),
+      ],
       document, orphan: orphanSpan)
   }
 
@@ -155,12 +162,15 @@ package struct NumberingCheck: Check {
   ) -> Bool {
     var unnumbered = 0
     let section = document.blocks[b.block].section
-    let parent = document.sections.indices.contains(section) ? document.sections[section].parent : nil
+    let parent =
+      document.sections.indices.contains(section) ? document.sections[section].parent : nil
     let level = document.sections.indices.contains(section) ? document.sections[section].level : 0
     for block in document.blocks[(a.block + 1)..<b.block] {
       let scalars = ScalarRun(document.text, block.span).scalars
       if holds(missing, of: a.ordinal.style, scalars) { return true }
-      guard block.kind == .heading, document.sections.indices.contains(block.section) else { continue }
+      guard block.kind == .heading, document.sections.indices.contains(block.section) else {
+        continue
+      }
       let other = document.sections[block.section]
       if other.number.isEmpty, other.parent == parent, other.level == level { unnumbered += 1 }
     }

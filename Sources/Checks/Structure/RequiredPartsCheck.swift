@@ -12,6 +12,7 @@ package struct RequiredPartsCheck: Check {
   package static let parameters = [
     ParameterSpec("parts", help: "Name of a part: words that show it."),
     ParameterSpec("tables", help: "Name of a table: kinds that fulfil it."),
+    ParameterSpec("soft", help: "Names whose absence is a note only: not all schemes have them."),
     ParameterSpec(
       "share", help: "Percentage that must be there for the rest to be demanded (default 60)."),
   ]
@@ -20,6 +21,7 @@ package struct RequiredPartsCheck: Check {
   private let parts: [(name: String, words: [String])]
   private let tables: [(name: String, kinds: [String])]
   private let share: Int
+  private let soft: Set<String>
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
@@ -28,10 +30,12 @@ package struct RequiredPartsCheck: Check {
     guard !(parts.isEmpty && tables.isEmpty) else {
       throw RuleFault(parameter: "parts", message: "parts 与 tables 至少给一项")
     }
-    guard let share = Int(rule.parameters["share"]?.string ?? "60"), (1...100).contains(share) else {
+    guard let share = Int(rule.parameters["share"]?.string ?? "60"), (1...100).contains(share)
+    else {
       throw RuleFault(parameter: "share", message: "应为1到100")
     }
     self.share = share
+    soft = Set(rule.parameters["soft"]?.strings ?? [])
   }
 
   private static func demands(_ rule: Rule, _ name: String) -> [(String, [String])] {
@@ -48,7 +52,9 @@ package struct RequiredPartsCheck: Check {
     let listed = document.blocks.filter { $0.kind == .contents }.map { document.string($0.span) }
     let lacking =
       missing(parts.map { part in (part.name, holds(part.words, document)) })
-      .filter { name in !(words(of: name).contains { word in listed.contains { $0.contains(word) } }) }
+      .filter { name in
+        !(words(of: name).contains { word in listed.contains { $0.contains(word) } })
+      }
       + missing(tables.map { table in (table.name, !kinds.isDisjoint(with: table.kinds)) })
       .filter { _ in !listed.contains { $0.contains("表》") || $0.hasSuffix("表") } }
     guard !lacking.isEmpty, let place = place(document) else {
@@ -56,7 +62,9 @@ package struct RequiredPartsCheck: Check {
     }
     return lacking.map { name in
       .disagrees(
-        Finding(rule: rule, values: ["match": name], locations: [.init(role: .primary, span: place)]))
+        Finding(
+          rule: rule, severity: soft.contains(name) ? .info : nil, values: ["match": name],
+          locations: [.init(role: .primary, span: place)]))
     }
   }
 
@@ -79,9 +87,12 @@ package struct RequiredPartsCheck: Check {
       case .contents, .furniture, .table: return false
       }
       // A heading, or the opening of a paragraph.
-      let end = block.kind == .heading ? block.span.end : min(block.span.end, block.span.start + 360)
-      let text = document.text[Span(block.span.start, end).range.clamped(to: 0..<document.text.count)]
-      return needles.contains { needle in text.indices.contains { text[$0...].starts(with: needle) } }
+      let end =
+        block.kind == .heading ? block.span.end : min(block.span.end, block.span.start + 360)
+      let text = document.text[
+        Span(block.span.start, end).range.clamped(to: 0..<document.text.count)]
+      return needles.contains { needle in text.indices.contains { text[$0...].starts(with: needle) }
+      }
     }
   }
 

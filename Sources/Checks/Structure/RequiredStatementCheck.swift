@@ -64,7 +64,9 @@ package struct RequiredStatementCheck: Check {
   private func members(of roots: Set<Int>, _ document: Document) -> Set<Int> {
     var inside = roots
     for index in document.sections.indices {
-      if let parent = document.sections[index].parent, inside.contains(parent) { inside.insert(index) }
+      if let parent = document.sections[index].parent, inside.contains(parent) {
+        inside.insert(index)
+      }
     }
     return inside
   }

@@ -48,7 +48,8 @@ package struct TableReferenceCheck: Check {
       }
       guard !number.isEmpty else { continue }
       numbers.insert(
-        String(String.UnicodeScalarView(number.compactMap { Unicode.Scalar($0 == 0x2014 ? 0x2D : $0) })))
+        String(
+          String.UnicodeScalarView(number.compactMap { Unicode.Scalar($0 == 0x2014 ? 0x2D : $0) })))
     }
     return numbers
   }

@@ -27,11 +27,15 @@ package struct TableUnitCheck: Check {
         let column = firstAmountColumn(table), !namesUnit(table)
       else { return nil }
       let headers = table.cells.prefix(table.columnCount).filter { !$0.text.isEmpty }
-      let span = table.title.isEmpty ? headers.first?.span ?? table.span : table.captionSpan ?? table.span
+      let span =
+        table.title.isEmpty ? headers.first?.span ?? table.span : table.captionSpan ?? table.span
       return .disagrees(
         Finding(
           rule: rule,
-          values: ["match": table.title.isEmpty ? headers.prefix(3).map(\.text).joined(separator: "、") + "…" : table.title],
+          values: [
+            "match": table.title.isEmpty
+              ? headers.prefix(3).map(\.text).joined(separator: "、") + "…" : table.title
+          ],
           // Where the unit is missed: over the table, and at the head of its amounts.
           locations: [
             .init(role: .primary, span: span),
@@ -44,8 +48,11 @@ package struct TableUnitCheck: Check {
   private func firstAmountColumn(_ table: Table) -> Int? {
     var amounts: [Int] = []
     for line in table.lines {
-      for column in line.valueColumns where column < table.columnCount && line.row < table.rowCount {
-        guard table.columns.indices.contains(column), table.columns[column].role == .amount else { continue }
+      for column in line.valueColumns where column < table.columnCount && line.row < table.rowCount
+      {
+        guard table.columns.indices.contains(column), table.columns[column].role == .amount else {
+          continue
+        }
         let cell = table[line.row, column]
         if let quantity = cell.quantity, quantity.unit == nil, quantity.numeral.decimals == 2 {
           amounts.append(column)

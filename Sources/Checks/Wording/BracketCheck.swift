@@ -12,7 +12,8 @@ package struct BracketCheck: Check {
   package static let parameters = [
     ParameterSpec(
       "report", isRequired: true, choices: ["unbalanced", "mixed-width"],
-      help: "unbalanced: a half is missing; mixed-width: one half is full-width, the other half-width.")
+      help:
+        "unbalanced: a half is missing; mixed-width: one half is full-width, the other half-width.")
   ]
 
   private let rule: Rule

@@ -76,7 +76,8 @@ struct BracketScan {
     let chinese = Set("一二三四五六七八九十".values)
     var start = closing
     while start > 0, closing - start < 3,
-      scalars[start - 1].isDigit || scalars[start - 1].isLatin || chinese.contains(scalars[start - 1])
+      scalars[start - 1].isDigit || scalars[start - 1].isLatin
+        || chinese.contains(scalars[start - 1])
         || (0x2460...0x2473).contains(scalars[start - 1])
     {
       start -= 1

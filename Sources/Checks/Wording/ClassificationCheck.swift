@@ -13,7 +13,9 @@ package struct ClassificationCheck: Check {
     PatternParameters.all + [
       ParameterSpec(
         "report", isRequired: true, choices: ["paths", "class-names"],
-        help: "paths: names that do not belong together; class-names: a class by a name it does not have.")
+        help:
+          "paths: names that do not belong together; class-names: a class by a name it does not have."
+      )
     ]
 
   /// A name under more groups than this is a general one.
@@ -76,7 +78,8 @@ package struct ClassificationCheck: Check {
         AccountNames.key(group.text) == AccountNames.key(groupName)
       else { return nil }
       return finding(
-        group, values: ["item": groupName, "parent": top.text, "right": "功能分类的类级科目（\(code)）"], .error,
+        group, values: ["item": groupName, "parent": top.text, "right": "功能分类的类级科目（\(code)）"],
+        .error,
         related: top.span)
     }
     guard let top, let className = top.known else { return nil }
@@ -91,7 +94,9 @@ package struct ClassificationCheck: Check {
     parentDigits: Int
   ) -> Finding? {
     let own = Set(children.map { String($0.code.prefix(parentDigits)) })
-    guard own.isDisjoint(with: parents.map(\.code)), own.count <= Self.parentsMax else { return nil }
+    guard own.isDisjoint(with: parents.map(\.code)), own.count <= Self.parentsMax else {
+      return nil
+    }
     let rights = own.sorted().compactMap { names.name(of: $0) }
     guard !rights.isEmpty else { return nil }
     let isSure = children.contains(where: \.isReliable) && parents.contains(where: \.isReliable)
@@ -134,7 +139,8 @@ package struct ClassificationCheck: Check {
     _ named: Named, values: [String: String], _ severity: Severity, related: Span?
   ) -> Finding {
     Finding(
-      rule: rule, severity: severity, confidence: severity == .error ? nil : .medium, values: values,
+      rule: rule, severity: severity, confidence: severity == .error ? nil : .medium,
+      values: values,
       locations: [.init(role: .primary, span: named.span)]
         + (related.map { [.init(role: .related, span: $0)] } ?? []))
   }

@@ -36,7 +36,9 @@ package struct EntityNameCheck: Check {
     let counts = Dictionary(grouping: slips, by: \.written).mapValues(\.count)
     let outcomes = slips.compactMap { slip -> Outcome? in
       let count = counts[slip.written] ?? 0
-      let usual = slip.meant == forms.full ? max(forms.counts[slip.meant] ?? 1, 3) : forms.counts[slip.meant] ?? 0
+      let usual =
+        slip.meant == forms.full
+        ? max(forms.counts[slip.meant] ?? 1, 3) : forms.counts[slip.meant] ?? 0
       guard count * 3 <= max(usual, 3) else { return nil }
       return .disagrees(
         Finding(
@@ -84,7 +86,9 @@ package struct EntityNameCheck: Check {
     let full = forms.full
     guard full.count >= 8, scalars.count >= full.count - 1 else { return nil }
     let tail = Array(scalars.suffix(full.count - 1))
-    guard let index = full.indices.dropLast().first(where: { $0 == tail.count || full[$0] != tail[$0] }),
+    guard
+      let index = full.indices.dropLast().first(where: { $0 == tail.count || full[$0] != tail[$0] }
+      ),
       index > 0, full[(index + 1)...].elementsEqual(tail[index...]),
       !Self.droppable.contains(full[index]), !Self.telling.contains(full[index]),
       (forms.counts[tail] ?? 0) * 3 <= max(forms.counts[full] ?? 0, 3)

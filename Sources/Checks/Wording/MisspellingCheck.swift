@@ -60,7 +60,8 @@ package struct MisspellingCheck: Check {
     guard let forms = terms[scalars[index]] else { return nil }
     let rest = scalars[index...]
     guard let form = forms.first(where: { rest.starts(with: $0.wrong) }) else { return nil }
-    return isAllowed(scalars, index..<index + form.wrong.count) ? nil : (form.wrong.count, form.right)
+    return isAllowed(scalars, index..<index + form.wrong.count)
+      ? nil : (form.wrong.count, form.right)
   }
 
   private func isAllowed(_ scalars: [UInt32], _ range: Range<Int>) -> Bool {

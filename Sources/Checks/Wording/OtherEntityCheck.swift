@@ -69,9 +69,13 @@ package struct OtherEntityCheck: Check {
   /// 某局2023年部门预算…
   private func titles(_ document: Document) -> [Named] {
     document.blocks.compactMap { block in
-      guard block.kind == .heading || block.kind.isCaption, block.span.length <= 180 else { return nil }
+      guard block.kind == .heading || block.kind.isCaption, block.span.length <= 180 else {
+        return nil
+      }
       let run = ScalarRun(document.text, block.span)
-      guard let year = run.scalars.indices.first(where: { isYear(run.scalars, $0) }) else { return nil }
+      guard let year = run.scalars.indices.first(where: { isYear(run.scalars, $0) }) else {
+        return nil
+      }
       var start = year
       while start > 0, run.scalars[start - 1].isHan { start -= 1 }
       return named(run, start..<year)
@@ -88,7 +92,8 @@ package struct OtherEntityCheck: Check {
 
   private func named(_ run: ScalarRun, _ range: Range<Int>) -> Named? {
     let name = run.scalars[range].filter(\.isHan)
-    guard name.count >= 4, name.count <= 30, let last = name.last, Self.endings.contains(last) else {
+    guard name.count >= 4, name.count <= 30, let last = name.last, Self.endings.contains(last)
+    else {
       return nil
     }
     return Named(name: name, span: run.span(range))

@@ -12,7 +12,8 @@ package struct RepeatedCharacterCheck: Check {
   package static let kind = "repeated-character"
   package static let parameters = [
     ParameterSpec(
-      "seen", help: "How often the word without the extra character must stand elsewhere (default 2)."),
+      "seen",
+      help: "How often the word without the extra character must stand elsewhere (default 2)."),
     ParameterSpec("skip", help: "Characters that are judged by another rule."),
     ParameterSpec(
       "always",
@@ -112,7 +113,8 @@ package struct RepeatedCharacterCheck: Check {
     guard before.isHan || after.isHan else { return false }
     guard context.count(before, character, after) >= seen else { return false }
     if before.isHan, after.isHan {
-      return !(context.ends(before, character, exceptBefore: after)
+      return
+        !(context.ends(before, character, exceptBefore: after)
         && context.begins(character, after, exceptAfter: before))
     }
     // At the edge of a phrase the second one would have to be a word of its own.

@@ -79,7 +79,9 @@ package struct RepeatedClauseCheck: Check {
     while index + 1 < clauses.count {
       let period = (1...Self.longest).first { period in
         index + 2 * period <= clauses.count
-          && (0..<period).allSatisfy { clauses[index + $0].text == clauses[index + period + $0].text }
+          && (0..<period).allSatisfy {
+            clauses[index + $0].text == clauses[index + period + $0].text
+          }
           && (0..<period).reduce(0) { $0 + clauses[index + $1].text.count } >= least
       }
       if let period {

@@ -42,7 +42,8 @@ package struct RepeatedPhraseCheck: Check {
     }
     let starts = PhraseStarts(of: repeats.map { ($0.word, $0.after) }, in: document)
     return repeats.map { found in
-      let isCompound = found.after.isHan && starts.contains(found.word, found.after)
+      let isCompound =
+        found.after.isHan && starts.contains(found.word, found.after)
         && found.before.isHan
       let word = String(String.UnicodeScalarView(found.word.compactMap(Unicode.Scalar.init)))
       let isSoft = isCompound || found.isCell
@@ -115,7 +116,9 @@ private struct PhraseStarts {
     for block in document.blocks {
       let scalars = ScalarRun(document.text, block.span).scalars
       for (index, scalar) in scalars.enumerated() {
-        guard index == 0 || !scalars[index - 1].isHan, let wanted = byFirst[scalar] else { continue }
+        guard index == 0 || !scalars[index - 1].isHan, let wanted = byFirst[scalar] else {
+          continue
+        }
         for phrase in wanted where scalars[index...].starts(with: phrase) { found.insert(phrase) }
       }
     }

@@ -38,7 +38,9 @@ struct TermIndex {
     for name in own { add(name, isFixed: false) }
     self.valid = valid
     longestValid = valid.map(\.count).max() ?? 0
-    let ordered = terms.sorted { ($1.count, $0.lexicographicallyPrecedes($1) ? 0 : 1) < ($0.count, 1) }
+    let ordered = terms.sorted {
+      ($1.count, $0.lexicographicallyPrecedes($1) ? 0 : 1) < ($0.count, 1)
+    }
     heads = Dictionary(grouping: ordered) { Self.key($0[0..<Self.keyLength]) }
     tails = Dictionary(grouping: ordered) { Self.key($0.suffix(Self.keyLength)) }
   }
@@ -71,9 +73,10 @@ struct TermIndex {
   }
 
   private func compare(_ scalars: [UInt32], start: Int, _ term: [UInt32]) -> Near? {
-    guard let first = term.indices.first(where: {
-      start + $0 >= scalars.count || scalars[start + $0] != term[$0]
-    }), start + first < scalars.count, first < term.count - 1
+    guard
+      let first = term.indices.first(where: {
+        start + $0 >= scalars.count || scalars[start + $0] != term[$0]
+      }), start + first < scalars.count, first < term.count - 1
     else { return nil }
     let rest = term[(first + 1)...]
     if scalars[start + first].isHan, scalars[(start + first + 1)...].starts(with: rest) {

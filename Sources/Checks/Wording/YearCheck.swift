@@ -13,7 +13,8 @@ package struct YearCheck: Check {
     PatternParameters.all + [
       ParameterSpec(
         "offsets",
-        help: "Allowed differences from the document's year; 0 when not given. Not used when the pattern captures a base."
+        help:
+          "Allowed differences from the document's year; 0 when not given. Not used when the pattern captures a base."
       ),
       ParameterSpec(
         "base_offsets", help: "Allowed differences of the captured base from the captured year."),
@@ -22,7 +23,8 @@ package struct YearCheck: Check {
         help: "yes (default): no finding where the same block also names an allowed year."),
       ParameterSpec(
         "witnesses",
-        help: "How many matches with an allowed year the document must have for the odd one to be a finding; 0."
+        help:
+          "How many matches with an allowed year the document must have for the odd one to be a finding; 0."
       ),
     ]
 
