@@ -12,7 +12,6 @@ package struct RequiredPartsCheck: Check {
   package static let parameters = [
     ParameterSpec("parts", help: "Name of a part: words that show it."),
     ParameterSpec("tables", help: "Name of a table: kinds that fulfil it."),
-    ParameterSpec("soft", help: "Names whose absence is a note only: not all schemes have them."),
     ParameterSpec(
       "share", help: "Percentage that must be there for the rest to be demanded (default 60)."),
   ]
@@ -21,7 +20,6 @@ package struct RequiredPartsCheck: Check {
   private let parts: [(name: String, words: [String])]
   private let tables: [(name: String, kinds: [String])]
   private let share: Int
-  private let soft: Set<String>
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
@@ -35,7 +33,6 @@ package struct RequiredPartsCheck: Check {
       throw RuleFault(parameter: "share", message: "应为1到100")
     }
     self.share = share
-    soft = Set(rule.parameters["soft"]?.strings ?? [])
   }
 
   private static func demands(_ rule: Rule, _ name: String) -> [(String, [String])] {
@@ -63,7 +60,7 @@ package struct RequiredPartsCheck: Check {
     return lacking.map { name in
       .disagrees(
         Finding(
-          rule: rule, severity: soft.contains(name) ? .info : nil, values: ["match": name],
+          rule: rule, values: ["match": name],
           locations: [.init(role: .primary, span: place)]))
     }
   }
