@@ -15,10 +15,49 @@ struct ParagraphPass {
     for index in range.lowerBound..<textEnd where folded.lines[index].hasText {
       take(index, &drafts, &state)
     }
+    setTornAside(&drafts)
     for caption in captions {
       drafts += captionDrafts(caption.filter { folded.lines[$0].hasText })
     }
     return drafts
+  }
+
+  /// A paragraph that opens with a figure and its unit was torn from its sentence, and the sentence from it: a page
+  /// whose lines overlap comes out of order. Neither is judged as prose.
+  private func setTornAside(_ drafts: inout [Draft]) {
+    for index in drafts.indices
+    where drafts[index].kind == .paragraph && opensWithAmount(drafts[index]) {
+      drafts[index].kind = .furniture
+      if index > 0, isUnfinished(drafts[index - 1], at: drafts[index - 1].pieces.last) {
+        drafts[index - 1].kind = .furniture
+      }
+      if index + 1 < drafts.count,
+        isUnfinished(drafts[index + 1], at: drafts[index + 1].pieces.first)
+      {
+        drafts[index + 1].kind = .furniture
+      }
+    }
+  }
+
+  private func opensWithAmount(_ draft: Draft) -> Bool {
+    draft.pieces.first.map { opensWithAmount(LineWords.compact(folded.bytes[$0], limit: 24)) }
+      ?? false
+  }
+
+  private func opensWithAmount(_ text: LineWords.Scalars) -> Bool {
+    let rest = text.drop { ("0"..."9").contains($0) || $0 == "." || $0 == "," }
+    guard rest.count < text.count,
+      let unit = ["万元", "亿元", "元", "%"].first(where: { rest.starts(with: $0.unicodeScalars) })
+    else { return false }
+    return rest.dropFirst(unit.unicodeScalars.count).first.map {
+      "，。；、,;".unicodeScalars.contains($0)
+    } ?? false
+  }
+
+  private func isUnfinished(_ draft: Draft, at piece: Range<Int>?) -> Bool {
+    guard draft.kind == .paragraph, let piece else { return false }
+    let end = LineWords.compact(folded.bytes[piece].suffix(4), limit: 4)
+    return end.last.map { !Self.terminal.contains($0) } ?? false
   }
 
   /// 编制单位：… and 单位：… may share a line, far apart.
@@ -75,6 +114,12 @@ struct ParagraphPass {
     if let open = state.openLine, joins(open, state.openText, index, text) {
       drafts[state.openDraft].pieces.append(line.content)
       state.openLine = index
+      // What looked like a title goes on as a statement.
+      if case .heading = drafts[state.openDraft].kind,
+        text.contains(where: { "。，；：".unicodeScalars.contains($0) })
+      {
+        drafts[state.openDraft].kind = .paragraph
+      }
       return
     }
     let number = Numbering.read(text)
@@ -129,7 +174,7 @@ struct ParagraphPass {
   /// A wrapped heading fills its line.
   private func continuesTitle(_ line: FoldedText.Line) -> Bool {
     guard let width = style.wrapWidth else { return false }
-    return line.indent + line.width >= width - 4
+    return (line.indent + line.width) * 100 >= width * 85
   }
 
   /// True when line `next` goes on with the sentence that line `open` broke off.
@@ -147,7 +192,7 @@ struct ParagraphPass {
       let isFull = (line.indent + line.width) * 100 >= width * 88
       return isFull && following.indent <= line.indent + 1
     }
-    if Self.terminal.contains(last) { return false }
+    if Self.terminal.contains(last) || opensWithAmount(text) { return false }
     if last == "，" || last == "、" || last == "," { return true }
     guard style.hasBlankBetweenParagraphs, following.indent <= line.indent + 1 else { return false }
     // Only a line that reads like a sentence can have been broken off: titles also lack an end mark.

@@ -36,7 +36,9 @@ package enum ReadError: Error, Hashable {
     case .endlessLine(let line):
       Localized(
         zh: "第 \(line) 行超过 1 MB，不像公开文件的正文，未审核；请检查文件，或分行后再核对。",
-        en: "Line \(line) is longer than 1 MB, unlike the text of a disclosure; it was not audited: check the file or break the line.")
+        en:
+          "Line \(line) is longer than 1 MB, unlike the text of a disclosure; it was not audited: check the file or break the line."
+      )
     }
   }
 }

@@ -92,8 +92,7 @@ private struct Assembly {
     for (index, cell) in row.cells.enumerated() {
       if index > 0 { view.separate(0x09) }
       cells.append(
-        WrittenCell(
-          span: view.write(cell.pieces), indent: cell.indent, isUnplaced: cell.isUnplaced))
+        WrittenCell(span: view.write(cell.pieces), indent: cell.indent))
     }
     view.separate(0x0A)
     return cells
@@ -172,6 +171,4 @@ struct WrittenCell {
   var span: Span
   /// Columns of space before it in the source.
   var indent: Int
-  /// Its figure may belong to another column of the row.
-  var isUnplaced = false
 }

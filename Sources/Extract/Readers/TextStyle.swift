@@ -6,7 +6,7 @@ struct TextStyle {
   let hasBlankBetweenParagraphs: Bool
 
   init(_ folded: FoldedText, _ regions: [Region]) {
-    var widths: [Int] = []
+    var broken: [Int] = []
     var adjacent = 0
     var apart = 0
     for case .text(let range) in regions {
@@ -14,25 +14,36 @@ struct TextStyle {
       for index in range {
         let line = folded.lines[index]
         guard line.hasText else { continue }
-        let width = line.indent + line.width
-        if width >= 40 { widths.append(width) }
         if let last = previous, folded.lines[last].width >= 40 {
           if index == last + 1 { adjacent += 1 } else { apart += 1 }
+          if index == last + 1, Self.isBroken(folded, last, index) {
+            broken.append(folded.lines[last].indent + folded.lines[last].width)
+          }
         }
         previous = index
       }
     }
-    widths.sort()
-    wrapWidth = Self.wrapWidth(widths)
+    wrapWidth = Self.wrapWidth(broken.sorted())
     hasBlankBetweenParagraphs = wrapWidth != nil || adjacent * 6 < adjacent + apart
   }
 
-  /// Wrapped lines pile up just under one width.
+  /// Prose without an end mark, and right below it words that open nothing.
+  private static func isBroken(_ folded: FoldedText, _ line: Int, _ next: Int) -> Bool {
+    let content = folded.lines[line].content
+    guard content.count <= 800,
+      folded.lines[line].width >= 60 || folded.string(content).mentions(any: ["，", "。", "；"])
+    else { return false }
+    let end = LineWords.compact(folded.bytes[content].suffix(4), limit: 4)
+    guard let last = end.last, !"。；：！？）:;.".unicodeScalars.contains(last) else { return false }
+    let head = LineWords.compact(folded.bytes[folded.lines[next].content], limit: 16)
+    return Numbering.read(head) == nil && folded.lines[next].indent <= folded.lines[line].indent
+  }
+
+  /// Broken lines are nearly as long as one another.
   private static func wrapWidth(_ sorted: [Int]) -> Int? {
-    guard sorted.count >= 8 else { return nil }
-    let full = sorted[sorted.count * 19 / 20]
-    guard full <= 200 else { return nil }
-    let near = sorted.filter { $0 * 10 >= full * 9 && $0 <= full + 4 }.count
-    return near * 5 >= sorted.count * 2 ? full : nil
+    guard sorted.count >= 3 else { return nil }
+    let full = sorted[sorted.count * 9 / 10]
+    let low = sorted[sorted.count / 5]
+    return (50...200).contains(full) && low * 100 >= full * 85 ? full : nil
   }
 }

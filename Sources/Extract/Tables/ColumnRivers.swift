@@ -75,9 +75,10 @@ struct ColumnRivers {
 
   /// Figures alone on their lines: the labels they belong to stand above or below, and nobody can say which.
   private var hasLooseFigures: Bool {
-    let figures = body.filter { $0.contains { $0.kind == .amount } }
-    let alone = figures.filter { $0.allSatisfy { $0.kind == .amount } }
-    return alone.count * 8 > figures.count
+    header.joined().contains { $0.kind == .amount }
+      || body.contains { line in
+        line.contains { $0.kind == .amount } && line.allSatisfy { $0.kind == .amount }
+      }
   }
 
   /// A long label reaches over its figure's column in other rows: no river runs there, but words and figures differ.

@@ -1,7 +1,6 @@
 /// Rows of words with one space between: empty cells have left no trace, so figures are placed by count.
 ///
-/// A row with as many figures as the table has columns of figures is whole. With fewer, only the first can be placed;
-/// the others stand together in one cell that nobody can read as a figure.
+/// Only a table all of whose rows have as many figures as it has columns of figures is read.
 struct LooseRows {
   typealias Token = SpacedTable.Token
 
@@ -21,10 +20,6 @@ struct LooseRows {
     let text = folded.string(token.range)
     return text.mentions(any: ["项目", "科目", "名称", "内容"])
       && !text.mentions(any: ["项目支出", "编码", "代码"])
-  }
-
-  private func isTotal(_ token: Token) -> Bool {
-    ["合计", "小计", "总计"].contains { folded.string(token.range).hasSuffix($0) }
   }
 
   private func isCodeName(_ token: Token) -> Bool {
@@ -59,21 +54,11 @@ struct LooseRows {
         continue
       }
       var cells = hasCode ? [cell(codes), cell(words)] : [cell(words)]
-      if rest.count == figures {
-        whole += 1
-        cells += rest.map { cell([$0]) }
-      } else {
-        // Only a total is sure to stand in every row; what is behind it may stand in any column.
-        let isSure = labels < names.count && isTotal(names[labels])
-        if isSure { cells.append(cell(rest.prefix(1))) }
-        var loose = cell(rest.dropFirst(isSure ? 1 : 0))
-        let isOpen = !loose.isEmpty
-        while cells.count < names.count {
-          loose.isUnplaced = isOpen
-          cells.append(loose)
-          loose = RawCell()
-        }
-      }
+      // A figure that may stand in two columns would be wrong in one: such a table is not read.
+      guard rest.count == figures || rest.isEmpty else { return nil }
+      whole += rest.isEmpty ? 0 : 1
+      cells +=
+        rest.isEmpty ? names.dropFirst(labels).map { _ in RawCell() } : rest.map { cell([$0]) }
       rows.append(RawRow(cells: cells, gap: 0))
     }
     return whole > 0 ? rows : nil

@@ -38,8 +38,6 @@ struct RawCell {
   var pieces: [Range<Int>]
   /// Columns of space before the first piece: an indented label is a part of the one above.
   var indent: Int
-  /// True where a figure may stand but nobody can say which: the cell is unread, not empty.
-  var isUnplaced = false
 
   init(pieces: [Range<Int>] = [], indent: Int = 0) {
     self.pieces = pieces.filter { !$0.isEmpty }

@@ -175,7 +175,7 @@ struct SpacedTable {
     let spread = body.flatMap { $0.tokens.dropFirst() }
     let isAligned = spread.filter(\.isApart).count * 10 >= spread.count * 6
     let pages = pages(rows, headerEnd)
-    let made = isAligned ? aligned(pages) : loose(pages)
+    let made = isAligned ? aligned(pages) ?? alignedAsOne(pages) : loose(pages)
     guard let made, made.count >= 3, !hasHeaderInside(pages) else { return nil }
     return RawTable(
       layout: isAligned ? .aligned : .loose, rows: made, lines: first.line..<last.line + 1)
@@ -224,6 +224,12 @@ struct SpacedTable {
       }
     }
     return rows
+  }
+
+  /// A page with few rows may lack a column: all pages together show them all, when they stand alike.
+  private func alignedAsOne(_ pages: [Page]) -> [RawRow]? {
+    guard pages.count > 1, let first = pages.first else { return nil }
+    return aligned([Page(header: first.header, body: pages.flatMap(\.body))])
   }
 
   private func loose(_ pages: [Page]) -> [RawRow]? {

@@ -11,11 +11,7 @@ struct TableBuilder {
   func table(_ index: Int, at: Int, _ written: [[WrittenCell]]) -> (Table, [Remark]) {
     let block = blocks[at]
     let raw = written.map { row in
-      row.map { cell in
-        var read = CellReader.cell(text, cell.span)
-        if cell.isUnplaced { read.content = .unread }
-        return read
-      }
+      row.map { CellReader.cell(text, $0.span) }
     }
     let header = HeaderReader(
       Grid(written, raw, fromLeft: layout == .loose || HeaderReader.isForm(raw)), raw: raw)
@@ -64,7 +60,9 @@ struct TableBuilder {
   private func emptyNote(after at: Int, _ table: Table) -> Span? {
     let body = table.cells.dropFirst(table.headerRowCount * table.columnCount)
     // A table of zeros is empty in all but print.
-    guard !body.contains(where: { $0.quantity.map { !$0.value.isZero } ?? false }) else { return nil }
+    guard !body.contains(where: { $0.quantity.map { !$0.value.isZero } ?? false }) else {
+      return nil
+    }
     if let cell = body.first(where: { $0.content == .text && saysEmpty($0.text) }) {
       return cell.span
     }

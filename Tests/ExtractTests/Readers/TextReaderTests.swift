@@ -140,4 +140,18 @@ import Testing
     #expect(document.tables.isEmpty)
     #expect(document.blocks.count == 6)
   }
+
+  @Test func sentencesTornByOverlappingLinesAreSetAside() {
+    let kinds = Sample.document(
+      """
+      二、支出情况
+
+      603.14万元，占20.51%；
+      本年支出合计2940.05万元，其中：基本支出2336.91万元，占79.49%；项目支出
+
+      本年收入合计2940.05万元。
+      """
+    ).blocks.map { TextDump.name($0.kind) }
+    #expect(kinds == ["heading", "furniture", "furniture"])
+  }
 }

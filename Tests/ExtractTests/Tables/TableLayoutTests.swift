@@ -183,7 +183,7 @@ import Testing
       """)
   }
 
-  /// Rows with fewer figures than columns: what cannot be placed is unread, never guessed.
+  /// Placed by count: every row has as many figures as there are columns of figures.
   @Test func oneSpaceBetweenCells() {
     draws(
       """
@@ -192,11 +192,9 @@ import Testing
       科目编码 科目名称 合计 基本支出 项目支出
       213 农林水支出 1,204.50 800.00 404.50
       21303 水利 1,204.50 800.00 404.50
-      2130301 行政运行 800.00 800.00
-      2130305 水利工程建设 404.50 404.50
       """,
       """
-      table 0 line 3 《支出预算表》 kind=- unit=万元 rows=5 columns=5 header=1 section=
+      table 0 line 3 《支出预算表》 kind=- unit=万元 rows=3 columns=5 header=1 section=
         c0 code 0 [] 科目编码
         c1 name 0 [] 科目名称
         c2 amount 0 [万元] 合计
@@ -205,9 +203,36 @@ import Testing
         r0h | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
         r1 | #213 | 农林水支出 | #1,204.50 | #800.00 | #404.50  ⟵ L0 d0 213 农林水支出
         r2 | #21303 | 水利 | #1,204.50 | #800.00 | #404.50  ⟵ L1 d1<L0 21303 水利
-        r3 | #2130301 | 行政运行 | #800.00 | ?800.00 | ?  ⟵ L2 d2<L1 2130301 行政运行
-        r4 | #2130305 | 水利工程建设 | #404.50 | ?404.50 | ?  ⟵ L3 d2<L1 2130305 水利工程建设
       """)
+  }
+
+  /// A figure that could stand in two columns would be wrong in one: no table, rather than a wrong one.
+  @Test func rowsThatLostTheirEmptyCellsAreNotRead() {
+    let document = Sample.document(
+      """
+      支出预算表
+      单位：万元
+      科目编码 科目名称 合计 基本支出 项目支出
+      21303 水利 1,204.50 800.00 404.50
+      2130301 行政运行 800.00 800.00
+      2130305 水利工程建设 404.50 404.50
+      """)
+    #expect(document.tables.isEmpty)
+    MapCheck.check(document)
+  }
+
+  /// Figures on lines of their own, between the labels they may belong to: not read either.
+  @Test func figuresApartFromTheirLabelsAreNotRead() {
+    let document = Sample.document(
+      """
+                      收支预算总表
+                                        单位：万元
+          项目            预算数      项目        预算数
+                        1,204.50
+      一、财政拨款收入              一、农林水支出     1,204.50
+      二、其他收入         4.50   二、其他支出        4.50
+      """)
+    #expect(document.tables.isEmpty)
   }
 
   /// Markdown.
