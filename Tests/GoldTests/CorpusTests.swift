@@ -19,8 +19,8 @@ struct CorpusTests {
   }
 
   /// What was reached; raise these when more is found, never lower them.
-  static let leastCertainErrorRecall = 0.95
-  static let leastRecall = 0.85
+  static let leastCertainErrorRecall = 0.98
+  static let leastRecall = 0.94
   static let leastPrecision = 0.98
 
   @Test

@@ -194,7 +194,8 @@ package struct FormAcrossCheck: Check {
       if index + 1 < document.blocks.count, case .table = document.blocks[index + 1].kind {
         leadsTable = true
       }
-      for place in Self.places(of: "项目", in: text, block.span) {
+      for place in Self.places(of: "项目", in: text, block.span)
+      where !Self.isSelection(text, place) {
         guard let (number, span) = Self.count(text, around: place, in: block.span),
           number > largest || number == largest && leadsTable && found?.leadsTable != true
         else { continue }
@@ -203,6 +204,13 @@ package struct FormAcrossCheck: Check {
       }
     }
     return largest == count ? found?.span : nil
+  }
+
+  /// 重点项目2个: some of the projects, chosen.
+  private static func isSelection(_ text: [UInt8], _ place: Int) -> Bool {
+    guard place >= 6 else { return false }
+    let before = text[(place - 6)..<place]
+    return ["重点", "主要", "部分"].contains { before.elementsEqual($0.utf8) }
   }
 
   private static func places(of word: String, in text: [UInt8], _ span: Span) -> [Int] {
