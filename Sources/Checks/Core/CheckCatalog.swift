@@ -37,6 +37,7 @@ package let checkCatalog: [any Check.Type] = [
   CostCheck.self,
   SameIndicatorCheck.self,
   GoalCheck.self,
+  StatedFigureCheck.self,
   FormAcrossCheck.self,
   FormBlankCheck.self,
   FormScoreCheck.self,

@@ -3,14 +3,15 @@ package import Disclosure
 /// Judges a project's cost indicators against the money the project has.
 ///
 /// What it compares (`test`): a cost stated for the project with its budget and its execution (`above`); the costs
-/// of a project, one by one below its budget, with the budget together (`sum`).
+/// of a project, one by one below its budget, with the budget together (`sum`); the result of a cost that is the whole budget with what was spent (`unequal`).
 /// Why it matters: a cost above the budget cannot be paid from it.
 /// When it stays silent: unit prices and standards (元/人, 补助标准), money that is no cost (节约, 撬动, 税收); forms
 /// without an amount.
 package struct CostCheck: Check {
   package static let kind = "indicator-cost"
   package static let parameters = [
-    ParameterSpec("test", isRequired: true, choices: ["above", "sum"], help: "Which comparison."),
+    ParameterSpec(
+      "test", isRequired: true, choices: ["above", "sum", "unequal"], help: "Which comparison."),
     ParameterSpec("level", help: "Words of the levels that hold costs."),
     ParameterSpec("name-lacks", help: "Words of names that are no cost of the project."),
   ]
@@ -44,6 +45,8 @@ package struct CostCheck: Check {
       judged += costs.count
       if test == "sum" {
         if let outcome = sum(costs, limit, project) { outcomes.append(outcome) }
+      } else if test == "unequal" {
+        outcomes += unequal(costs, project)
       } else {
         outcomes += above(costs, limit, project)
       }
@@ -117,6 +120,33 @@ package struct CostCheck: Check {
       evidence: Evidence(
         formula: "\(cost.amount.printed) = \(limit.printed)", claimed: cost.value.text,
         feasible: [], difference: "", verdict: .exact, terms: []))
+  }
+
+  /// A cost whose ceiling is the project's whole budget, and whose result is not what was spent.
+  private func unequal(_ costs: [Cost], _ project: Project) -> [Outcome] {
+    guard let budget = project.budget, let executed = project.executed,
+      executed.unit?.dimension == .money
+    else { return [] }
+    return costs.compactMap { cost in
+      guard cost.value.span == cost.indicator.actual?.span,
+        let target = costs.first(where: {
+          $0.indicator.span == cost.indicator.span && $0.value.span == cost.indicator.target?.span
+        }), target.amount.value == budget.value,
+        !cost.amount.interval().meets(executed.interval()), cost.amount.value < budget.value
+      else { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "name": cost.indicator.name, "cost": cost.value.text, "executed": executed.printed,
+            "project": project.label,
+          ],
+          locations: [
+            .init(role: .primary, span: cost.value.span),
+            .init(role: .related, span: executed.span),
+            .init(role: .related, span: target.value.span),
+          ]))
+    }
   }
 
   /// Parts that each fit and together do not. A part as large as the budget is a total, not a part.

@@ -2,7 +2,8 @@ package import Disclosure
 
 /// Judges the amounts of one form against one another.
 ///
-/// What it compares (`test`): the year's amount with its sources (`sources`); execution with budget
+/// What it compares (`test`): the year's amount with its sources (`sources`), execution with
+/// its own (`executed-sources`); execution with budget
 /// (`executed-above`), the execution rate (`rate`); the term's amount with the year's (`term`); income with
 /// expenditure of a department's form (`balance`), each total with its parts (`whole`); the tasks with their total
 /// (`tasks`) and with the money there is for projects (`tasks-above`).
@@ -13,7 +14,8 @@ package struct FormAmountCheck: Check {
     ParameterSpec(
       "test", isRequired: true,
       choices: [
-        "sources", "executed-above", "rate", "term", "balance", "whole", "tasks", "tasks-above",
+        "sources", "executed-sources", "executed-above", "rate", "term", "balance", "whole",
+        "tasks", "tasks-above",
       ], help: "Which comparison is made."),
     ParameterSpec("whole", help: "whole: labels of the total."),
     ParameterSpec("parts", help: "whole, balance: labels of the parts."),
@@ -42,7 +44,8 @@ package struct FormAmountCheck: Check {
   private func outcomes(of project: Project) -> [Outcome] {
     let outcome: Outcome? =
       switch test {
-      case "sources": sourcesAddUp(project)
+      case "sources": sourcesAddUp(project, project.budget, .budget, "年度资金总额")
+      case "executed-sources": sourcesAddUp(project, project.executed, .executed, "执行数")
       case "executed-above": executedAbove(project)
       case "rate": rate(project)
       case "term": term(project)
@@ -57,18 +60,18 @@ package struct FormAmountCheck: Check {
 
   // MARK: Sources, execution, term
 
-  private func sourcesAddUp(_ project: Project) -> Outcome? {
-    guard !project.isWholeDepartment, let budget = project.budget, budget.unit != nil else {
-      return nil
-    }
-    let funds = project.funds.filter { $0.side == .budget && isIn($0.label, parts) }
-    guard Set(funds.map(\.label)).count == funds.count, funds.count >= 2 else { return nil }
+  private func sourcesAddUp(
+    _ project: Project, _ total: Quantity?, _ side: Project.Fund.Side, _ label: String
+  ) -> Outcome? {
+    guard !project.isWholeDepartment, let budget = total, budget.unit != nil else { return nil }
+    let funds = project.funds.filter { $0.side == side && isIn($0.label, parts) }
+    guard Set(funds.map(\.label)).count == funds.count, !funds.isEmpty else { return nil }
     // 上年结转 may be part of 财政拨款: without it the rest must add up.
     let fresh = funds.filter { !$0.label.hasPrefix("上年结转") }
     let rest = fresh.reduce(Interval(exactly: .zero)) { $0 + $1.amount.interval() }
     if fresh.count < funds.count, !fresh.isEmpty, rest.meets(budget.interval()) { return nil }
     return sum(
-      total: budget, label: "年度资金总额", funds.map { (label: $0.label, amount: $0.amount) }, project)
+      total: budget, label: label, funds.map { (label: $0.label, amount: $0.amount) }, project)
   }
 
   private func executedAbove(_ project: Project) -> Outcome? {
@@ -160,10 +163,12 @@ package struct FormAmountCheck: Check {
       (left + right).allSatisfy({ $0.amount.unit != nil }),
       Set((left + right).map(\.label)).count == left.count + right.count
     else { return nil }
-    var signed = left.map { Operand($0.amount) }
-    signed += right.dropFirst().map { Operand($0.amount, sign: -1) }
+    let ulp = (left + right).map(\.amount.unitInLastPlace).min()
+    var signed = left.map { Operand($0.amount, columnUlp: ulp) }
+    signed += right.dropFirst().map { Operand($0.amount, sign: -1, columnUlp: ulp) }
     guard let claimed = right.first else { return nil }
-    let judgement = Judgement.sum(total: Operand(claimed.amount), terms: signed)
+    let judgement = Judgement.sum(
+      total: Operand(claimed.amount, columnUlp: ulp), terms: signed)
     let formula =
       left.map { $0.label }.joined(separator: " + ") + " = "
       + right.map { $0.label }.joined(separator: " + ")
@@ -247,8 +252,11 @@ package struct FormAmountCheck: Check {
     guard total.unit != nil, terms.allSatisfy({ $0.amount.unit != nil }) else {
       return .undecidable(rule: rule.id, span: total.span, reason: .unitUnknown)
     }
+    // Writers drop the zeros behind the point: the finest last place of the form holds for all its amounts.
+    let ulp = ([total] + terms.map(\.amount)).map(\.unitInLastPlace).min()
     let judgement = Judgement.sum(
-      total: Operand(total), terms: terms.map { Operand($0.amount) })
+      total: Operand(total, columnUlp: ulp),
+      terms: terms.map { Operand($0.amount, columnUlp: ulp) })
     let formula = terms.map(\.amount.numeral.text).joined(separator: " + ")
     let sum = terms.reduce(Rational.zero) { $0 + $1.amount.value }
     let places = terms.map(\.amount.numeral.decimals).max() ?? 2

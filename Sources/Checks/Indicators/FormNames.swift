@@ -90,6 +90,12 @@ enum FormNames {
     let long = a.utf8.count < b.utf8.count ? b : a
     // Six characters at least, or half the name: 满意度 is in every satisfaction.
     if short.unicodeScalars.count >= 6, long.holds(short) { return true }
+    // 职工体检人数 and 体检职工人数: the same characters in another order.
+    if a.utf8.count == b.utf8.count, a.utf8.count >= 18,
+      a.unicodeScalars.sorted() == b.unicodeScalars.sorted()
+    {
+      return true
+    }
     let limit = short.unicodeScalars.count >= 8 ? 2 : 1
     return short.unicodeScalars.count >= 6 && distance(a, b, limit: limit) != nil
   }

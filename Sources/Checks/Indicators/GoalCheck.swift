@@ -55,14 +55,14 @@ package struct GoalCheck: Check {
     _ figure: Project.GoalFigure, _ project: Project, _ indicators: [Indicator], _ reading: Reading
   ) -> Outcome? {
     guard !figure.subject.holds(anyOf: lacks) else { return nil }
-    let subject = Self.matter(figure.subject)
+    let subject = GoalWords.matter(figure.subject)
     let matches = indicators.flatMap { candidates(subject, figure, $0) }
-    let dimension = figure.quantity.unit?.dimension
-    let least = dimension == .percent ? 75 : 60
     guard let best = matches.max(by: { ($0.share, $0.count) < ($1.share, $1.count) }),
-      best.share >= least, best.count >= 3
+      isOneMatter(best, figure, project)
     else { return nil }
-    let isTakenUp = matches.contains { $0.share >= 30 && equals($0.quantity, figure.quantity) }
+    let isTakenUp = matches.contains {
+      $0.share >= 30 && GoalWords.equals($0.quantity, figure.quantity)
+    }
     if isTakenUp {
       return .agrees(
         Agreement(
@@ -75,6 +75,42 @@ package struct GoalCheck: Check {
     let rivals = matches.filter { $0.share >= best.share - 10 }
     guard Set(rivals.map(\.indicator.nameSpan)).count == 1 else { return nil }
     return .disagrees(finding(figure, best, project, reading))
+  }
+
+  /// Percentages are alike more often than counts; figures one digit apart are hardly a coincidence.
+  private func isOneMatter(
+    _ match: Match, _ figure: Project.GoalFigure, _ project: Project
+  ) -> Bool {
+    if isOnlyOne(match, figure, project) { return true }
+    let isSlip = isOneDigitApart(match.quantity.numeral.text, figure.quantity.numeral.text)
+    if isSlip { return match.count >= 3 && match.share >= 40 }
+    if figure.quantity.unit?.dimension == .percent {
+      return match.share >= 75 && match.count >= 3 || match.share >= 60 && match.count >= 5
+    }
+    return match.share >= 60 && match.count >= 3
+  }
+
+  /// The only figure of the goal and the only indicator in one special unit (人次, 公里), with a word in common.
+  private func isOnlyOne(
+    _ match: Match, _ figure: Project.GoalFigure, _ project: Project
+  ) -> Bool {
+    guard match.count >= 1, let unit = figure.quantity.unit, match.quantity.unit == unit,
+      unit.dimension == .count || unit.dimension == .measure,
+      !["个", "项", "次", "家"].contains(unit.symbol),
+      !figure.isTask, !figure.isOutcome
+    else { return false }
+    let goals = project.goalFigures.filter {
+      $0.quantity.unit == unit && !$0.isTask && !$0.isOutcome
+    }
+    let indicators = project.indicators.filter { indicator in
+      indicator.target?.quantity.map { indicator.unit(of: $0) == unit } ?? false
+    }
+    return goals.count == 1 && indicators.count == 1
+  }
+
+  private func isOneDigitApart(_ a: String, _ b: String) -> Bool {
+    guard a.utf8.count == b.utf8.count, a.utf8.count >= 2, a != b else { return false }
+    return zip(a.utf8, b.utf8).filter { $0 != $1 }.count == 1
   }
 
   /// One for each target column: 实施周期指标值 and 当年度指标值 both measure the matter.
@@ -98,37 +134,17 @@ package struct GoalCheck: Check {
     } else if goalUnit.dimension == .money {
       return nil
     }
-    let overlap = FormNames.overlap(subject, in: indicator.name + "，" + indicator.description)
+    var overlap = FormNames.overlap(subject, in: indicator.name + "，" + indicator.description)
+    // 合格率 inside 合格率达: the whole name is there.
+    if indicator.name.unicodeScalars.count >= 3, subject.holds(indicator.name) {
+      overlap = (max(overlap.share, 80), max(overlap.count, 3))
+    }
     return Match(
       indicator: indicator, value: value,
       quantity: quantity.unit == nil
         ? quantity.with(indicator.unit(of: quantity) ?? goalUnit) : quantity,
       share: overlap.share, count: overlap.count)
   }
-
-  private func equals(_ a: Quantity, _ b: Quantity) -> Bool {
-    guard a.unit?.dimension == b.unit?.dimension else { return false }
-    return a.value == b.value || a.interval().meets(b.interval())
-  }
-
-  /// Without words that any goal has.
-  private static func matter(_ subject: String) -> String {
-    var text = subject
-    for word in fillers {
-      while let offset = text.firstOffset(of: word) {
-        let bytes = Array(text.utf8)
-        text =
-          String(decoding: bytes[..<offset], as: UTF8.self) + "，"
-          + String(decoding: bytes[(offset + word.utf8.count)...], as: UTF8.self)
-      }
-    }
-    return text
-  }
-
-  private static let fillers = [
-    "目标内容", "年度目标", "总体目标", "达到", "以上", "以下", "左右", "不低于", "不少于", "不超过", "力争", "计划", "预计",
-    "全年", "本年", "完成", "实现", "保持", "同比", "较上年", "超过", "控制在", "确保", "年度",
-  ]
 
   private func finding(
     _ figure: Project.GoalFigure, _ match: Match, _ project: Project, _ reading: Reading
@@ -154,7 +170,7 @@ package struct GoalCheck: Check {
       whole.goalFigures.filter { !$0.isOutcome && $0.quantity.unit?.dimension == .count }
         .compactMap { figure in
           // Its own indicators come first.
-          let subject = Self.matter(figure.subject)
+          let subject = GoalWords.matter(figure.subject)
           let own = whole.indicators.flatMap { candidates(subject, figure, $0) }
           guard !own.contains(where: { $0.share >= 50 }) else { return nil }
           return conflict(figure, whole, indicators, reading)
@@ -170,15 +186,16 @@ package struct GoalCheck: Check {
     let indicators =
       project.isWholeDepartment ? reading.projects.flatMap(\.indicators) : project.indicators
     let figures = project.goalFigures.filter { figure in
-      guard !figure.isOutcome, let unit = figure.quantity.unit, unit.dimension != .money,
+      guard !figure.isOutcome, !figure.isTask, let unit = figure.quantity.unit,
+        unit.dimension != .money,
         !figure.subject.holds(anyOf: lacks), figure.subject.unicodeScalars.count >= 3
       else { return false }
-      let subject = Self.matter(figure.subject)
+      let subject = GoalWords.matter(figure.subject)
       return !indicators.contains { indicator in
         let overlap = FormNames.overlap(subject, in: indicator.name + "，" + indicator.description)
         if overlap.count >= 2 && overlap.share >= 34 { return true }
         return indicator.targets.contains {
-          $0.quantity.map { equals($0, figure.quantity) } ?? false
+          $0.quantity.map { GoalWords.equals($0, figure.quantity) } ?? false
         }
       }
     }

@@ -3,7 +3,7 @@ package import Disclosure
 /// Judges what a self-evaluation says was reached against what was to be reached.
 ///
 /// What it compares (`test`): the printed completion rate with actual ÷ target (`rate`); a missed bound with full
-/// completion or full score (`missed`); a count several times the one named (`overshoot`); the units of both sides
+/// completion or full score (`missed`), or without a word (`short`); more than all of it (`above-hundred`); a count several times the one named (`overshoot`); the units of both sides
 /// (`units`); a number answered by words (`words`), by a rounded figure (`hedged`) or not at all (`blank`); a target
 /// without the unit its result has (`unit-left-out`).
 /// When it stays silent: where one side is words; where bounds are met within what the digits allow.
@@ -13,7 +13,8 @@ package struct IndicatorCompletionCheck: Check {
     ParameterSpec(
       "test", isRequired: true,
       choices: [
-        "rate", "missed", "overshoot", "units", "words", "hedged", "blank", "unit-left-out",
+        "rate", "missed", "short", "above-hundred", "overshoot", "units", "words", "hedged",
+        "blank", "unit-left-out",
       ],
       help: "Which comparison is made."),
     ParameterSpec(
@@ -73,6 +74,8 @@ package struct IndicatorCompletionCheck: Check {
     switch test {
     case "rate": rate(indicator, project)
     case "missed": missed(indicator, project)
+    case "short": short(indicator, project)
+    case "above-hundred": aboveHundred(indicator, project)
     case "overshoot": overshoot(indicator, project)
     case "units": unitsDiffer(indicator, project)
     case "words": words(indicator, project)
@@ -140,6 +143,33 @@ package struct IndicatorCompletionCheck: Check {
       return .disagrees(
         finding(indicator, project, severity: isBare ? .warning : nil, more: ["full": full]))
     }
+  }
+
+  /// A result short of its bound, in a form that neither scores it nor says why.
+  private func short(_ indicator: Indicator, _ project: Project) -> Outcome? {
+    guard indicator.completionRate == nil, indicator.score == nil, indicator.weight == nil,
+      let pair = TargetComparison(indicator)
+    else { return nil }
+    let isBelow = pair.actual.interval().upper < pair.target.interval().lower
+    let isMissed: Bool
+    switch pair.comparator {
+    case .equal: isMissed = isBelow && !lessIsBetter(indicator)
+    case nil:
+      isMissed = isBelow && !lessIsBetter(indicator) && pair.target.unit?.dimension == .percent
+    default: isMissed = pair.outcome == .missed
+    }
+    // A cost above its bound is told by the budget.
+    guard isMissed, pair.target.unit?.dimension != .money else { return nil }
+    return .disagrees(finding(indicator, project))
+  }
+
+  /// =100% and a result beyond it: what is all done cannot be done more.
+  private func aboveHundred(_ indicator: Indicator, _ project: Project) -> Outcome? {
+    guard let pair = TargetComparison(indicator), pair.target.unit?.dimension == .percent,
+      pair.target.value == Rational(100), pair.comparator == .equal || pair.comparator == nil,
+      pair.actual.value > Rational(100)
+    else { return nil }
+    return .disagrees(finding(indicator, project))
   }
 
   /// Costs, and rates of what should be rare.

@@ -10,7 +10,8 @@ package struct SameIndicatorCheck: Check {
   package static let kind = "same-indicator"
   package static let parameters = [
     ParameterSpec(
-      "test", isRequired: true, choices: ["duplicate", "forms", "department", "names", "projects"],
+      "test", isRequired: true,
+      choices: ["duplicate", "forms", "department", "names", "projects", "term"],
       help: "What is compared.")
   ]
 
@@ -32,6 +33,7 @@ package struct SameIndicatorCheck: Check {
     case "forms": return pairs(projects) { valuesDiffer($0, $1) }
     case "names": return pairs(projects) { namesDiffer($0, $1) }
     case "projects": return projectNames(projects)
+    case "term": return projects.flatMap(termAgainstYear)
     default: return department(projects)
     }
   }
@@ -74,6 +76,48 @@ package struct SameIndicatorCheck: Check {
             "name": name, "first": first.text, "second": second.text, "project": project.label,
           ], locations: locations))
     }
+  }
+
+  /// A project of one year has one target, in both columns.
+  private func termAgainstYear(_ project: Project) -> [Outcome] {
+    let pairs = project.indicators.compactMap {
+      indicator -> (Indicator, IndicatorValue, IndicatorValue)? in
+      guard let term = indicator.targets.first(where: { $0.coverage == .term }),
+        let year = indicator.targets.first(where: { $0.coverage == .year }),
+        term.content != .empty, year.content != .empty
+      else { return nil }
+      return (indicator, term, year)
+    }
+    let isOneYear = project.firstYear != nil && project.firstYear == project.lastYear
+    let odd = pairs.filter { $0.1.text != $0.2.text && differs($0.1, $0.2) }
+    // Where all other rows print one value twice, the odd one out is a slip too.
+    let isHabit = pairs.count >= 4 && odd.count == 1
+    return odd.compactMap { indicator, term, year in
+      let exceeds = isCount(term, year, indicator) && greater(year, term)
+      guard isOneYear || isHabit || exceeds else { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule, severity: isOneYear || exceeds ? nil : .info,
+          values: [
+            "name": indicator.name, "first": term.text, "second": year.text,
+            "project": project.label,
+          ],
+          locations: [
+            .init(role: .primary, span: year.span), .init(role: .related, span: term.span),
+            .init(role: .related, span: indicator.nameSpan),
+          ]))
+    }
+  }
+
+  private func isCount(_ a: IndicatorValue, _ b: IndicatorValue, _ indicator: Indicator) -> Bool {
+    [a, b].allSatisfy { value in
+      value.isPlain && value.quantity.map { indicator.unit(of: $0)?.dimension == .count } ?? false
+    }
+  }
+
+  private func greater(_ a: IndicatorValue, _ b: IndicatorValue) -> Bool {
+    guard let one = a.quantity, let other = b.quantity else { return false }
+    return one.value > other.value
   }
 
   private func sameLevel(_ group: [Indicator]) -> Bool {

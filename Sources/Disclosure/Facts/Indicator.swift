@@ -22,6 +22,8 @@ package struct Indicator: Sendable {
   /// The whole row.
   package var span: Span
 
+  /// Figures the description names, in order: 满意度达到95%以上.
+  package var descriptionFigures: [Quantity] = []
   /// 计分标准, 评分标准; `nil` when the form has no such column or the cell is blank.
   package var standardSpan: Span?
   /// The row's cells were put back into their columns after a leading cell had been lost.
@@ -74,9 +76,19 @@ package struct IndicatorValue: Sendable {
     case words
   }
 
+  /// What time a target column speaks of.
+  package enum Coverage: Hashable, Sendable {
+    /// 实施周期指标值, 中期指标值
+    case term
+    /// 当年度指标值, 年度指标值
+    case year
+    case unknown
+  }
+
   package var span: Span
   package var text: String
   package var content: Content
+  package var coverage = Coverage.unknown
   /// The text is comparator, number and unit and nothing else (≥95%, 10个以上; not 培训200人次).
   package var isPlain: Bool
   /// The comparator as printed (》, ≧, 不低于), from its own column where the form has one; empty when none.

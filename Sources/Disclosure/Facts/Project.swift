@@ -116,6 +116,8 @@ extension Project {
     package var subject: String
     /// The text says what was done (实际完成情况), not what is intended.
     package var isOutcome: Bool
+    /// It stands in a row of the key tasks, not in the goal itself.
+    package var isTask = false
 
     package init(quantity: Quantity, clause: Span, subject: String, isOutcome: Bool) {
       self.quantity = quantity

@@ -110,7 +110,9 @@ struct FormIndicators {
       guard let cell, !cell.repeatsLeft else {
         return IndicatorValue(span: Span(row.span.end, row.span.end), text: "", content: .empty)
       }
-      return reader.value(text: cell.text, span: cell.span, context: context)
+      var value = reader.value(text: cell.text, span: cell.span, context: context)
+      value.coverage = coverage(of: column, placed)
+      return value
     }
     let actual = cell(.actual).map {
       reader.value(
@@ -129,10 +131,27 @@ struct FormIndicators {
       descriptionSpan: description.flatMap { $0.isEmpty ? nil : $0.span }, targets: targets,
       actual: actual, completionRate: number(.rate, unit: .percent),
       weight: number(.weight, unit: nil), score: number(.score, unit: nil), span: row.span)
+    indicator.descriptionFigures =
+      indicator.descriptionSpan.map { span in
+        GoalReader.figures(in: span, isOutcome: false, document: document).map(\.quantity)
+      } ?? []
     indicator.standardSpan = cell(.standard).flatMap { $0.isEmpty ? nil : $0.span }
     indicator.isRealigned = placed.isRealigned
     indicator.level2Span = level2Span
     indicators.append(indicator)
+  }
+
+  /// What the header over a target says of its time.
+  private func coverage(
+    of column: Int, _ placed: IndicatorAlignment.Placed
+  ) -> IndicatorValue.Coverage {
+    let order = placed.columns(.target)
+    let headers = header.columns(.target)
+    guard order.count == headers.count, let index = order.firstIndex(of: column),
+      let key = header.keys[headers[index]]
+    else { return .unknown }
+    if key.holds(anyOf: ["周期", "中期", "实施期", "长期"]) { return .term }
+    return key.holds(anyOf: ["年度", "当年", "本年"]) ? .year : .unknown
   }
 
   /// 满意度（%） → 满意度 and %; brackets that hold no unit stay in the name.

@@ -4,6 +4,8 @@ internal import Disclosure
 struct FormTasks {
   private(set) var tasks: [Project.Task] = []
   private(set) var total: Quantity?
+  /// What the tasks are to bring: their texts beside name and amount.
+  private(set) var texts: [Span] = []
   private(set) var isOpen = false
   private let vocabulary: FormVocabulary
 
@@ -38,6 +40,7 @@ struct FormTasks {
     }
     let name = Self.withoutNumber(label.key)
     if !name.isEmpty, columns.count > 1 {
+      texts += columns.dropFirst().map { row.cells[$0].span }
       tasks.append(Project.Task(name: name, nameSpan: label.span, amount: money, span: row.span))
     }
     return true

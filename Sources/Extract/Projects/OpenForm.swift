@@ -57,7 +57,8 @@ struct OpenForm {
     var project = Project(
       name: fallback.isEmpty ? FormText.key(named?.text ?? "") : fallback,
       nameSpan: named?.span ?? span,
-      isWholeDepartment: isWhole, budget: fields.amounts.budget, totalBudget: fields.amounts.totalBudget,
+      isWholeDepartment: isWhole, budget: fields.amounts.budget,
+      totalBudget: fields.amounts.totalBudget,
       executed: fields.amounts.executed, goals: fields.goals.map(\.span), indicators: indicators,
       emptyFields: fields.emptyFields, tables: tables, section: section, span: span)
     project.nameIsFromTitle = listedName == nil && fields.name == nil && !isWhole
@@ -74,6 +75,12 @@ struct OpenForm {
     project.unreadRows = blocks.flatMap(\.unreadRows)
     project.goalFigures = fields.goals.flatMap {
       GoalReader.figures(in: $0.span, isOutcome: $0.isOutcome, document: document)
+    }
+    for span in fields.tasks.texts {
+      for var figure in GoalReader.figures(in: span, isOutcome: false, document: document) {
+        figure.isTask = true
+        project.goalFigures.append(figure)
+      }
     }
     return project
   }
