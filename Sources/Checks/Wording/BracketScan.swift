@@ -44,6 +44,11 @@ struct BracketScan {
         open.append(sign)
         continue
       }
+      // [0, 60) is an interval, not a pair of brackets, and 60) in it no number of an item.
+      if let last = open.last, last.shape != shape, Self.isInterval(scalars, last, sign) {
+        open.removeLast()
+        continue
+      }
       if Self.isNumbering(scalars, closing: index, hasOpen: open.contains { $0.shape == shape }) {
         continue
       }
@@ -56,11 +61,6 @@ struct BracketScan {
 
   private mutating func close(_ sign: Sign, _ open: inout [Sign], _ scalars: [UInt32]) {
     guard let match = open.lastIndex(where: { $0.shape == sign.shape }) else {
-      // [0, 5) is an interval, not a pair of brackets.
-      if let last = open.last, Self.isInterval(scalars, last, sign) {
-        open.removeLast()
-        return
-      }
       unmatched.append(sign)
       return
     }
