@@ -15,7 +15,7 @@ struct TableAnalysis {
   private var byCell: [CellAddress: [Int]] = [:]
   /// Failing result → the cell that explains it together with others; `nil` when none stands out.
   private(set) var blame: [Int: CellAddress] = [:]
-  /// By family: sums that hold, and wrong cells it takes to explain those that do not.
+  /// By family: sums that hold, and wrong cells, seen by this family alone, that it takes to explain the others.
   private(set) var holds: [Int]
   private(set) var defects: [Int]
 
@@ -50,7 +50,9 @@ struct TableAnalysis {
     while let first = open.min() {
       let best = strongest(in: open)
       let explained = best.map { cell in (byCell[cell] ?? []).filter(open.contains) } ?? [first]
-      for family in Set(explained.map { results[$0].family }) { defects[family] += 1 }
+      // A cell that sums of two kinds point at speaks for both kinds, not against them.
+      let touched = Set(explained.map { results[$0].family })
+      if touched.count == 1 { for family in touched { defects[family] += 1 } }
       if let best { for index in explained { blame[index] = best } }
       open.subtract(explained)
     }
