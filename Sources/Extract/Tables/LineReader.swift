@@ -33,6 +33,7 @@ struct LineReader {
     {
       return nil
     }
+    if shape.isUnlabelled { return total(row, cells) }
     let code = code(cells, shape)
     guard let column = labelColumn(cells, shape) else { return nil }
     let cell = cells[column]
@@ -42,6 +43,14 @@ struct LineReader {
       row: row, span: cell.span, label: split.label, marker: split.marker,
       numbering: split.numbering, isOfWhich: split.isOfWhich, code: code,
       indent: indents[row][column])
+  }
+
+  /// A row that is named by its headers only.
+  private func total(_ row: Int, _ cells: [Cell]) -> DraftLine? {
+    guard let first = cells.firstIndex(where: { $0.quantity != nil }) else { return nil }
+    return DraftLine(
+      row: row, span: cells[first].span, label: "合计", marker: "", numbering: nil,
+      isOfWhich: false, code: nil, indent: indents[row][first])
   }
 
   /// The first column of the half that has words in this row: a total often stands in the code column.
@@ -66,6 +75,8 @@ private struct HalfShape {
   /// Where a label may stand instead.
   let labels: [Int]
   let values: [Int]
+  /// Nothing but figures: the form of the “三公” table, whose one row is the department's total.
+  let isUnlabelled: Bool
 
   init?(_ table: Table, _ half: Int) {
     let own = table.columns.indices.filter { table.columns[$0].half == half }
@@ -80,7 +91,8 @@ private struct HalfShape {
     }
     name = Self.name(words, codes.last, table)
     labels = own.filter { $0 < firstValue && table.columns[$0].role != .ordinal }
-    if name == nil && codes.isEmpty { return nil }
+    isUnlabelled = values.count == table.columnCount && values.count >= 3
+    if name == nil && codes.isEmpty && !isUnlabelled { return nil }
   }
 
   /// The column beside the code, else the one with most labels of its own, the later one of two; where labels are

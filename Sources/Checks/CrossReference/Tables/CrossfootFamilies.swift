@@ -126,11 +126,42 @@ extension CrossfootFamilies {
     let after = parts.filter { $0 > total }
     let before = parts.filter { $0 < total }
     // Where a heading was lost, a 小计 stands level with what it sums.
-    let plain = parts.filter { !totalWords.contains(grid.table.columns[$0].name) }
+    let plain = parts.filter { !isTotal(grid.table.columns[$0].name) }
     // Columns on one side only is the rule; both sides is what the header allows at most.
-    let sets = [after, before, parts, plain].filter { $0.count >= 2 }
+    let sets = [after, before, parts, plain, collapsed(after), collapsed(before)]
+      .filter { $0.count >= 2 }
     var seen: Set<[Int]> = []
     return sets.filter { seen.insert($0).inserted }.map { Candidate(parts: $0, isNamed: true) }
+  }
+
+  /// 小计, or 公务用车购置及运行维护费小计 where two heading rows run together.
+  private func isTotal(_ name: String) -> Bool {
+    totalWords.contains { name.hasSuffix($0) }
+  }
+
+  /// The columns without those that a column before them is the sum of.
+  private func collapsed(_ columns: [Int]) -> [Int] {
+    let lines = grid.table.lines.indices.prefix(Self.sampleLimit)
+    var result: [Int] = []
+    var place = 0
+    while place < columns.count {
+      let column = columns[place]
+      result.append(column)
+      place += 1
+      // 购置费 and 运行维护费 behind their sum; three parts at most.
+      for length in [3, 2] where place + length <= columns.count {
+        let run = Array(columns[place..<(place + length)])
+        let trials = lines.map { line in
+          CellEquation(
+            total: grid.address(line, column), parts: run.map { grid.address(line, $0) }
+          ).trial(on: grid)
+        }
+        guard trials.contains(.holds), !trials.contains(.fails) else { continue }
+        place += length
+        break
+      }
+    }
+    return result
   }
 
   /// Runs of columns right after or right before the total, whatever their headers say.

@@ -67,7 +67,10 @@ struct FootingFamilies {
         let trials = equations.map { $0.trial(on: grid) }
         let holds = trials.count { $0 == .holds }
         let fails = trials.count { $0 == .fails }
-        if let found = best, (holds, -fails) <= (found.holds, -found.fails) { continue }
+        // A decomposition that says nothing is no better than the likeliest one that fails.
+        if let found = best, holds == 0 || (holds, -fails) <= (found.holds, -found.fails) {
+          continue
+        }
         best = (equations, holds, fails)
       }
       guard let best, !best.equations.isEmpty else { return nil }
