@@ -21,7 +21,11 @@ package enum Hedge: String, Hashable, Sendable {
 
 /// ≥ ≤ > < = as printed before (or 以上, 以下, 不低于 around) an indicator's value.
 package enum Comparator: String, Hashable, Sendable {
-  case equal = "=", atLeast = "≥", atMost = "≤", greater = ">", less = "<"
+  case equal = "="
+  case atLeast = "≥"
+  case atMost = "≤"
+  case greater = ">"
+  case less = "<"
 }
 
 /// A printed number with its unit: the atom every check works on.

@@ -55,7 +55,8 @@ import Testing
     var generator = SeededGenerator(for: "roundingIsInvertedByItsInterval")
     let ulp = exactly("0.01")
     for _ in 0..<2_000 {
-      let value = Rational(Int128.random(in: -3_000_000...3_000_000, using: &generator), over: 10_007)
+      let value = Rational(
+        Int128.random(in: -3_000_000...3_000_000, using: &generator), over: 10_007)
       for rounding in Rounding.allCases {
         let shown = rounding.printed(value, ulp: ulp)
         #expect(rounding.interval(of: shown, ulp: ulp).contains(value))
@@ -101,10 +102,12 @@ import Testing
   @Test func intervalsPrintInTheClaimsUnit() {
     let change = printed("1031.84").interval() - printed("623.22").interval()
     #expect(change.printed(.tenThousandYuan, decimals: 2) == ["408.61万元", "408.63万元"])
-    #expect(printed("0.41").interval().printed(.tenThousandYuan, decimals: 2)
-      == ["0.405万元", "0.415万元"])
-    #expect(printed("35838.35", .yuan).interval().printed(.tenThousandYuan, decimals: 2)
-      == ["3.5838万元", "3.5838万元"])
+    #expect(
+      printed("0.41").interval().printed(.tenThousandYuan, decimals: 2)
+        == ["0.405万元", "0.415万元"])
+    #expect(
+      printed("35838.35", .yuan).interval().printed(.tenThousandYuan, decimals: 2)
+        == ["3.5838万元", "3.5838万元"])
   }
 
   @Test func floorAndCeilingBracketTheValue() {

@@ -73,7 +73,8 @@ import Testing
   }
 
   static var changes: [Case] {
-    func change(_ number: Int, _ claim: String, _ verdict: Verdict, _ of: (String, String)) -> Case {
+    func change(_ number: Int, _ claim: String, _ verdict: Verdict, _ of: (String, String)) -> Case
+    {
       Case(
         number: number,
         judgement: .of(
@@ -92,7 +93,8 @@ import Testing
 
   static var sums: [Case] {
     func sum(
-      _ number: Int, _ total: String, _ verdict: Verdict, _ terms: [String], columnUlp: Int128? = nil
+      _ number: Int, _ total: String, _ verdict: Verdict, _ terms: [String],
+      columnUlp: Int128? = nil
     ) -> Case {
       let ulp = columnUlp.map { Rational($0) }
       let judgement = Judgement.sum(
@@ -177,7 +179,8 @@ import Testing
     let base = system.add(printed("623.22").interval())
     let change = system.add(printed("406.82").interval())
     system.require([(current, 1), (base, -1), (change, -1)])
-    system.requireGrowth(current: current, base: base, percent: printed("65.57", .percent).interval())
+    system.requireGrowth(
+      current: current, base: base, percent: printed("65.57", .percent).interval())
     #expect(system.suspects() == [change])
     let allowed = (printed("1031.84").interval() - printed("623.22").interval())
     #expect(

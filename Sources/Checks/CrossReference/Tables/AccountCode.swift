@@ -10,7 +10,8 @@ package struct AccountCode: Check {
   package static let parameters = [
     ParameterSpec(
       "fault", isRequired: true, choices: ["length", "orphan", "repeated"],
-      help: "length: not 3, 5 or 7 digits; orphan: its 类 or 款 is not printed; repeated: stands twice.")
+      help:
+        "length: not 3, 5 or 7 digits; orphan: its 类 or 款 is not printed; repeated: stands twice.")
   ]
 
   /// Codes a table must have before one of them can stand out.

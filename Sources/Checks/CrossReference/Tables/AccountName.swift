@@ -127,7 +127,9 @@ package struct AccountName: Check {
       let usual = group.max { a, b in weight(a, group, known) < weight(b, group, known) }
       guard let usual else { continue }
       for account in group {
-        if account.name.agrees(with: usual.name) || known.contains(where: { $0.agrees(with: account.name) }) {
+        if account.name.agrees(with: usual.name)
+          || known.contains(where: { $0.agrees(with: account.name) })
+        {
           continue
         }
         outcomes.append(disagreement(account, usual.name.text, other: code, .warning, usual.span))

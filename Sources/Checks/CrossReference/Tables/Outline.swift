@@ -32,7 +32,8 @@ struct Outline {
   /// Longest printed prefix. Where codes repeat (one list per unit), the last line before that fits.
   private static func parentsByCode(_ table: Table) -> [Int: Int] {
     let coded = table.lines.enumerated().compactMap { index, line in
-      line.role == .item ? line.code.map { (index: index, code: Array($0.utf8), half: line.half) } : nil
+      line.role == .item
+        ? line.code.map { (index: index, code: Array($0.utf8), half: line.half) } : nil
     }
     var result: [Int: Int] = [:]
     if Set(coded.map(\.code)).count == coded.count {

@@ -40,7 +40,8 @@ struct RateColumn {
     let near = amounts.sorted { abs($0 - column) < abs($1 - column) }.prefix(Self.reach)
     var best: (rows: [Row], numerator: Int, holds: Int, fails: Int)?
     for top in near.sorted() {
-      for bottom in formula == .share ? [top] : near.sorted() where formula == .share || bottom != top {
+      for bottom in formula == .share ? [top] : near.sorted()
+      where formula == .share || bottom != top {
         let rows = rows(top, bottom, half)
         let verdicts = rows.prefix(Self.sampleLimit).map { judgement($0).verdict }
         let holds = verdicts.count { $0 == .exact || $0 == .explained }
@@ -59,7 +60,9 @@ struct RateColumn {
 
   private func rows(_ top: Int, _ bottom: Int, _ half: Int) -> [Row] {
     let lines = grid.table.lines
-    let whole = formula == .share ? lines.indices.first { lines[$0].role != .item && lines[$0].half == half } : nil
+    let whole =
+      formula == .share
+      ? lines.indices.first { lines[$0].role != .item && lines[$0].half == half } : nil
     if formula == .share, whole == nil { return [] }
     return lines.indices.compactMap { line in
       guard lines[line].half == half,
@@ -67,7 +70,8 @@ struct RateColumn {
         let numerator = grid.figure(grid.address(line, top))
       else { return nil }
       let cell = grid.address(whole ?? line, bottom)
-      guard let denominator = grid.figure(cell), numerator.quantity.unit == denominator.quantity.unit
+      guard let denominator = grid.figure(cell),
+        numerator.quantity.unit == denominator.quantity.unit
       else { return nil }
       return Row(
         line: line, claim: claim.operand(), numerator: numerator, denominator: denominator,

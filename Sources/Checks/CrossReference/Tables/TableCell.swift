@@ -10,7 +10,9 @@ package struct TableCell: Check {
   package static let parameters = [
     ParameterSpec(
       "fault", isRequired: true, choices: ["fraction", "malformed", "share-range"],
-      help: "fraction: 2.5 of things counted; malformed: misplaced commas or points; share-range: a share above 100 %."),
+      help:
+        "fraction: 2.5 of things counted; malformed: misplaced commas or points; share-range: a share above 100 %."
+    ),
     ParameterSpec("headers", help: "Words that the header of such a column contains."),
   ]
 

@@ -118,7 +118,8 @@ struct TableReport {
       let places = (value / (unit?.factor ?? .one)).placesNeeded(atMost: decimals + 4)
       return value.printed(unit, places: max(decimals, places))
     }
-    let gap = (judgement.recomputed ?? .overflow) - (grid.figure(equation.total)?.quantity.value ?? .zero)
+    let gap =
+      (judgement.recomputed ?? .overflow) - (grid.figure(equation.total)?.quantity.value ?? .zero)
     return [
       "table": table.title, "row": grid.lineName(equation.total),
       "column": grid.columnName(equation.total),

@@ -9,7 +9,9 @@ package struct TableSum: Check {
   package static let parameters = [
     ParameterSpec(
       "relation", isRequired: true, choices: relations.keys.sorted(),
-      help: "Which sums: parts by code, by outline, 其中, total rows, grand totals, columns, or change columns.")
+      help:
+        "Which sums: parts by code, by outline, 其中, total rows, grand totals, columns, or change columns."
+    )
   ]
 
   private static let relations: [String: Family.Kind] = [

@@ -10,7 +10,9 @@ package struct TableTie: Check {
   package static let parameters = [
     ParameterSpec(
       "relation", isRequired: true, choices: ["at-most", "equal", "scale"],
-      help: "equal: same money; at-most: narrower against wider money; scale: whole tables apart by 10,000.")
+      help:
+        "equal: same money; at-most: narrower against wider money; scale: whole tables apart by 10,000."
+    )
   ]
 
   private let rule: Rule
@@ -88,7 +90,8 @@ package struct TableTie: Check {
           rule: rule,
           values: values(line, reading).merging(["unit": unit?.symbol ?? ""]) { first, _ in first },
           locations: [
-            Finding.Location(role: .primary, span: table.unitSpan ?? table.captionSpan ?? table.span),
+            Finding.Location(
+              role: .primary, span: table.unitSpan ?? table.captionSpan ?? table.span),
             location(.related, line.second), location(.related, line.first),
           ],
           cause: Cause(

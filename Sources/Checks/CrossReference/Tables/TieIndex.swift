@@ -119,7 +119,7 @@ struct TieIndex {
     else { return nil }
     let line = table.lines[cell.line]
     let label = fold(line.label)
-    var component = fact.concept == label ? "" : fact.concept
+    var component = fact.concept == label ? "" : fold(words.withoutTotal(fact.concept))
     // The only line of a table is its total, whatever it is called: what is measured stands in the header.
     let isOnly = table.lines.count == 1 && !component.isEmpty
     guard var subject = isOnly ? Self.total : subject(line, label, fact.flow, in: table) else {
@@ -128,9 +128,11 @@ struct TieIndex {
     // A table of basic spending shows that part of every line.
     if component.isEmpty, let part = words.component(of: table.title) { component = part }
     if subject == Self.total, !component.isEmpty { (subject, component) = (component, "") }
-    // The 合计 of a table of official expenses or projects is no total of the accounts.
-    if [Self.total, Self.grandTotal].contains(subject), !accountKinds.contains(table.kind ?? "") {
-      return nil
+    // The 合计 of a table of official expenses or projects is no total of the accounts, but of its kind.
+    if [Self.total, Self.grandTotal].contains(subject), let kind = table.kind,
+      !accountKinds.contains(kind)
+    {
+      subject = kind
     }
     var fact = fact
     if line.code == nil, let scope = words.scope(named: line.label) { fact.scope = scope }
@@ -154,6 +156,8 @@ struct TieIndex {
     case .grandTotal: return Self.grandTotal
     case .item: break
     }
+    // A table of one kind of expense names each of its lines once.
+    if !accountKinds.contains(table.kind ?? "") { return concepts.contains(label) ? label : nil }
     if line.isOfWhich { return nil }
     if flow == .expenditure, let code = classCodes[line.label] { return code }
     let parent = line.parent.flatMap { table.lines.indices.contains($0) ? table.lines[$0] : nil }
@@ -215,17 +219,25 @@ struct TieWords {
   /// Lines whose parts are named without them: 财政拨款收入.
   let transparentParents: Set<String>
   private let components: [String]
+  private let totals: [String]
   private let scopes: [(words: [String], scope: Scope)]
 
   init(_ vocabulary: Vocabulary) {
     plainTotals = Set(vocabulary.words["plain-totals"] ?? [])
     transparentParents = Set(vocabulary.words["transparent-parents"] ?? [])
+    totals = (vocabulary.words["total-columns"] ?? []).filter { $0.unicodeScalars.count == 2 }
     components = vocabulary.words["table-components"] ?? []
     let lists: [(String, Scope)] = [
       ("scope-general-budget", .generalBudget), ("scope-government-fund", .governmentFund),
       ("scope-state-capital", .stateCapital), ("scope-fiscal", .fiscal),
     ]
     scopes = lists.map { (words: vocabulary.words[$0.0] ?? [], scope: $0.1) }
+  }
+
+  /// 公务用车购置及运行维护费小计 → 公务用车购置及运行维护费
+  func withoutTotal(_ name: String) -> String {
+    guard let total = totals.first(where: { name.hasSuffix($0) && name != $0 }) else { return name }
+    return String(name.dropLast(total.count))
   }
 
   /// 基本支出 for a table that shows nothing else.

@@ -71,7 +71,9 @@ struct TiedPair {
     else { return .none }
     let total = pair.entries.first { $0.first.key.subject == TieIndex.total }
     // Equal totals leave nothing for other money: then every line is equal too.
-    if let total, !isNil(total.first), total.first.fact.quantity.value == total.second.fact.quantity.value {
+    if let total, !isNil(total.first),
+      total.first.fact.quantity.value == total.second.fact.quantity.value
+    {
       return .equal
     }
     return .atMost
