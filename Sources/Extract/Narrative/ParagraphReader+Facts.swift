@@ -11,7 +11,7 @@ extension ParagraphReader {
     let label = reader.labels.read(text[words.range])
     if found.kind == .bare {
       // 1031.84 with its unit lost: a figure with decimals after a label, in a paragraph of amounts.
-      guard quantity.numeral.decimals > 0, !label.concept.isEmpty || label.measure != nil,
+      guard quantity.numeral.decimals > 0, isInProse(found.span), !label.concept.isEmpty || label.measure != nil,
         let unit = facts.last(where: { $0.quantity.isMoney })?.quantity.unit ?? carry.moneyUnit
       else { return }
       quantity = Quantity(
@@ -39,6 +39,13 @@ extension ParagraphReader {
     let index = firstFact + facts.count - 1
     guard !isAside else { return }
     noteLevel(index)
+  }
+
+  /// Words stand right before and right behind the figure: no cell of a table that was read as text.
+  private func isInProse(_ span: Span) -> Bool {
+    let text = reader.document.text
+    return span.start > sentence.start && text[span.start - 1] >= 0x80
+      && span.end < sentence.end && text[span.end] >= 0x80
   }
 
   /// What a figure is the amount of.
