@@ -73,6 +73,16 @@ struct FoldedText {
     map.append(textLength: range.count, source: range.lowerBound, sourceLength: range.count)
   }
 
+  /// Whether three blanks in a row part what stands in a line: columns, not prose.
+  func hasGap(_ line: Line) -> Bool {
+    var run = 0
+    for byte in bytes[line.content] {
+      run = byte == 0x20 ? run + 1 : 0
+      if run == 3 { return true }
+    }
+    return false
+  }
+
   private mutating func findLines() {
     var start = 0
     var line = LineScan()

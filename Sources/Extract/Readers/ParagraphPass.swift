@@ -185,7 +185,9 @@ struct ParagraphPass {
     let following = folded.lines[next]
     let end = LineWords.compact(folded.bytes[line.content].suffix(12))
     guard let last = end.last else { return false }
-    if opensParagraph(text, openText) { return false }
+    if opensParagraph(text, openText) || folded.hasGap(line) || folded.hasGap(following) {
+      return false
+    }
     let blank = (open + 1..<next).contains { folded.lines[$0].isBlank }
     if !blank {
       guard let width = style.wrapWidth else { return false }

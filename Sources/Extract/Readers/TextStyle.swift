@@ -30,7 +30,7 @@ struct TextStyle {
   /// Prose without an end mark, and right below it words that open nothing.
   private static func isBroken(_ folded: FoldedText, _ line: Int, _ next: Int) -> Bool {
     let content = folded.lines[line].content
-    guard content.count <= 800,
+    guard content.count <= 800, !folded.hasGap(folded.lines[line]),
       folded.lines[line].width >= 60 || folded.string(content).mentions(any: ["，", "。", "；"])
     else { return false }
     let end = LineWords.compact(folded.bytes[content].suffix(4), limit: 4)
