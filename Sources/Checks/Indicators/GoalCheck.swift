@@ -60,9 +60,10 @@ package struct GoalCheck: Check {
     guard let best = matches.max(by: { ($0.share, $0.count) < ($1.share, $1.count) }),
       isOneMatter(best, figure, project)
     else { return nil }
-    let isTakenUp = matches.contains {
-      $0.share >= 30 && GoalWords.equals($0.quantity, figure.quantity)
-    }
+    // Likeness chose the best match, so that one need not be alike again.
+    let isTakenUp =
+      GoalWords.equals(best.quantity, figure.quantity)
+      || matches.contains { $0.share >= 30 && GoalWords.equals($0.quantity, figure.quantity) }
     if isTakenUp {
       return .agrees(
         Agreement(
