@@ -37,8 +37,7 @@ struct MatcherTests {
   }
 
   @Test(arguments: engines)
-  func `lookbehind sees the window before the place where the search starts`(engine: String) throws
-  {
+  func `lookbehind sees the window before the place where the search starts`(engine: String) throws {
     var matcher = Matcher()
     let pattern = try Pattern(engine + "(?<=a)b")
     let found = matcher.search(pattern, in: Array("xab".utf8), window: 1..<3, from: 2)

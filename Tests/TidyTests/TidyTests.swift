@@ -42,8 +42,7 @@ import Testing
   }
 
   @Test func nothingInSourcesTrapsOrHidesAnError() throws {
-    for source in try SwiftSource.all(in: ["Sources"]) where !source.path.hasPrefix("Sources/embed")
-    {
+    for source in try SwiftSource.all(in: ["Sources"]) where !source.path.hasPrefix("Sources/embed") {
       for (index, line) in source.code.enumerated() {
         let place = "\(source.path):\(index + 1)"
         #expect(

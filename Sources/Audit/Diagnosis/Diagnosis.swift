@@ -72,8 +72,7 @@ struct Diagnosis {
       for index in open { owner[index] = root }
     }
     var kept: [Finding] = []
-    for (index, finding) in findings.enumerated() where owner[index] == nil || owner[index] == index
-    {
+    for (index, finding) in findings.enumerated() where owner[index] == nil || owner[index] == index {
       var root = finding
       for (other, consequence) in findings.enumerated()
       where owner[other] == index && other != index {

@@ -118,8 +118,7 @@ package struct ReportBuilder {
       })
   }
 
-  private mutating func locate(_ location: Finding.Location, evidence: Evidence?) -> LocationReport
-  {
+  private mutating func locate(_ location: Finding.Location, evidence: Evidence?) -> LocationReport {
     let span = places.fitted(location.span)
     let bytes = places.document.source.bytes
     let range = places.source(of: span)

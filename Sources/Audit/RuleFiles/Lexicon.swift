@@ -68,8 +68,7 @@ extension Lexicon {
     }
   }
 
-  private static func wordLists(_ root: YAMLNode, _ problems: inout Problems) -> [String: [String]]
-  {
+  private static func wordLists(_ root: YAMLNode, _ problems: inout Problems) -> [String: [String]] {
     var lists: [String: [String]] = [:]
     for entry in root.mapping ?? [] { lists[entry.key] = strings(entry.value, &problems) }
     return lists

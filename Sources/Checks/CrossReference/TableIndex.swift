@@ -12,15 +12,15 @@ struct TableIndex {
       guard case .cell(let table, let line, let column) = fact.origin,
         reading.document.tables.indices.contains(table)
       else { continue }
-      let table_ = reading.document.tables[table]
-      guard Self.isOfAccounts(table_), table_.lines.indices.contains(line),
-        table_.columns.indices.contains(column)
+      let grid = reading.document.tables[table]
+      guard Self.isOfAccounts(grid), grid.lines.indices.contains(line),
+        grid.columns.indices.contains(column)
       else { continue }
-      let row = table_.lines[line]
+      let row = grid.lines[line]
       byConcept[fact.concept, default: []].append(fact)
-      guard row.role != .item || table_.lines.count == 1 else { continue }
+      guard row.role != .item || grid.lines.count == 1 else { continue }
       let header =
-        reading.vocabulary.concept(table_.columns[column].name)
+        reading.vocabulary.concept(grid.columns[column].name)
       if header != fact.concept { byConcept[header, default: []].append(fact) }
       // Only the total column of a total line is the total; its 基本支出 column is not.
       let own = reading.vocabulary.concept(row.label)

@@ -106,8 +106,7 @@ package struct EmptyTableCheck: Check {
       ($0.role == .item ? 1 : 0, $0.row) < ($1.role == .item ? 1 : 0, $1.row)
     }
     for line in lines {
-      for column in line.valueColumns where column < table.columnCount && line.row < table.rowCount
-      {
+      for column in line.valueColumns where column < table.columnCount && line.row < table.rowCount {
         let cell = table[line.row, column]
         if let quantity = cell.quantity, quantity.value.sign != 0 { return cell }
       }

@@ -48,8 +48,7 @@ package struct TableUnitCheck: Check {
   private func firstAmountColumn(_ table: Table) -> Int? {
     var amounts: [Int] = []
     for line in table.lines {
-      for column in line.valueColumns where column < table.columnCount && line.row < table.rowCount
-      {
+      for column in line.valueColumns where column < table.columnCount && line.row < table.rowCount {
         guard table.columns.indices.contains(column), table.columns[column].role == .amount else {
           continue
         }

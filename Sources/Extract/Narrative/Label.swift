@@ -277,7 +277,9 @@ extension LabelReader {
     ("决算数", .actual), ("决算", .actual), ("预算总额", .own), ("预算数", .own), ("预算安排", .own),
     ("预算", .own), ("执行", .actual),
   ]
-  static let notMeasures: [Wording] = ["率", "进度", "情况", "标准", "力", "公务", "单位", "管理", "项目", "编制", "公开", "绩效", "外", "内", "资金", "收入合计"]
+  static let notMeasures: [Wording] = [
+    "率", "进度", "情况", "标准", "力", "公务", "单位", "管理", "项目", "编制", "公开", "绩效", "外", "内", "资金", "收入合计",
+  ]
   static let amountWords: [Wording] = ["总额", "总数", "金额", "数额", "总金额"]
   static let generic: Set<Wording> = [
     "", "金额", "资金", "共计支出", "支出共计", "共计", "合计", "总计", "小计", "总额", "数", "经费",

@@ -154,8 +154,7 @@ extension ParagraphReader {
   /// 收入较上年增加: the total of that flow, never the part read last.
   func total(of flow: Flow?) -> Int? {
     let names = flow == .income ? ["收入", "收入总计", "本年收入合计"] : ["支出", "支出总计", "本年支出合计"]
-    if let match = facts.firstIndex(where: { names.contains($0.concept) && $0.period == .current })
-    {
+    if let match = facts.firstIndex(where: { names.contains($0.concept) && $0.period == .current }) {
       return firstFact + match
     }
     // 支出比上年增加 in an item: the item's own line.

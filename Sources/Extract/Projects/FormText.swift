@@ -20,8 +20,7 @@ enum FormText {
   /// A key without a last bracket (产出指标(50分) → 产出指标) and without a bare score behind it (产出指标50分).
   static func withoutBracket(_ key: String) -> String {
     var bytes = Array(key.utf8)
-    if bytes.last == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")), open > 0
-    {
+    if bytes.last == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")), open > 0 {
       bytes.removeSubrange(open...)
     } else if key.hasSuffix("分") {
       let digits = bytes.dropLast(3).reversed().prefix { $0 &- 0x30 < 10 }.count

@@ -142,8 +142,7 @@ struct ParagraphPass {
       state.noteNumber = Numbering.read(body).map(\.ordinal)
       return .note
     }
-    if let last = state.noteNumber, let number, number.style >= .arabic, number.ordinal == last + 1
-    {
+    if let last = state.noteNumber, let number, number.style >= .arabic, number.ordinal == last + 1 {
       state.noteNumber = last + 1
       return .note
     }

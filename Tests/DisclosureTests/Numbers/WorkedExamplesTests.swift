@@ -73,8 +73,7 @@ import Testing
   }
 
   static var changes: [Case] {
-    func change(_ number: Int, _ claim: String, _ verdict: Verdict, _ of: (String, String)) -> Case
-    {
+    func change(_ number: Int, _ claim: String, _ verdict: Verdict, _ of: (String, String)) -> Case {
       Case(
         number: number,
         judgement: .of(

@@ -34,8 +34,7 @@ struct ChangeFamilies {
             }
             let holds = telling.count { $0.trial(on: grid) == .holds }
             let fails = telling.count { $0.trial(on: grid) == .fails }
-            if let found = best, (holds - fails, holds) <= (found.holds - found.fails, found.holds)
-            {
+            if let found = best, (holds - fails, holds) <= (found.holds - found.fails, found.holds) {
               continue
             }
             best = (equations, holds, fails)
