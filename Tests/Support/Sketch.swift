@@ -1,4 +1,5 @@
 package import Disclosure
+internal import Extract
 
 /// A table written down by hand, as a reader would deliver it: for tests of checks that start from tables.
 ///
@@ -65,8 +66,10 @@ package func document(_ sketches: [Sketch], kind: Document.Kind = .finalAccounts
 package func reading(
   _ sketches: [Sketch], kind: Document.Kind = .finalAccounts, vocabulary: Vocabulary = Vocabulary()
 ) -> Reading {
-  Reading(
-    document: document(sketches, kind: kind), facts: [], claims: [], projects: [], matches: [:],
+  let document = document(sketches, kind: kind)
+  return Reading(
+    document: document, facts: TableFacts(document, vocabulary).facts(), claims: [], projects: [],
+    matches: [:],
     exhausted: [], vocabulary: vocabulary)
 }
 

@@ -2,6 +2,7 @@ internal import Disclosure
 
 /// Relations between the rows of a table: parts and wholes by code, by outline, by 其中, and total rows.
 struct FootingFamilies {
+  private static let totalsLimit = 100
   private let grid: Grid
   private let outline: Outline
   private let columns: [Int: [Int]]
@@ -59,7 +60,10 @@ struct FootingFamilies {
   /// For each total row, the decomposition its columns bear out best; where none holds, the likeliest.
   private func totalFamilies() -> [Family] {
     let lines = grid.table.lines
-    return lines.indices.filter { lines[$0].role != .item }.compactMap { total in
+    let totals = lines.indices.filter { lines[$0].role != .item }
+    // Each is tried against all lines: a sheet of many subtotals is a list, not a statement.
+    guard totals.count <= Self.totalsLimit else { return [] }
+    return totals.compactMap { total in
       let candidates = decompositions(of: total)
       var best: (equations: [CellEquation], holds: Int, fails: Int)?
       for candidate in candidates {

@@ -8,6 +8,9 @@ struct TableAnalysis {
     var trial: CellEquation.Trial
   }
 
+  /// Failures beyond which no single cell is looked for.
+  private static let failuresLimit = 200
+
   let grid: Grid
   let families: [Family]
   let results: [Result]
@@ -47,6 +50,11 @@ struct TableAnalysis {
   /// Explains the failures by as few cells as can be: greedily, the cell in most of them first.
   private mutating func attribute() {
     var open = Set(results.indices.filter { results[$0].trial == .fails })
+    guard open.count <= Self.failuresLimit else {
+      // A table that fails everywhere was not understood: nothing of it is borne out.
+      for index in open { defects[results[index].family] += 1 }
+      return
+    }
     while let first = open.min() {
       let best = strongest(in: open)
       let explained = best.map { cell in (byCell[cell] ?? []).filter(open.contains) } ?? [first]

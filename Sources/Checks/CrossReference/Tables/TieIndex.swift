@@ -44,6 +44,7 @@ struct TieIndex {
     var alternatives: [(first: Entry, second: Entry)] = []
   }
 
+  private static let tablesLimit = 20
   static let total = "合计"
   static let grandTotal = "总计"
   private let reading: Reading
@@ -183,6 +184,8 @@ struct TieIndex {
     }
     for key in keys {
       let group = byKey[key] ?? []
+      // So many tables of one line are a list of units, not one account's statements.
+      guard group.count <= tablesLimit else { continue }
       for (index, first) in group.enumerated() {
         for second in group[(index + 1)...] where second.cell.table != first.cell.table {
           pairs[place(first, second)].entries.append((first, second))

@@ -19,6 +19,9 @@ struct TiedPair {
     var isCoherent = false
   }
 
+  /// Failures beyond which the tables plainly show different money.
+  private static let failuresLimit = 200
+
   let pair: TieIndex.Pair
   private(set) var lines: [Line] = []
 
@@ -85,6 +88,7 @@ struct TiedPair {
 
   private mutating func markCoherent() {
     let failing = lines.indices.filter { Self.fails(lines[$0]) }
+    guard failing.count <= Self.failuresLimit else { return }
     func gap(_ line: Line) -> Rational {
       line.second.fact.quantity.value - line.first.fact.quantity.value
     }

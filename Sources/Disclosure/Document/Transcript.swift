@@ -1,0 +1,144 @@
+/// What a file shows, written down as text by the reader of its format: paragraphs, tables as grids, pages.
+///
+/// Nothing is interpreted yet: which paragraph is a heading, what a table's columns mean, which unit applies is read from the transcript as it is from
+/// plain text. `text` is what `gouji extract FILE --as text` prints, and every line and column of a report points into it.
+package struct Transcript: Hashable, Sendable {
+  /// UTF-8, lines ended by "\n". A paragraph is one line, its soft breaks joined. A row of a table is one line, its cells parted by "\t", with a tab
+  /// also for a place that a merged cell covers; no cell holds "\n" or "\t".
+  package var text: [UInt8]
+  /// In reading order; their spans ascend, do not overlap, and leave out the separators.
+  package var elements: [Element]
+  /// Where pages, sheets and files begin, by offset.
+  package var marks: [Mark]
+  /// What the file has and the transcript has not.
+  package var omissions: [Omission]
+
+  package init(
+    text: [UInt8] = [], elements: [Element] = [], marks: [Mark] = [], omissions: [Omission] = []
+  ) {
+    self.text = text
+    self.elements = elements
+    self.marks = marks
+    self.omissions = omissions
+  }
+
+  package enum Element: Hashable, Sendable {
+    case paragraph(Paragraph)
+    case table(Grid)
+  }
+
+  package struct Paragraph: Hashable, Sendable {
+    package enum Role: Hashable, Sendable {
+      case body
+      /// Marked as a heading by the format itself (a Word style, h1 … h6), 1 being the outermost; unmarked headings are found from the text.
+      case heading(level: Int)
+      /// A footnote or an endnote.
+      case note
+      /// A running head, a page number, a menu of the web page around the article.
+      case furniture
+    }
+
+    package var span: Span
+    package var role: Role
+    package var box: Box?
+
+    package init(span: Span, role: Role = .body, box: Box? = nil) {
+      self.span = span
+      self.role = role
+      self.box = box
+    }
+  }
+
+  /// A table as it is ruled. Continuations on further pages are already joined, repeated header rows left out.
+  package struct Grid: Hashable, Sendable {
+    package var columnCount: Int
+    /// Cells by row, each where it begins (top left); a row that merged cells cover whole is empty.
+    package var rows: [[GridCell]]
+
+    package init(columnCount: Int, rows: [[GridCell]]) {
+      self.columnCount = columnCount
+      self.rows = rows
+    }
+  }
+
+  package struct GridCell: Hashable, Sendable {
+    /// 0-based column of its left edge.
+    package var column: Int
+    package var rowSpan: Int
+    package var columnSpan: Int
+    /// Empty, but in its place between the tabs, for a cell without text.
+    package var span: Span
+    package var box: Box?
+
+    package init(column: Int, rowSpan: Int = 1, columnSpan: Int = 1, span: Span, box: Box? = nil) {
+      self.column = column
+      self.rowSpan = rowSpan
+      self.columnSpan = columnSpan
+      self.span = span
+      self.box = box
+    }
+  }
+
+  /// A rectangle on a page, in points (1/72 inch) from the top left corner of the page as it is shown.
+  package struct Box: Hashable, Sendable {
+    /// 1-based.
+    package var page: Int
+    package var left: Float
+    package var top: Float
+    package var right: Float
+    package var bottom: Float
+
+    package init(page: Int, left: Float, top: Float, right: Float, bottom: Float) {
+      self.page = page
+      self.left = left
+      self.top = top
+      self.right = right
+      self.bottom = bottom
+    }
+  }
+
+  /// The text from `offset` on stands on this page, sheet or file, until the next mark of the same kind.
+  package struct Mark: Hashable, Sendable {
+    package enum Place: Hashable, Sendable {
+      /// 1-based.
+      case page(Int)
+      case sheet(String)
+      case file(String)
+    }
+
+    package var offset: Int
+    package var place: Place
+
+    package init(offset: Int, place: Place) {
+      self.offset = offset
+      self.place = place
+    }
+  }
+
+  package struct Omission: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable {
+      /// A page of pictures without text.
+      case pageWithoutText = "page-without-text"
+      /// Read by character recognition: its figures may be misread.
+      case recognizedPage = "recognized-page"
+      case hiddenSheet = "hidden-sheet"
+      case hiddenRows = "hidden-rows"
+      case hiddenColumns = "hidden-columns"
+      /// A formula whose value the file does not hold.
+      case formulaWithoutValue = "formula-without-value"
+      /// A file of an archive that is no document, or cannot be read.
+      case unreadPart = "unread-part"
+      /// A bound of the reader: the rest was not read.
+      case limit
+    }
+
+    package var kind: Kind
+    /// Which page, sheet, rows or file: "第 7 页", "Sheet2!3-9", as a person would look for it.
+    package var place: String
+
+    package init(kind: Kind, place: String) {
+      self.kind = kind
+      self.place = place
+    }
+  }
+}
