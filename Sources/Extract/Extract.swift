@@ -15,6 +15,15 @@ package enum Extraction {
     return TextReader.read(source, vocabulary: vocabulary)
   }
 
+  /// What the reader of a file's format wrote down, as a document.
+  package static func document(
+    _ transcript: Transcript, path: String, digest: String, format: String, vocabulary: Vocabulary
+  ) throws(ReadError) -> Document {
+    guard transcript.text.contains(where: { $0 > 0x20 }) else { throw .empty }
+    return TranscriptReader.read(
+      transcript, path: path, digest: digest, format: format, vocabulary: vocabulary)
+  }
+
   /// Facts, claims, projects and the matches of pattern rules: everything that is read from a document.
   ///
   /// `patterns`: of the rules; `phrases`: of the extractor rules, whose matches the narrative is read by.

@@ -44,6 +44,8 @@ package struct LocationReport: Hashable, Sendable {
   package var start: Position
   /// Just after the last scalar.
   package var end: Position
+  /// Page, sheet or file, where the document has them.
+  package var leaf: Leaf
   /// The exact source text between `start` and `end`.
   package var quote: String
   /// Titles of the enclosing sections, outermost first, joined with ›; empty outside any.
@@ -57,12 +59,13 @@ package struct LocationReport: Hashable, Sendable {
   package var label: String
 
   package init(
-    role: Finding.LocationRole, start: Position, end: Position, quote: String, section: String,
-    before: String = "", after: String = "", cell: CellReport? = nil, label: String = ""
+    role: Finding.LocationRole, start: Position, end: Position, leaf: Leaf = Leaf(), quote: String,
+    section: String, before: String = "", after: String = "", cell: CellReport? = nil, label: String = ""
   ) {
     self.role = role
     self.start = start
     self.end = end
+    self.leaf = leaf
     self.quote = quote
     self.section = section
     self.before = before

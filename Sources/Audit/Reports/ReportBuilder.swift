@@ -128,7 +128,8 @@ package struct ReportBuilder {
     return LocationReport(
       role: location.role, start: places.position(atSource: range.lowerBound),
       end: places.position(atSource: range.upperBound),
-      quote: String(decoding: bytes[range], as: UTF8.self), section: places.sectionPath(at: span),
+      leaf: places.document.source.leaf(at: range.lowerBound), quote: String(decoding: bytes[range], as: UTF8.self),
+      section: places.sectionPath(at: span),
       before: DisplayText.tail(
         DisplayText.joined(bytes[min(around.lowerBound, range.lowerBound)..<range.lowerBound]), 120),
       after: DisplayText.head(

@@ -67,6 +67,24 @@ package struct OffsetMap: Sendable {
     }
   }
 
+  /// The first text offset that stands for the source byte at `source` or behind it.
+  package func text(atSource source: Int) -> Int {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].source + runs[middle].sourceLength <= source {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < runs.count else { return runs.last.map { $0.text + $0.textLength } ?? 0 }
+    let run = runs[low]
+    let isCopy = run.textLength == run.sourceLength
+    return isCopy ? run.text + max(0, source - run.source) : run.text
+  }
+
   private func offset(_ text: Int, in run: Run) -> Int {
     run.textLength == run.sourceLength ? run.source + (text - run.text) : run.source
   }

@@ -1,23 +1,28 @@
 /// A document's own text, decoded to UTF-8 and otherwise as it was read: the home of every position.
+///
+/// Of a file that is no plain text it is the transcript's text.
 package struct SourceText: Sendable {
   /// As the user named it.
   package let path: String
   /// SHA-256 of the file's bytes, lower-case hexadecimal.
   package let digest: String
-  /// Name of the encoding the bytes were decoded from (UTF-8, UTF-16LE, GB18030).
+  /// Name of the encoding the bytes were decoded from (UTF-8, UTF-16LE, GB18030), or of the format (PDF, DOCX).
   package let encoding: String
   /// Valid UTF-8, without byte order mark; line ends as in the file.
   package let bytes: [UInt8]
   /// Byte offset of the first byte of each line; line `n` (1-based) starts at `lineStarts[n - 1]`.
   package let lineStarts: [Int]
+  /// Where pages, sheets and files begin, by offset; empty for plain text.
+  package let marks: [Transcript.Mark]
 
   package init(
-    path: String, digest: String, encoding: String, bytes: [UInt8]
+    path: String, digest: String, encoding: String, bytes: [UInt8], marks: [Transcript.Mark] = []
   ) {
     self.path = path
     self.digest = digest
     self.encoding = encoding
     self.bytes = bytes
+    self.marks = marks
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
     self.lineStarts = starts
@@ -28,6 +33,19 @@ package struct SourceText: Sendable {
     let ends = lineStarts.dropFirst() + [bytes.count]
     return zip(lineStarts, ends).enumerated().first { $0.element.1 - $0.element.0 > limit }
       .map { $0.offset + 1 }
+  }
+
+  /// The page, sheet and file that hold a byte offset.
+  package func leaf(at offset: Int) -> Leaf {
+    var leaf = Leaf()
+    for mark in marks.prefix(while: { $0.offset <= offset }) {
+      switch mark.place {
+      case .page(let number): leaf.page = number
+      case .sheet(let name): leaf.sheet = name
+      case .file(let name): leaf = Leaf(file: name)
+      }
+    }
+    return leaf
   }
 
   /// 1-based line and column of a byte offset; columns count Unicode scalars.
@@ -53,5 +71,20 @@ package struct Position: Hashable, Sendable {
   package init(line: Int, column: Int) {
     self.line = line
     self.column = column
+  }
+}
+
+/// The leaf of a paged or bundled document that something stands on; each part `nil` where the document has none.
+package struct Leaf: Hashable, Sendable {
+  /// 1-based.
+  package var page: Int?
+  package var sheet: String?
+  /// Of an archive, or of several files audited as one.
+  package var file: String?
+
+  package init(page: Int? = nil, sheet: String? = nil, file: String? = nil) {
+    self.page = page
+    self.sheet = sheet
+    self.file = file
   }
 }

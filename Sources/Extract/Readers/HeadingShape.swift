@@ -23,6 +23,11 @@ enum HeadingShape {
     return LineWords.ends(text, endings) || LineWords.starts(text, ["附件", "附表", "附录"])
   }
 
+  /// A line that its format marks as a heading, and that reads like one.
+  static func isStyledTitle(_ text: Scalars) -> Bool {
+    !text.isEmpty && text.count <= 60 && isPhrase(text[...]) && !hasAmount(text[...])
+  }
+
   /// A title of a table that lacks the word 表: 部门政府采购预算.
   static func isCaption(_ text: Scalars) -> Bool {
     guard text.count >= 4, text.count <= 30, Numbering.read(text) == nil, isPhrase(text[...]) else {

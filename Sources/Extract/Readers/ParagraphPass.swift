@@ -1,11 +1,21 @@
+import Disclosure
+
 /// Joins lines of running text to paragraphs and says what each is.
 struct ParagraphPass {
-  let folded: FoldedText
-  let style: TextStyle
-  /// Lines of the table of contents.
-  let contents: Set<Int>
+  private let folded: FoldedText
+  private let style: TextStyle
+  private let roles: [Int: Transcript.Paragraph.Role]
+  private let contents: Set<Int>
 
   private static let terminal = Set("。；：！？）”》】.;:!?)".unicodeScalars)
+
+  /// `contents`: lines of the table of contents.
+  init(_ layout: TextLayout, contents: Set<Int>) {
+    folded = layout.folded
+    style = layout.style
+    roles = layout.roles
+    self.contents = contents
+  }
 
   /// The drafts of a run of text lines; `captions` are the lines that belong to the table behind it.
   func drafts(_ range: Range<Int>, captions: [Range<Int>]) -> [Draft] {
@@ -101,7 +111,7 @@ struct ParagraphPass {
   private func take(_ index: Int, _ drafts: inout [Draft], _ state: inout State) {
     let line = folded.lines[index]
     let text = LineWords.compact(folded.bytes[line.content])
-    if let kind = furniture(text, line, &state) {
+    if let kind = roles[index] == .furniture ? .furniture : furniture(text, line, &state) {
       // Page numbers between two halves of a paragraph do not close it.
       drafts.append(Draft(kind: kind, pieces: [line.content]))
       return
@@ -123,7 +133,7 @@ struct ParagraphPass {
       return
     }
     let number = Numbering.read(text)
-    let kind = self.kind(text, line, number, &state)
+    let kind = marked(index, text, number) ?? self.kind(text, line, number, &state)
     drafts.append(Draft(kind: kind, pieces: [line.content]))
     state.openDraft = drafts.count - 1
     state.openText = text
@@ -131,6 +141,15 @@ struct ParagraphPass {
     case .paragraph, .note: state.openLine = index
     case .heading: state.openLine = continuesTitle(line) ? index : nil
     default: state.openLine = nil
+    }
+  }
+
+  /// What the format says a line is. A style meant for headings is often lent to prose: the words decide with it.
+  private func marked(_ index: Int, _ text: LineWords.Scalars, _ number: Numbering?) -> Draft.Kind? {
+    switch roles[index] {
+    case .note: .note
+    case .heading where HeadingShape.isStyledTitle(text): .heading(number)
+    case .heading, .body, .furniture, nil: nil
     }
   }
 

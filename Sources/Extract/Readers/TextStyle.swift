@@ -5,6 +5,14 @@ struct TextStyle {
   /// True where blank lines stand between all paragraphs, so that a page break looks like a paragraph's end.
   let hasBlankBetweenParagraphs: Bool
 
+  /// Each line is a paragraph.
+  static let wholeParagraphs = TextStyle(wrapWidth: nil, hasBlankBetweenParagraphs: false)
+
+  private init(wrapWidth: Int?, hasBlankBetweenParagraphs: Bool) {
+    self.wrapWidth = wrapWidth
+    self.hasBlankBetweenParagraphs = hasBlankBetweenParagraphs
+  }
+
   init(_ folded: FoldedText, _ regions: [Region]) {
     var broken: [Int] = []
     var adjacent = 0

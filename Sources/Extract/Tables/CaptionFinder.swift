@@ -79,13 +79,26 @@ struct CaptionFinder {
     let repair = RowRepair(folded: folded)
     var count = 0
     for row in table.rows.prefix(5) {
-      if repair.isTitle(row) || isMeta(row, repair) || (row.isEmpty && count > 0) {
+      if repair.isTitle(row) || isMeta(row, repair) || (row.isEmpty && count > 0)
+        || isBanner(row, table, repair)
+      {
         count += 1
       } else {
         break
       }
     }
     return count < table.rows.count ? count : 0
+  }
+
+  /// Words in the one cell of a ruled row: a short title, 附件1, what a sheet has above its header.
+  private func isBanner(_ row: RawRow, _ table: RawTable, _ repair: RowRepair) -> Bool {
+    let filled = row.cells.filter { !$0.isEmpty }
+    guard let extent = filled.first?.extent, filled.count == 1 else { return false }
+    let text = repair.text(filled[0])
+    let extents = table.rows.flatMap { $0.cells.compactMap(\.extent) }
+    let width = extents.map { $0.column + $0.columnSpan }.max() ?? 0
+    return text.count <= 60 && !LineWords.isNote(text) && !Self.isFigure(text)
+      && (extent.columnSpan == width || LineWords.isTableTitle(text) || HeadingShape.isPlainTitle(text))
   }
 
   private func isMeta(_ row: RawRow, _ repair: RowRepair) -> Bool {

@@ -12,6 +12,18 @@ struct Grid {
   /// More cells than this are not judged.
   static let cellLimit = 2_000_000
 
+  init(rows: [[Cell]], indents: [[Int]], width: Int) {
+    self.rows = rows
+    self.indents = indents
+    self.width = width
+  }
+
+  /// Cells of short rows stand one behind another.
+  init(fromLeft rows: [[Cell]]) {
+    let written = rows.map { $0.map { WrittenCell(span: $0.span, indent: 0) } }
+    self.init(written, rows, fromLeft: true)
+  }
+
   /// `ragged` are the cells of `written`, read. Cells missing in a row belong to a merged one: they stand empty.
   ///
   /// `fromLeft`: cells of short rows stand one behind another; else figures seek the columns of figures.

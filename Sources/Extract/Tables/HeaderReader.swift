@@ -78,9 +78,15 @@ struct HeaderReader {
       let filled = row.filter { $0.content != .empty }
       guard let first = filled.first, isFormLabel(first.text) else { continue }
       if filled.count <= 2, width >= 3 || first.text.hasPrefix("项目名称") { return true }
-      if filled.dropFirst().contains(where: { isFormLabel($0.text) }) { return true }
+      if holdsValues(row) { return true }
     }
     return false
+  }
+
+  /// Two labels or more, each with room for its value: labels side by side (单位名称 | 项目名称 | 金额) are a header.
+  private static func holdsValues(_ row: [Cell]) -> Bool {
+    let labels = row.indices.filter { isFormLabel(row[$0].text) }
+    return labels.count >= 2 && zip(labels, labels.dropFirst()).allSatisfy { $1 - $0 >= 2 }
   }
 
   private static func isFormLabel(_ text: String) -> Bool {

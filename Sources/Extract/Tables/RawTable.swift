@@ -9,6 +9,8 @@ struct RawTable {
     case aligned
     /// Rows of words with a single space between, cells broken over lines.
     case loose
+    /// A grid whose every cell says which columns and rows it covers.
+    case ruled
   }
 
   var layout: Layout
@@ -34,14 +36,24 @@ struct RawRow {
 }
 
 struct RawCell {
+  /// What a cell of a ruled table covers, counted from its row and from the table's first column.
+  struct Extent: Hashable {
+    var column: Int
+    var columnSpan = 1
+    var rowSpan = 1
+  }
+
   /// Ranges of folded offsets, in order, white space at the ends left out.
   var pieces: [Range<Int>]
   /// Columns of space before the first piece: an indented label is a part of the one above.
   var indent: Int
+  /// `nil` in layouts that leave it to be guessed.
+  var extent: Extent?
 
-  init(pieces: [Range<Int>] = [], indent: Int = 0) {
+  init(pieces: [Range<Int>] = [], indent: Int = 0, extent: Extent? = nil) {
     self.pieces = pieces.filter { !$0.isEmpty }
     self.indent = indent
+    self.extent = extent
   }
 
   var isEmpty: Bool { pieces.isEmpty }

@@ -13,8 +13,7 @@ struct TableBuilder {
     let raw = written.map { row in
       row.map { CellReader.cell(text, $0.span) }
     }
-    let header = HeaderReader(
-      Grid(written, raw, fromLeft: layout == .loose || HeaderReader.isForm(raw)), raw: raw)
+    let header = header(written, raw)
     var grid = header.grid
     let caption = CaptionReader(text: text, blocks: blocks, vocabulary: vocabulary).read(at, index)
     var columns = ColumnReader(grid, headerRows: header.rowCount, unit: caption.unit).columns()
@@ -38,6 +37,19 @@ struct TableBuilder {
     table.lines = LineReader(table: table, indents: grid.indents).lines()
     table.emptyNote = emptyNote(after: at, table)
     return (table, remarks(table, written))
+  }
+
+  private func header(_ written: [[WrittenCell]], _ raw: [[Cell]]) -> HeaderReader {
+    guard layout == .ruled else {
+      let isFromLeft = layout == .loose || HeaderReader.isForm(raw)
+      return HeaderReader(Grid(written, raw, fromLeft: isFromLeft), raw: raw)
+    }
+    let ruled = RuledGrid(written, raw)
+    guard HeaderReader.isForm(ruled.ragged) else {
+      return HeaderReader(ruled.grid, raw: ruled.printed)
+    }
+    // The widths of a form's cells say nothing of columns.
+    return HeaderReader(Grid(fromLeft: ruled.ragged), raw: ruled.ragged)
   }
 
   /// Bare figures take the unit of their column.
@@ -88,7 +100,7 @@ struct TableBuilder {
     }
     let hasAmounts = table.columns.contains { $0.role == .amount && $0.unit == nil }
     if hasAmounts { remarks.append(Remark(kind: .unitMissing, span: table.span)) }
-    for row in written where row.count > table.columnCount {
+    for row in written where row.count > table.columnCount && layout != .ruled {
       let lost = row.dropFirst(table.columnCount).filter { !$0.span.isEmpty }
       if let first = lost.first { remarks.append(Remark(kind: .rowOutOfShape, span: first.span)) }
     }

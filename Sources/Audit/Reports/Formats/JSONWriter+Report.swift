@@ -100,7 +100,9 @@ extension JSONWriter {
       $0.position(location.start)
       $0.field("endLine", location.end.line)
       $0.field("endColumn", location.end.column)
-      $0.field("page", nil as Int?)
+      $0.field("page", location.leaf.page)
+      if let sheet = location.leaf.sheet { $0.field("sheet", sheet) }
+      if let file = location.leaf.file { $0.field("file", file) }
       $0.field("quote", location.quote)
       $0.field("section", location.section)
       $0.field("table", location.cell?.table)

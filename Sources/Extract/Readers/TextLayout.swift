@@ -1,0 +1,31 @@
+import Disclosure
+
+/// A source's lines, parted into running text and tables: all that depends on how the document was laid out.
+struct TextLayout {
+  let folded: FoldedText
+  let regions: [Region]
+  let style: TextStyle
+  /// What the file's format says of a line.
+  private(set) var roles: [Int: Transcript.Paragraph.Role] = [:]
+  /// The first line that a limit kept from being read as a table.
+  private(set) var limitLine: Int?
+
+  /// Tables of plain text are found by their shape.
+  init(_ source: SourceText) {
+    folded = FoldedText(source.bytes)
+    var finder = RegionFinder(folded: folded)
+    regions = finder.regions()
+    limitLine = finder.limitLine
+    style = TextStyle(folded, regions)
+  }
+
+  /// Tables of a transcript are given; its lines are whole paragraphs.
+  init(_ source: SourceText, _ transcript: Transcript) {
+    folded = FoldedText(source.bytes)
+    style = .wholeParagraphs
+    var regions = TranscriptRegions(folded)
+    for element in transcript.elements { regions.add(element) }
+    roles = regions.roles
+    self.regions = regions.finish()
+  }
+}

@@ -1,0 +1,91 @@
+import Disclosure
+
+/// Lays the elements of a transcript over the lines of its folded text.
+struct TranscriptRegions {
+  private let folded: FoldedText
+  private var regions: [Region] = []
+  private(set) var roles: [Int: Transcript.Paragraph.Role] = [:]
+  /// Lines of running text not yet closed by a table.
+  private var open: Range<Int>?
+
+  init(_ folded: FoldedText) { self.folded = folded }
+
+  mutating func add(_ element: Transcript.Element) {
+    switch element {
+    case .paragraph(let paragraph): add(paragraph)
+    case .table(let grid): add(grid)
+    }
+  }
+
+  mutating func finish() -> [Region] {
+    close()
+    return regions
+  }
+
+  private mutating func add(_ paragraph: Transcript.Paragraph) {
+    let lines = lines(of: paragraph.span)
+    guard !lines.isEmpty else { return }
+    if paragraph.role != .body {
+      for line in lines { roles[line] = paragraph.role }
+    }
+    open = (open?.lowerBound ?? lines.lowerBound)..<lines.upperBound
+  }
+
+  private mutating func add(_ grid: Transcript.Grid) {
+    let rows = grid.rows.map { RawRow(cells: $0.map(cell), gap: 0) }
+    guard let first = grid.rows.joined().first, let last = grid.rows.joined().last else { return }
+    let lines = lines(of: Span(first.span.start, last.span.end))
+    // A box around words is no table.
+    guard rows.contains(where: { $0.cells.count { !$0.isEmpty } > 1 }) else {
+      open = (open?.lowerBound ?? lines.lowerBound)..<lines.upperBound
+      return
+    }
+    close()
+    let table = RawTable(layout: .ruled, rows: rows, lines: lines)
+    regions += RowRepair(folded: folded).tables(in: table).map(Region.table)
+  }
+
+  private func cell(_ cell: Transcript.GridCell) -> RawCell {
+    RawCell(
+      pieces: [trimmed(folded(cell.span))],
+      extent: RawCell.Extent(
+        column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan))
+  }
+
+  private mutating func close() {
+    if let open { regions.append(.text(open)) }
+    open = nil
+  }
+
+  // MARK: Offsets
+
+  private func folded(_ span: Span) -> Range<Int> {
+    let start = folded.map.text(atSource: span.start)
+    return start..<max(start, folded.map.text(atSource: span.end))
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0A }
+    guard let first = range.first(where: { !isBlank(folded.bytes[$0]) }),
+      let last = range.last(where: { !isBlank(folded.bytes[$0]) })
+    else { return range.lowerBound..<range.lowerBound }
+    return first..<last + 1
+  }
+
+  private func lines(of span: Span) -> Range<Int> {
+    let range = folded(span)
+    let first = line(at: range.lowerBound)
+    return first..<max(first, line(at: max(range.upperBound - 1, range.lowerBound)) + 1)
+  }
+
+  /// The line that holds a folded offset.
+  private func line(at offset: Int) -> Int {
+    var low = 0
+    var high = folded.lines.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if folded.lines[middle].range.lowerBound <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

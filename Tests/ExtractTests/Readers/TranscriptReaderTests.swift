@@ -1,0 +1,136 @@
+import Disclosure
+import Extract
+import Testing
+
+@Suite struct TranscriptReaderTests {
+  private func document(_ sketch: TranscriptSketch) throws -> Document {
+    try Extraction.document(
+      sketch.transcript, path: "样本.docx", digest: "", format: "DOCX", vocabulary: Vocabulary())
+  }
+
+  @Test func paragraphsAndTablesStandInOrder() throws {
+    let document = try document(
+      TranscriptSketch(
+        """
+        某县水利局2024年部门预算
+        一、收支总体情况
+        2024年收入预算1,200.00万元。
+        收入总表
+        单位：万元
+        |项目|预算数
+        |财政拨款收入|1,200.00
+        |合计|1,200.00
+        注：本表反映全部收入。
+        """))
+    #expect(
+      TextDump.string(document).split(separator: "\n").map { String($0.prefix(30)) } == [
+        "1:1 heading §1 level 1 <0 「」某县",
+        "2:1 heading §2 level 1 <0 「一、」",
+        "3:1 paragraph §2 2024年收入预算1,20",
+        "4:1 caption §2 收入总表", "5:1 caption §2 单位：万元",
+        "6:1 table 0 §2 收入总表", "9:1 note §2 注：本表反映全部收入。",
+      ])
+    MapCheck.check(document)
+  }
+
+  @Test func mergedHeaderCellsNameEveryColumnTheyCover() throws {
+    let table = try document(
+      TranscriptSketch(
+        """
+        支出总表
+        单位：万元
+        |科目2×1|合计2×1|其中1×2
+        |||基本支出|项目支出
+        |水利|30.00|20.00|10.00
+        """)
+    ).tables[0]
+    #expect(table.headerRowCount == 2)
+    #expect(
+      table.columns.map(\.path) == [["科目"], ["合计"], ["其中", "基本支出"], ["其中", "项目支出"]])
+    #expect(table.lines.map(\.label) == ["水利"])
+  }
+
+  @Test func aFigureIsCountedOnceHoweverFarItsCellReaches() throws {
+    let table = try document(
+      TranscriptSketch(
+        """
+        采购预算表
+        单位：万元
+        |项目|数量|金额
+        |桌子|3|50.002×1
+        |椅子|6|
+        """)
+    ).tables[0]
+    #expect((0..<3).map { table[$0, 2].quantity != nil } == [false, true, false])
+    #expect(table[2, 2].isContinuation)
+  }
+
+  @Test func aLabelHoldsForTheRowsItCovers() throws {
+    let table = try document(
+      TranscriptSketch(
+        """
+        项目支出表
+        单位：万元
+        |单位名称|项目名称|金额
+        |某县水库2×1|维修|50.00
+        ||巡查|60.00
+        """)
+    ).tables[0]
+    #expect(table[2, 0].text == "某县水库" && table[2, 0].isContinuation)
+    #expect(table.lines.map(\.label) == ["维修", "巡查"])
+  }
+
+  @Test func columnsWithoutAnythingAreLeftOut() throws {
+    let table = try document(
+      TranscriptSketch(
+        """
+        收入总表
+        单位：万元
+        |项目||预算数|
+        |财政拨款收入||1,200.00|
+        """)
+    ).tables[0]
+    #expect(table.columnCount == 2)
+  }
+
+  @Test func titleAndNoteInsideASheetAreNoRowsOfItsTable() throws {
+    let document = try document(
+      TranscriptSketch(
+        """
+        |收入总表1×2|
+        |单位：万元1×2|
+        |项目|预算数
+        |财政拨款收入|1,200.00
+        |注：本表反映全部收入。1×2|
+        """))
+    #expect(document.tables[0].title == "收入总表")
+    #expect(document.tables[0].rowCount == 2)
+    #expect(document.blocks.last?.kind == .note)
+  }
+
+  @Test func aHeadingStyleOnProseIsNotBelieved() throws {
+    let sketch = TranscriptSketch(
+      """
+      #机关运行经费
+      #2024年机关运行经费预算12.00万元，比上年增加1.00万元。
+      """)
+    #expect(try document(sketch).blocks.map(\.kind) == [.heading, .paragraph])
+  }
+
+  @Test func aTranscriptOfNothingIsEmpty() {
+    #expect(throws: ReadError.empty) { try document(TranscriptSketch("")) }
+  }
+
+  @Test func leavesFollowTheMarks() throws {
+    var transcript = TranscriptSketch("第一行文字\n第二行文字").transcript
+    transcript.marks = [
+      Transcript.Mark(offset: 0, place: .page(1)),
+      Transcript.Mark(offset: "第一行文字\n".utf8.count, place: .page(2)),
+    ]
+    let source = try Extraction.document(
+      transcript, path: "", digest: "", format: "PDF", vocabulary: Vocabulary()
+    ).source
+    #expect(source.leaf(at: 0).page == 1)
+    #expect(source.leaf(at: source.bytes.count).page == 2)
+  }
+}
