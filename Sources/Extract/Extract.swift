@@ -8,20 +8,26 @@ package enum Extraction {
   package static func document(
     _ bytes: [UInt8], path: String, digest: String, vocabulary: Vocabulary
   ) throws(ReadError) -> Document {
-    let source = try Decoder.decode(bytes, path: path, digest: digest)
-    if let line = source.firstLine(longerThan: ReadError.lineLengthMax) {
-      throw .endlessLine(line: line)
-    }
-    return TextReader.read(source, vocabulary: vocabulary)
+    let (encoding, text) = try Decoder.decode(bytes)
+    return try document(
+      [Manuscript(format: encoding, content: .text(text))], path: path, digest: digest,
+      vocabulary: vocabulary)
   }
 
-  /// What the reader of a file's format wrote down, as a document.
+  /// The files of one disclosure as one document.
+  ///
+  /// `manuscripts`: at least one; `digest`: SHA-256 of the file, or over the digests of the files, lower-case hexadecimal.
   package static func document(
-    _ transcript: Transcript, path: String, digest: String, format: String, vocabulary: Vocabulary
+    _ manuscripts: [Manuscript], path: String, digest: String, vocabulary: Vocabulary
   ) throws(ReadError) -> Document {
-    guard transcript.text.contains(where: { $0 > 0x20 }) else { throw .empty }
-    return TranscriptReader.read(
-      transcript, path: path, digest: digest, format: format, vocabulary: vocabulary)
+    guard manuscripts.contains(where: { $0.text.contains { $0 > 0x20 } }) else { throw .empty }
+    let bound = BoundManuscripts(manuscripts, path: path, digest: digest)
+    if let line = bound.source.firstLine(longerThan: ReadError.lineLengthMax) {
+      throw .endlessLine(line: line)
+    }
+    var document = DocumentAssembly(bound.source, bound.layouts, vocabulary).document()
+    document.omissions = bound.omissions
+    return document
   }
 
   /// Facts, claims, projects and the matches of pattern rules: everything that is read from a document.

@@ -26,6 +26,8 @@ package struct Document: Sendable {
   package var title: String
   /// What the reader could not read or had to guess.
   package var remarks: [Remark]
+  /// What the files have and the text has not: scanned pages, hidden sheets.
+  package var omissions: [Transcript.Omission] = []
 
   package init(
     source: SourceText, text: [UInt8], map: OffsetMap, blocks: [Block], sections: [Section],

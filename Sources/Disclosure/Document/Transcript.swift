@@ -79,16 +79,16 @@ package struct Transcript: Hashable, Sendable {
     }
   }
 
-  /// A rectangle on a page, in points (1/72 inch) from the top left corner of the page as it is shown.
+  /// A rectangle on a page, in hundredths of a point (1/7200 inch) from the top left corner of the page as it is shown.
   package struct Box: Hashable, Sendable {
     /// 1-based.
     package var page: Int
-    package var left: Float
-    package var top: Float
-    package var right: Float
-    package var bottom: Float
+    package var left: Int
+    package var top: Int
+    package var right: Int
+    package var bottom: Int
 
-    package init(page: Int, left: Float, top: Float, right: Float, bottom: Float) {
+    package init(page: Int, left: Int, top: Int, right: Int, bottom: Int) {
       self.page = page
       self.left = left
       self.top = top

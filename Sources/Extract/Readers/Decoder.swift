@@ -1,21 +1,20 @@
 internal import CUchardet
-package import Disclosure
 
 /// Bytes of a text file → valid UTF-8.
 ///
 /// Order: byte order mark, UTF-16 by its NUL bytes, strict UTF-8, what libuchardet finds, strict GB18030.
 /// Why in this order: strict UTF-8 almost never accepts another encoding's bytes; GB18030 accepts much.
 package enum Decoder {
-  /// `digest`: SHA-256 of `bytes`, lower-case hexadecimal.
+  /// The encoding's name, and the text without byte order mark.
   package static func decode(
-    _ bytes: [UInt8], path: String, digest: String
-  ) throws(ReadError) -> SourceText {
+    _ bytes: [UInt8]
+  ) throws(ReadError) -> (encoding: String, text: [UInt8]) {
     guard !bytes.isEmpty else { throw .empty }
     if let format = knownFormat(bytes) { throw .format(format) }
     let (encoding, text) = try utf8(bytes)
     guard text.contains(where: { $0 > 0x20 }) else { throw .empty }
     guard !isBinary(text) else { throw .binary }
-    return SourceText(path: path, digest: digest, encoding: encoding, bytes: text)
+    return (encoding, text)
   }
 
   private static func utf8(_ bytes: [UInt8]) throws(ReadError) -> (String, [UInt8]) {

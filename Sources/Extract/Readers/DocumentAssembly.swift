@@ -3,44 +3,58 @@ import Disclosure
 /// The passes over one document, and what each leaves for the next.
 struct DocumentAssembly {
   private let source: SourceText
-  private let layout: TextLayout
+  private let layouts: [TextLayout]
   private let vocabulary: Vocabulary
+  /// Those of each layout together, in order.
   private var drafts: [Draft] = []
+  /// How many drafts stand before those of each layout.
+  private var starts: [Int] = []
+  /// The draft at which a limit was met.
+  private var limitDraft: Int?
   private var rawTables: [RawTable] = []
   private var view: ViewBuilder
   private var spans: [Span] = []
   /// Cells of each table as written, row by row.
   private var written: [[[WrittenCell]]] = []
 
-  init(_ source: SourceText, _ layout: TextLayout, _ vocabulary: Vocabulary) {
+  /// `layouts`: of the parts of the source, in order; at least one.
+  init(_ source: SourceText, _ layouts: [TextLayout], _ vocabulary: Vocabulary) {
+    precondition(!layouts.isEmpty, "a document has at least one part")
     self.source = source
-    self.layout = layout
+    self.layouts = layouts
     self.vocabulary = vocabulary
-    self.view = ViewBuilder(layout.folded)
-    draft()
+    self.view = ViewBuilder(layouts[0].folded)
+    for layout in layouts {
+      starts.append(drafts.count)
+      draft(layout)
+    }
     write()
   }
 
-  private mutating func draft() {
-    let regions = layout.regions
-    let contents = ContentsFinder(folded: layout.folded).lines(regions)
+  private mutating func draft(_ layout: TextLayout) {
+    let contents = ContentsFinder(folded: layout.folded).lines(layout.regions)
     let paragraphs = ParagraphPass(layout, contents: contents)
     let captions = CaptionFinder(folded: layout.folded, contents: contents)
-    for (index, region) in regions.enumerated() {
+    for (index, region) in layout.regions.enumerated() {
       switch region {
       case .text(let range):
         var own: [Range<Int>] = []
-        if index + 1 < regions.count, case .table = regions[index + 1] {
+        if index + 1 < layout.regions.count, case .table = layout.regions[index + 1] {
           own = captions.captions(endOf: range)
         }
         drafts += paragraphs.drafts(range, captions: own)
       case .table(let table):
-        add(table, captionRows: captions.captionRows(table))
+        add(table, captionRows: captions.captionRows(table), layout.folded)
       }
+    }
+    if limitDraft == nil, let line = layout.limitLine {
+      let content = layout.folded.lines[line].content
+      let own = drafts[(starts.last ?? 0)...]
+      limitDraft = own.firstIndex { $0.pieces.contains { $0.overlaps(content) } } ?? starts.last
     }
   }
 
-  private mutating func add(_ table: RawTable, captionRows: Int) {
+  private mutating func add(_ table: RawTable, captionRows: Int, _ folded: FoldedText) {
     for row in table.rows.prefix(captionRows) {
       for cell in row.cells where !cell.isEmpty {
         drafts.append(Draft(kind: .caption, pieces: cell.pieces))
@@ -51,7 +65,7 @@ struct DocumentAssembly {
     var notes: [Draft] = []
     if table.layout == .ruled {
       // A sheet has no place for a note but below its figures.
-      while let last = body.rows.last, let note = note(last) {
+      while let last = body.rows.last, let note = note(last, folded) {
         notes.append(note)
         body.rows.removeLast()
       }
@@ -62,16 +76,17 @@ struct DocumentAssembly {
   }
 
   /// A row of one cell that says something of the table.
-  private func note(_ row: RawRow) -> Draft? {
+  private func note(_ row: RawRow, _ folded: FoldedText) -> Draft? {
     let filled = row.cells.filter { !$0.isEmpty }
     guard filled.count == 1, let piece = filled[0].pieces.first,
-      LineWords.isNote(LineWords.compact(layout.folded.bytes[piece]))
+      LineWords.isNote(LineWords.compact(folded.bytes[piece]))
     else { return nil }
     return Draft(kind: .note, pieces: filled[0].pieces)
   }
 
   private mutating func write() {
-    for draft in drafts {
+    for (number, draft) in drafts.enumerated() {
+      if let part = starts.lastIndex(of: number) { view.turn(to: layouts[part].folded) }
       if case .table(let index) = draft.kind {
         let start = view.text.count
         var rows: [[WrittenCell]] = []
@@ -140,8 +155,9 @@ struct DocumentAssembly {
       document.tables.append(table)
       document.remarks += remarks
     }
-    if let limitLine = layout.limitLine {
-      document.remarks.append(Remark(kind: .limit, span: span(ofLine: limitLine)))
+    if let limitDraft {
+      document.remarks.append(
+        Remark(kind: .limit, span: spans.indices.contains(limitDraft) ? spans[limitDraft] : Span(0, view.text.count)))
     }
     let profile = Profile(document)
     document.kind = profile.kind
@@ -149,13 +165,6 @@ struct DocumentAssembly {
     document.year = profile.year
     document.entity = profile.entity
     return document
-  }
-
-  /// Where a line's text stands in the document; the whole of it when the line has none.
-  private func span(ofLine line: Int) -> Span {
-    let content = layout.folded.lines[line].content
-    let index = drafts.firstIndex { $0.pieces.contains { $0.overlaps(content) } }
-    return index.map { spans[$0] } ?? Span(0, view.text.count)
   }
 
   private func tableIndex(after draft: Int) -> Int {

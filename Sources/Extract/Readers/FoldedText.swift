@@ -27,20 +27,22 @@ struct FoldedText {
   private(set) var map = OffsetMap()
   private(set) var lines: [Line] = []
 
-  /// Cost: linear in the source's length.
-  init(_ source: [UInt8]) {
-    bytes.reserveCapacity(source.count)
-    fold(source)
+  /// Folds the bytes of `source` in `range`; offsets lead back into the whole of it.
+  ///
+  /// Cost: linear in the range's length.
+  init(_ source: [UInt8], in range: Range<Int>) {
+    bytes.reserveCapacity(range.count)
+    fold(source, range)
     findLines()
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
   func text(_ line: Int) -> String { string(lines[line].content) }
 
-  private mutating func fold(_ source: [UInt8]) {
-    var copied = 0
-    var index = 0
-    let end = source.count
+  private mutating func fold(_ source: [UInt8], _ range: Range<Int>) {
+    var copied = range.lowerBound
+    var index = range.lowerBound
+    let end = range.upperBound
     while index < end {
       let byte = source[index]
       // Fast path: printable ASCII and the great block of ideographs stand for themselves.

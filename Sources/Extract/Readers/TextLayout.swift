@@ -1,6 +1,6 @@
 import Disclosure
 
-/// A source's lines, parted into running text and tables: all that depends on how the document was laid out.
+/// A part of the source, its lines parted into running text and tables: all that depends on how it was laid out.
 struct TextLayout {
   let folded: FoldedText
   let regions: [Region]
@@ -11,8 +11,8 @@ struct TextLayout {
   private(set) var limitLine: Int?
 
   /// Tables of plain text are found by their shape.
-  init(_ source: SourceText) {
-    folded = FoldedText(source.bytes)
+  init(_ source: SourceText, in range: Range<Int>) {
+    folded = FoldedText(source.bytes, in: range)
     var finder = RegionFinder(folded: folded)
     regions = finder.regions()
     limitLine = finder.limitLine
@@ -20,11 +20,11 @@ struct TextLayout {
   }
 
   /// Tables of a transcript are given; its lines are whole paragraphs.
-  init(_ source: SourceText, _ transcript: Transcript) {
-    folded = FoldedText(source.bytes)
+  init(_ source: SourceText, in range: Range<Int>, _ elements: [Transcript.Element]) {
+    folded = FoldedText(source.bytes, in: range)
     style = .wholeParagraphs
-    var regions = TranscriptRegions(folded)
-    for element in transcript.elements { regions.add(element) }
+    var regions = TranscriptRegions(folded, base: range.lowerBound)
+    for element in elements { regions.add(element) }
     roles = regions.roles
     self.regions = regions.finish()
   }

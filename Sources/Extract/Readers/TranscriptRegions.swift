@@ -3,12 +3,17 @@ import Disclosure
 /// Lays the elements of a transcript over the lines of its folded text.
 struct TranscriptRegions {
   private let folded: FoldedText
+  /// Source offset of the transcript's first byte.
+  private let base: Int
   private var regions: [Region] = []
   private(set) var roles: [Int: Transcript.Paragraph.Role] = [:]
   /// Lines of running text not yet closed by a table.
   private var open: Range<Int>?
 
-  init(_ folded: FoldedText) { self.folded = folded }
+  init(_ folded: FoldedText, base: Int) {
+    self.folded = folded
+    self.base = base
+  }
 
   mutating func add(_ element: Transcript.Element) {
     switch element {
@@ -60,8 +65,8 @@ struct TranscriptRegions {
   // MARK: Offsets
 
   private func folded(_ span: Span) -> Range<Int> {
-    let start = folded.map.text(atSource: span.start)
-    return start..<max(start, folded.map.text(atSource: span.end))
+    let start = folded.map.text(atSource: base + span.start)
+    return start..<max(start, folded.map.text(atSource: base + span.end))
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {

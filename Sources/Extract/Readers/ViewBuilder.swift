@@ -2,7 +2,7 @@ import Disclosure
 
 /// Writes `Document.text`, and the way back to the source with every byte.
 struct ViewBuilder {
-  let folded: FoldedText
+  private var folded: FoldedText
   private(set) var text: [UInt8] = []
   private(set) var map = OffsetMap()
   /// Source offset behind the last byte written: where inserted separators point to.
@@ -12,6 +12,9 @@ struct ViewBuilder {
     self.folded = folded
     text.reserveCapacity(folded.bytes.count)
   }
+
+  /// What is written from now on comes from another part of the source.
+  mutating func turn(to folded: FoldedText) { self.folded = folded }
 
   /// Writes ranges of folded text as one run of words: spaces collapsed, breaks between pieces joined.
   mutating func write(_ pieces: [Range<Int>]) -> Span {

@@ -5,7 +5,8 @@ import Testing
 @Suite struct TranscriptReaderTests {
   private func document(_ sketch: TranscriptSketch) throws -> Document {
     try Extraction.document(
-      sketch.transcript, path: "样本.docx", digest: "", format: "DOCX", vocabulary: Vocabulary())
+      [Manuscript(format: "DOCX", content: .transcript(sketch.transcript))], path: "样本.docx", digest: "",
+      vocabulary: Vocabulary())
   }
 
   @Test func paragraphsAndTablesStandInOrder() throws {
@@ -121,6 +122,27 @@ import Testing
     #expect(throws: ReadError.empty) { try document(TranscriptSketch("")) }
   }
 
+  @Test func filesOfOneDisclosureAreOneDocument() throws {
+    let tables = TranscriptSketch(
+      """
+      收入总表
+      单位：万元
+      |项目|预算数
+      |合计|1,200.00
+      """)
+    let document = try Extraction.document(
+      [
+        Manuscript(name: "说明.txt", format: "UTF-8", content: .text(Array("一、收支情况\n2024年收入预算1,200.00万元。".utf8))),
+        Manuscript(name: "附表.xlsx", format: "XLSX", content: .transcript(tables.transcript)),
+      ], path: "公开", digest: "", vocabulary: Vocabulary())
+    MapCheck.check(document)
+    #expect(document.tables.map(\.title) == ["收入总表"])
+    #expect(document.source.encoding == "UTF-8+XLSX")
+    let cell = document.map.source(of: document.tables[0].span).lowerBound
+    #expect(document.source.leaf(at: cell).file == "附表.xlsx")
+    #expect(document.source.leaf(at: 0).file == "说明.txt")
+  }
+
   @Test func leavesFollowTheMarks() throws {
     var transcript = TranscriptSketch("第一行文字\n第二行文字").transcript
     transcript.marks = [
@@ -128,7 +150,8 @@ import Testing
       Transcript.Mark(offset: "第一行文字\n".utf8.count, place: .page(2)),
     ]
     let source = try Extraction.document(
-      transcript, path: "", digest: "", format: "PDF", vocabulary: Vocabulary()
+      [Manuscript(format: "PDF", content: .transcript(transcript))], path: "", digest: "",
+      vocabulary: Vocabulary()
     ).source
     #expect(source.leaf(at: 0).page == 1)
     #expect(source.leaf(at: source.bytes.count).page == 2)
