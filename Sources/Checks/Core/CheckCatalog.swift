@@ -30,6 +30,8 @@ package let checkCatalog: [any Check.Type] = [
   SameFactCheck.self,
   SameChangeCheck.self,
   NarrativeTableCheck.self,
+  NamedItemsCheck.self,
+  ExpenditureNatureCheck.self,
   ScopeOrderCheck.self,
   TableSum.self,
   IndicatorCheck.self,
