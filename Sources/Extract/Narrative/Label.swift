@@ -55,6 +55,7 @@ struct LabelReader {
     stripEnds(&text)
     readPeriod(&text, &label)
     if let entity, let range = text.range(of: entity) { text.remove(range) }
+    stripBodyBeforeYear(&text)
     stripEnds(&text)
     readPeriod(&text, &label)
     stripEnds(&text)
@@ -219,6 +220,16 @@ struct LabelReader {
     label.concept = label.isBareTotal || Self.generic.contains(name) ? "" : fold(name.string)
   }
 
+  /// 某市某局2024年度收入支出总计: what stands before a year is the body that discloses, when it ends like one.
+  private func stripBodyBeforeYear(_ text: inout Wording) {
+    guard let range = text.range(of: "年"), range.lowerBound > 4 else { return }
+    let head = text.prefix(range.lowerBound)
+    guard head.bytes.suffix(4).allSatisfy({ $0 &- 0x30 < 10 }) else { return }
+    let name = head.prefix(head.count - 4)
+    guard known[name] == nil, Self.bodyEndings.contains(where: name.hasSuffix) else { return }
+    text = text.suffix(from: name.count)
+  }
+
   /// 某局机关运行经费: what stands after the body's name, when that is a name of the accounts or nothing.
   private func stripBody(_ name: inout Wording) {
     for ending in Self.bodies {
@@ -284,7 +295,14 @@ extension LabelReader {
   static let generic: Set<Wording> = [
     "", "金额", "资金", "共计支出", "支出共计", "共计", "合计", "总计", "小计", "总额", "数", "经费",
   ]
+  /// How names of bodies end that are no names of accounts (图书馆, 博物馆 are both).
   static let bodies: [Wording] = ["局", "委员会", "办公室", "人民政府", "管委会", "办事处", "委"]
+  /// How names of bodies end.
+  static let bodyEndings: [Wording] =
+    bodies + [
+      "厅", "部", "院", "学校", "大学", "中学", "小学", "幼儿园", "中心", "站", "所", "队", "馆", "处", "会", "社", "街道", "镇", "乡",
+      "台", "园", "部门", "单位",
+    ]
   static let bareTotals: Set<Wording> = ["支出", "收入"]
 }
 

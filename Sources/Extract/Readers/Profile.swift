@@ -138,7 +138,7 @@ struct EntityFinder {
       if let span = table.reporterSpan { vote(document.string(span), 2, &votes) }
       if let name = field(table) { vote(name, 2, &votes) }
     }
-    if let name = fromTitle() { vote(name, 3, &votes) }
+    if let name = fromTitle() ?? aboveTitle() { vote(name, 3, &votes) }
     if let name = signature() { vote(name, 3, &votes) }
     return votes.max {
       ($0.value, $0.key.utf8.count, $0.key) < ($1.value, $1.key.utf8.count, $1.key)
@@ -191,6 +191,16 @@ struct EntityFinder {
     if before.unicodeScalars.count >= 4 { return before }
     let after = String(String.UnicodeScalarView(scalars[(year + 1)...].drop { $0 == "度" }))
     return Self.isName(after) ? after : nil
+  }
+
+  /// A name alone on the line above a title that does not hold it, as covers are set.
+  private func aboveTitle() -> String? {
+    guard !title.isEmpty,
+      let index = document.blocks.prefix(12).firstIndex(where: { document.string($0.span) == title }),
+      index > 0, document.blocks[index - 1].span.length <= 120
+    else { return nil }
+    let name = document.string(document.blocks[index - 1].span)
+    return Self.isName(name) ? name : nil
   }
 
   /// A name alone on its line, and a date on the next.
