@@ -4,15 +4,24 @@ package import Disclosure
 ///
 /// The prose agrees when any figure of that line, in any column of a table of its scope, can be the same amount; so
 /// a finding means that the amount stands nowhere under its own name.
+/// `report: scope`: the amount stands under its name in a table of other money only, while the table of its own money has another.
 /// Stays silent: for words that are no known line; where no table of that scope prints the line in that reading
 /// (预算数, 决算数).
-/// Source: checks.md B01–B12, B19–B22; lessons.md 11, 13, 18, 20.
+/// Source: checks.md B01–B12, B19–B22; lessons.md, first list, 13; lessons.md 11, 13, 18, 20.
 package struct NarrativeTableCheck: Check {
   package static let kind = "narrative-table"
-  package static let parameters: [ParameterSpec] = []
+  package static let parameters = [
+    ParameterSpec(
+      "report", choices: ["amount", "scope"],
+      help: "amount (default): it stands nowhere under its name; scope: only in tables of other money.")
+  ]
   private let rule: Rule
+  private let reportsScope: Bool
 
-  package init(rule: Rule) throws(RuleFault) { self.rule = rule }
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    reportsScope = rule.parameters["report"]?.string == "scope"
+  }
 
   package func judge(_ reading: Reading) -> [Outcome] {
     guard reading.document.tables.contains(where: TableIndex.isOfAccounts) else {
@@ -34,23 +43,37 @@ package struct NarrativeTableCheck: Check {
 
   private func judge(
     _ fact: Fact, _ candidates: [Fact], _ style: FigureStyle, _ reading: Reading
-  ) -> Outcome {
+  ) -> Outcome? {
     guard !candidates.isEmpty else {
-      return .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
+      return reportsScope
+        ? nil : .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
     }
     let interval = style.operand(fact.quantity).interval()
-    if let match = candidates.first(where: { $0.quantity.interval().meets(interval) }) {
-      return agreement(fact, match, reading)
-    }
+    let matches = candidates.filter { $0.quantity.interval().meets(interval) }
     let kind = reading.document.kind
     let ofScope = candidates.filter {
       $0.scope == fact.scope && !$0.quantity.value.isZero
         && $0.measure.resolved(in: kind) == fact.measure.resolved(in: kind)
     }
+    if reportsScope {
+      // That it stands in its own table is the business of the amount.
+      guard fact.scope != .allFunds, let match = matches.first,
+        !matches.contains(where: { $0.scope == fact.scope }),
+        let own = nearest(to: fact, in: ofScope.filter { isSameLine($0, fact) })
+      else { return nil }
+      return finding(fact, own, reading, taken: match)
+    }
+    if let match = matches.first { return agreement(fact, match, reading) }
     guard let nearest = nearest(to: fact, in: ofScope) else {
       return .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
     }
-    return finding(fact, nearest, ofScope, reading)
+    return finding(fact, nearest, reading)
+  }
+
+  /// A total answers to a total, an item to the item under the same parents.
+  private func isSameLine(_ candidate: Fact, _ fact: Fact) -> Bool {
+    func parents(_ fact: Fact) -> [String] { fact.path.filter { !FactKey.totals.contains($0) } }
+    return parents(candidate).last == parents(fact).last
   }
 
   /// The partner to show: same measure first, then the least distance.
@@ -74,7 +97,7 @@ package struct NarrativeTableCheck: Check {
   }
 
   private func finding(
-    _ fact: Fact, _ partner: Fact, _ candidates: [Fact], _ reading: Reading
+    _ fact: Fact, _ partner: Fact, _ reading: Reading, taken: Fact? = nil
   ) -> Outcome {
     let difference = fact.quantity.value - partner.quantity.value
     var related = Finding.Location(role: .related, span: partner.span)
@@ -83,18 +106,23 @@ package struct NarrativeTableCheck: Check {
       related.cell = CellAddress(table: table, line: line, column: column)
       title = reading.document.tables[table].title
     }
+    var locations = [Finding.Location(role: .primary, span: fact.extent), related]
+    var source = ""
+    if let taken, case .cell(let table, let line, let column) = taken.origin {
+      let cell = CellAddress(table: table, line: line, column: column)
+      locations.append(Finding.Location(role: .related, span: taken.span, cell: cell))
+      source = reading.document.tables[table].title
+    }
     let places = max(fact.quantity.numeral.decimals, 2)
     return .disagrees(
       Finding(
         rule: rule,
         values: [
           "subject": reading.name(of: fact), "claimed": fact.quantity.printed,
-          "expected": partner.quantity.printed, "table": title,
+          "expected": partner.quantity.printed, "table": title, "source": source,
           "difference": difference.printed(fact.quantity.unit, places: places),
         ],
-        locations: [
-          Finding.Location(role: .primary, span: fact.extent), related,
-        ],
+        locations: locations,
         evidence: Evidence(
           formula: "\(fact.quantity.printed) ≠ \(partner.quantity.printed)",
           claimed: fact.quantity.printed, feasible: [partner.quantity.printed],
