@@ -20,6 +20,7 @@ extension Auditor {
 
   /// Every check on one reading, in catalogue order, then diagnosis.
   func judge(_ reading: Reading) -> [Outcome] {
+    let survey = Survey(reading)
     var outcomes: [Outcome] = []
     for (loaded, check) in zip(ruleSet.rules, ruleSet.checks) {
       let kinds = loaded.rule.applies.documents
@@ -27,7 +28,7 @@ extension Auditor {
         outcomes.append(.notApplicable(rule: loaded.rule.id, reason: .otherDocumentKind))
         continue
       }
-      outcomes += check.judge(reading)
+      outcomes += check.judge(survey)
     }
     return Diagnosis.refine(outcomes, reading: reading)
   }

@@ -12,6 +12,8 @@ package protocol Check: Sendable {
   /// Throws: `RuleFault` when a parameter has a value the kind cannot use.
   init(rule: Rule) throws(RuleFault)
   func judge(_ reading: Reading) -> [Outcome]
+  /// The same for a reading that was surveyed: what `SurveyedCheck` implements, and all others pass on.
+  func judge(_ survey: Survey) -> [Outcome]
 }
 
 /// A parameter a check kind declares; the rule loader refuses all others.

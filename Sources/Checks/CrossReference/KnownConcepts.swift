@@ -18,10 +18,7 @@ struct KnownConcepts {
     }
     self.names = names
     // 行政运行 stands under many 款: it names a line only together with its parent.
-    shared = Set(
-      byName.filter { entries in
-        Set(entries.value.filter { $0.code.utf8.count == 7 }.map { $0.code.prefix(5) }).count > 1
-      }.keys)
+    shared = reading.vocabulary.taxonomy.sharedNames
   }
 
   func contains(_ concept: String) -> Bool { names.contains(concept) }

@@ -8,7 +8,7 @@ package import Disclosure
 /// Stays silent: for words that are no known line; where no table of that scope prints the line in that reading
 /// (预算数, 决算数).
 /// Source: checks.md B01–B12, B19–B22; lessons.md, first list, 13; lessons.md 11, 13, 18, 20.
-package struct NarrativeTableCheck: Check {
+package struct NarrativeTableCheck: SurveyedCheck {
   package static let kind = "narrative-table"
   package static let parameters = [
     ParameterSpec(
@@ -23,13 +23,13 @@ package struct NarrativeTableCheck: Check {
     reportsScope = rule.parameters["report"]?.string == "scope"
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
     guard reading.document.tables.contains(where: TableIndex.isOfAccounts) else {
       return [.notApplicable(rule: rule.id, reason: .tableMissing)]
     }
-    let known = KnownConcepts(reading)
+    let known = survey.concepts
     let style = FigureStyle(reading)
-    let tables = TableIndex(reading)
     return reading.facts.compactMap { fact in
       guard fact.isNarrative, fact.quantity.isMoney, !fact.concept.isEmpty,
         fact.quantity.hedge == nil
@@ -37,7 +37,7 @@ package struct NarrativeTableCheck: Check {
       guard known.contains(fact.concept) || FactKey.totals.contains(fact.concept),
         !(known.isShared(fact.concept) && fact.path.isEmpty && fact.code == nil)
       else { return nil }
-      return judge(fact, tables.candidates(for: fact), style, reading)
+      return judge(fact, survey.tables.candidates(for: fact), style, reading)
     }
   }
 

@@ -5,15 +5,16 @@ package import Disclosure
 /// The odd one out is named when the others, and the tables, agree without it.
 /// Stays silent: for words that name no known line; where parent, scope, measure or period differ.
 /// Source: checks.md A26; lessons.md 13.
-package struct SameFactCheck: Check {
+package struct SameFactCheck: SurveyedCheck {
   package static let kind = "same-fact"
   package static let parameters: [ParameterSpec] = []
   private let rule: Rule
 
   package init(rule: Rule) throws(RuleFault) { self.rule = rule }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let known = KnownConcepts(reading)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    let known = survey.concepts
     let style = FigureStyle(reading)
     var groups: [FactKey: [Fact]] = [:]
     var order: [FactKey] = []
@@ -24,10 +25,9 @@ package struct SameFactCheck: Check {
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(fact)
     }
-    let tables = TableIndex(reading)
     return order.flatMap { key -> [Outcome] in
       guard let facts = groups[key], facts.count >= 2 else { return [] }
-      return judge(facts, style, tables, reading)
+      return judge(facts, style, survey.tables, reading)
     }
   }
 

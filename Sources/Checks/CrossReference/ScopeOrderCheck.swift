@@ -5,15 +5,16 @@ package import Disclosure
 /// 一般公共预算 ≤ 财政拨款 ≤ all funds, line by line: the narrower is a part of the wider.
 /// Stays silent: where parent, measure or period differ.
 /// Source: checks.md A19, D06; lessons.md 13.
-package struct ScopeOrderCheck: Check {
+package struct ScopeOrderCheck: SurveyedCheck {
   package static let kind = "scope-order"
   package static let parameters: [ParameterSpec] = []
   private let rule: Rule
 
   package init(rule: Rule) throws(RuleFault) { self.rule = rule }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let known = KnownConcepts(reading)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    let known = survey.concepts
     let style = FigureStyle(reading)
     var groups: [FactKey: [Fact]] = [:]
     var order: [FactKey] = []

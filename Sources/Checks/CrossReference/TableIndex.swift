@@ -34,7 +34,7 @@ struct TableIndex {
   /// A known disclosure table, or one whose caption says it holds amounts of the accounts.
   static func isOfAccounts(_ table: Table) -> Bool {
     table.kind != nil
-      || table.unit?.dimension == .money && captionWords.contains { table.title.contains($0) }
+      || table.unit?.dimension == .money && table.title.holds(anyOf: captionWords)
   }
 
   private static let captionWords = ["预算", "决算", "收支", "收入", "支出"]
@@ -57,8 +57,8 @@ struct TableIndex {
   }
 
   private static func totalNames(_ label: String, _ flow: Flow) -> [String] {
-    if label.contains("收入") { return ["收入"] + (label == "收入总计" ? ["收入支出总计"] : []) }
-    if label.contains("支出") { return ["支出"] + (label == "支出总计" ? ["收入支出总计"] : []) }
+    if label.holds("收入") { return ["收入"] + (label == "收入总计" ? ["收入支出总计"] : []) }
+    if label.holds("支出") { return ["支出"] + (label == "支出总计" ? ["收入支出总计"] : []) }
     switch flow {
     case .income: return ["收入", "本年收入合计", "收入总计"]
     case .expenditure: return ["支出", "本年支出合计", "支出总计"]

@@ -42,12 +42,51 @@ struct IndicatorPredicate {
 
   private static let dimensions = ["money", "percent", "count", "measure", "multiple", "score"]
 
-  private var words: [String: [String]]
+  private enum Part {
+    case level, levels, name, text, description
+  }
+
+  /// What is asked of some words.
+  private struct WordTest {
+    enum Relation {
+      case holds, lacks, ends, endsNot, isOne
+    }
+
+    var relation: Relation
+    var words: [String]
+
+    func admits(_ text: String) -> Bool {
+      switch relation {
+      case .holds: text.holds(anyOf: words)
+      case .lacks: !text.holds(anyOf: words)
+      case .ends: text.ends(withAnyOf: words)
+      case .endsNot: !text.ends(withAnyOf: words)
+      case .isOne: words.contains(text)
+      }
+    }
+
+    func bound(to vocabulary: Vocabulary) -> WordTest {
+      WordTest(relation: relation, words: words.resolved(vocabulary))
+    }
+  }
+
+  private static let indicatorTests: [String: (part: Part, relation: WordTest.Relation)] = [
+    "level": (.level, .holds), "level-lacks": (.levels, .lacks),
+    "name-ends": (.name, .ends), "name-ends-not": (.name, .endsNot),
+    "name-holds": (.name, .holds), "name-lacks": (.name, .lacks), "name-is": (.name, .isOne),
+    "text-holds": (.text, .holds), "text-lacks": (.text, .lacks),
+    "description-ends": (.description, .ends), "description-lacks": (.description, .lacks),
+  ]
+  private static let valueTests: [String: WordTest.Relation] = [
+    "value-holds": .holds, "value-lacks": .lacks, "value-ends": .ends,
+  ]
+
+  private var ofIndicator: [(part: Part, test: WordTest)] = []
+  private var ofValue: [WordTest] = []
   private let limits: [String: Rational]
   private let lists: [String: Set<String>]
 
   init(_ parameters: [String: Parameter]) throws(RuleFault) {
-    var words: [String: [String]] = [:]
     var lists: [String: Set<String>] = [:]
     var limits: [String: Rational] = [:]
     for spec in Self.parameters {
@@ -57,13 +96,14 @@ struct IndicatorPredicate {
           throw RuleFault(parameter: spec.name, message: "应为整数")
         }
         limits[spec.name] = Rational(number)
-      } else if spec.choices.isEmpty, spec.name != "sign", spec.name != "unit-is" {
-        words[spec.name] = parameter.strings
+      } else if let (part, relation) = Self.indicatorTests[spec.name] {
+        ofIndicator.append((part, WordTest(relation: relation, words: parameter.strings)))
+      } else if let relation = Self.valueTests[spec.name] {
+        ofValue.append(WordTest(relation: relation, words: parameter.strings))
       } else {
         lists[spec.name] = Set(parameter.strings)
       }
     }
-    self.words = words
     self.lists = lists
     self.limits = limits
   }
@@ -71,22 +111,14 @@ struct IndicatorPredicate {
   /// With word lists (`@list`) put in place of their names.
   func bound(to vocabulary: Vocabulary) -> IndicatorPredicate {
     var result = self
-    result.words = words.mapValues { $0.resolved(vocabulary) }
+    result.ofIndicator = ofIndicator.map { ($0.part, $0.test.bound(to: vocabulary)) }
+    result.ofValue = ofValue.map { $0.bound(to: vocabulary) }
     return result
   }
 
   /// Whether the indicator's words fit, whatever its value is.
   func admits(_ indicator: Indicator) -> Bool {
-    let name = indicator.name
-    let text = name + "\n" + indicator.description
-    return holds("level", indicator.level)
-      && lacks("level-lacks", indicator.level1 + "\n" + indicator.level2)
-      && ends("name-ends", name) && !endsNot("name-ends-not", name)
-      && holds("name-holds", name) && lacks("name-lacks", name)
-      && holds("text-holds", text) && lacks("text-lacks", text)
-      && isOne("name-is", name)
-      && ends("description-ends", indicator.description)
-      && lacks("description-lacks", indicator.description)
+    ofIndicator.allSatisfy { $0.test.admits(Self.words($0.part, of: indicator)) }
       && admitsNameUnit(indicator)
   }
 
@@ -94,9 +126,7 @@ struct IndicatorPredicate {
   func admits(_ value: IndicatorValue, of indicator: Indicator) -> Bool {
     if let kinds = lists["value"], !kinds.contains(Self.kind(value)) { return false }
     if let signs = lists["sign"], !signs.contains(value.sign) { return false }
-    guard holds("value-holds", value.text),
-      lacks("value-lacks", value.text), ends("value-ends", value.text)
-    else { return false }
+    guard ofValue.allSatisfy({ $0.admits(value.text) }) else { return false }
     if let targets = lists["repeats"], !repeats(value, indicator, targets) { return false }
     return admitsQuantity(value, indicator)
   }
@@ -155,23 +185,13 @@ struct IndicatorPredicate {
     }
   }
 
-  private func holds(_ key: String, _ text: String) -> Bool {
-    words[key].map { text.holds(anyOf: $0) } ?? true
-  }
-
-  private func lacks(_ key: String, _ text: String) -> Bool {
-    words[key].map { !text.holds(anyOf: $0) } ?? true
-  }
-
-  private func ends(_ key: String, _ text: String) -> Bool {
-    words[key].map { text.ends(withAnyOf: $0) } ?? true
-  }
-
-  private func endsNot(_ key: String, _ text: String) -> Bool {
-    words[key].map { text.ends(withAnyOf: $0) } ?? false
-  }
-
-  private func isOne(_ key: String, _ text: String) -> Bool {
-    words[key].map { $0.contains(text) } ?? true
+  private static func words(_ part: Part, of indicator: Indicator) -> String {
+    switch part {
+    case .level: indicator.level
+    case .levels: indicator.level1 + "\n" + indicator.level2
+    case .name: indicator.name
+    case .text: indicator.name + "\n" + indicator.description
+    case .description: indicator.description
+    }
   }
 }

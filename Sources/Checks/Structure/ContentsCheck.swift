@@ -108,31 +108,32 @@ package struct ContentsCheck: Check {
 
   private func entries(_ reading: Reading) -> [Entry] {
     let document = reading.document
+    let tables = tableKeys(reading.vocabulary)
+    let bullets = Set("-—•●·* ".unicodeScalars)
     return document.blocks.compactMap { block in
       guard block.kind == .contents else { return nil }
       let text = document.string(block.span)
       let title = Title(text)
       guard title.key.count >= 3 else { return nil }
-      let bullets = Set("-—•●·* ".unicodeScalars)
       return Entry(
         title: title, text: String(text.unicodeScalars.drop { bullets.contains($0) }),
         span: block.span,
-        tableKind: tableKind(of: title, reading.vocabulary))
+        tableKind: tableKind(of: title, tables))
     }
   }
 
   /// The known table whose title is the longest in the line; only lines that end like a table's title.
-  private func tableKind(of title: Title, _ vocabulary: Vocabulary) -> String? {
+  private func tableKind(of title: Title, _ tables: [(key: [UInt32], kind: String)]) -> String? {
     guard title.key.last == "表".values.first else { return nil }
-    var best: (length: Int, id: String)?
-    for kind in vocabulary.tableKinds {
-      for name in kind.titles {
-        let key = Title(name).key
-        guard key.count > best?.length ?? 0, contains(title.key, key) else { continue }
-        best = (key.count, kind.id)
-      }
+    var best: (length: Int, kind: String)?
+    for (key, kind) in tables where key.count > best?.length ?? 0 && contains(title.key, key) {
+      best = (key.count, kind)
     }
-    return best?.id
+    return best?.kind
+  }
+
+  private func tableKeys(_ vocabulary: Vocabulary) -> [(key: [UInt32], kind: String)] {
+    vocabulary.tableKinds.flatMap { kind in kind.titles.map { (Title($0).key, kind.id) } }
   }
 
   private func contains(_ text: [UInt32], _ part: [UInt32]) -> Bool {

@@ -18,10 +18,14 @@ struct Title {
 
   private static let dropped = Set("《》〈〉“”‘’\"'（）()[]【】-—•●·*.．、，,：:；;。…_".values)
 
+  private static let bullets = Set("-—•●·*".values)
+  private static let leader = Set("….·．-—_ ".values)
+  private static let figures = Set("一二三四五六七八九十〇零百0123456789".values)
+  private static let opening = Set("第（(".values)
+
   /// Bullets in front; leader dots and page number behind.
   private static func withoutLeader(_ scalars: [UInt32]) -> [UInt32] {
-    let leader = Set("….·．-—_ ".values)
-    let start = scalars.drop { "-—•●·*".values.contains($0) }
+    let start = scalars.drop { bullets.contains($0) }
     let digits = start.reversed().prefix { $0.isDigit }.count
     let body = start.dropLast(digits)
     let dots = body.reversed().prefix { leader.contains($0) }.count
@@ -30,8 +34,6 @@ struct Title {
 
   /// 第一部分, 一、, （一）, 1. and the like.
   private static func numberLength(_ scalars: [UInt32]) -> Int {
-    let figures = Set("一二三四五六七八九十〇零百0123456789".values)
-    let opening = Set("第（(".values)
     var index = 0
     if let first = scalars.first, opening.contains(first) { index = 1 }
     let start = index

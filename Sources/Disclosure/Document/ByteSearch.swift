@@ -8,23 +8,38 @@ extension String {
 
   /// UTF-8 offset of the first occurrence of `word`, `nil` when there is none or the word is empty.
   package func firstOffset(of word: String) -> Int? {
-    let text = utf8
-    let needle = word.utf8
-    guard let head = needle.first, needle.count <= text.count else { return nil }
-    var offset = 0
-    var index = text.startIndex
-    let last = text.count - needle.count
-    while offset <= last {
-      if text[index] == head, text[index...].starts(with: needle) { return offset }
-      index = text.index(after: index)
-      offset += 1
+    withBytes(and: word) { text, word in
+      guard let head = word.first, word.count <= text.count else { return nil }
+      return (0...(text.count - word.count)).first {
+        text[$0] == head && text.holds(word, at: $0)
+      }
     }
-    return nil
   }
 
   /// Whether it ends with one of the words.
-  package func ends(withAnyOf words: [String]) -> Bool { words.contains { hasSuffix($0) } }
+  package func ends(withAnyOf words: [String]) -> Bool {
+    words.contains {
+      withBytes(and: $0) { text, word in text.holds(word, at: text.count - word.count) }
+    }
+  }
 
   /// Whether it starts with one of the words.
-  package func starts(withAnyOf words: [String]) -> Bool { words.contains { hasPrefix($0) } }
+  package func starts(withAnyOf words: [String]) -> Bool {
+    words.contains { withBytes(and: $0) { text, word in text.holds(word, at: 0) } }
+  }
+
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  private func withBytes<Result>(and word: String, _ body: (Bytes, Bytes) -> Result) -> Result {
+    var (text, word) = (self, word)
+    return text.withUTF8 { text in word.withUTF8 { word in body(text, word) } }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether `word` stands at an offset; false where it would not fit.
+  func holds(_ word: some RandomAccessCollection<UInt8>, at offset: Int) -> Bool {
+    guard offset >= 0, word.count <= count - offset else { return false }
+    return self[offset..<offset + word.count].elementsEqual(word)
+  }
 }

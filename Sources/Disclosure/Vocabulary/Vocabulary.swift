@@ -3,7 +3,8 @@ package struct Vocabulary: Sendable {
   package var taxonomy: Taxonomy
   /// Synonym → the concept label it is folded to.
   package var concepts: [String: String]
-  package var tableKinds: [TableKind]
+  package var tableKinds: [TableKind] { didSet { tableTitles = TableTitles(tableKinds) } }
+  package private(set) var tableTitles: TableTitles
   /// Word lists by name (`rules/lexicon/words.yaml`): reason-up, reason-down, rate-names, …
   package var words: [String: [String]]
 
@@ -14,6 +15,7 @@ package struct Vocabulary: Sendable {
     self.taxonomy = taxonomy
     self.concepts = concepts
     self.tableKinds = tableKinds
+    tableTitles = TableTitles(tableKinds)
     self.words = words
   }
 }
@@ -80,10 +82,16 @@ package struct Taxonomy: Sendable {
   package let entries: [Entry]
   package let byCode: [String: [Entry]]
   package let byName: [String: [Entry]]
+  /// Names of 项 that stand under several 款: 行政运行.
+  package let sharedNames: Set<String>
 
   package init(entries: [Entry]) {
     self.entries = entries
     self.byCode = Dictionary(grouping: entries, by: \.code)
     self.byName = Dictionary(grouping: entries, by: \.name)
+    let parents = byName.mapValues { same in
+      Set(same.filter { $0.code.utf8.count == 7 }.map { $0.code.prefix(5) })
+    }
+    sharedNames = Set(parents.filter { $0.value.count > 1 }.keys)
   }
 }

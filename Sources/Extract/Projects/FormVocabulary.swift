@@ -25,8 +25,10 @@ struct FormVocabulary {
   let titles: [String]
   let titleEndings: [String]
   let whole: [String]
-  private let exactRoles: [(words: Set<String>, role: Role)]
-  private let roles: [(words: [String], role: Role)]
+  private let exactRoles: [String: Role]
+  /// The words of a header that tell its role, those that overrule others first, and the role of each.
+  private let roleWords: RankedWords
+  private let roles: [Role]
   private let fields: [String: Field]
 
   init(_ words: [String: [String]]) {
@@ -41,11 +43,14 @@ struct FormVocabulary {
     titles = list("title")
     titleEndings = list("title-ending").sorted { $0.utf8.count > $1.utf8.count }
     whole = list("whole")
-    exactRoles = [
-      (Set(list("column-level-1")), .level1), (Set(list("column-level-2")), .level2),
-      (Set(list("column-project")), .project), (Set(list("column-unit")), .unit),
+    let exact: [(words: [String], role: Role)] = [
+      (list("column-level-1"), .level1), (list("column-level-2"), .level2),
+      (list("column-project"), .project), (list("column-unit"), .unit),
     ]
-    roles = [
+    exactRoles = Dictionary(exact.flatMap { entry in entry.words.map { ($0, entry.role) } }) {
+      first, _ in first
+    }
+    let ranked: [(words: [String], role: Role)] = [
       (list("column-level-1"), .level1), (list("column-level-2"), .level2),
       (list("column-name"), .name), (list("column-past"), .past),
       (list("column-reason"), .reason), (list("column-other"), .other),
@@ -55,6 +60,8 @@ struct FormVocabulary {
       (list("column-sign"), .sign), (list("column-unit"), .unit),
       (list("column-description"), .description), (list("column-target"), .target),
     ]
+    roleWords = RankedWords(ranked.flatMap(\.words))
+    roles = ranked.flatMap { entry in entry.words.map { _ in entry.role } }
     let byField: [(String, Field)] = [
       ("other-label", .other), ("years", .years), ("money-column", .moneyColumn), ("fund", .fund),
       ("outcome", .outcome), ("goal", .goal), ("executed", .executed),
@@ -71,10 +78,9 @@ struct FormVocabulary {
 
   func role(ofHeader key: String) -> Role? {
     guard !key.isEmpty, key.utf8.count <= 60 else { return nil }
-    for (words, role) in exactRoles where words.contains(key) { return role }
-    if key.hasSuffix("项目名称") { return .project }
-    for (words, role) in roles where key.holds(anyOf: words) { return role }
-    return nil
+    if let role = exactRoles[key] { return role }
+    if key.ends(withAnyOf: ["项目名称"]) { return .project }
+    return roleWords.first(in: key).map { roles[$0] }
   }
 
   /// The field a cell's key names; a last bracket (单位, 万元) does not matter.

@@ -131,7 +131,7 @@ struct CaptionReader {
       index -= 1
     }
     if caption.titleSpan == nil { takeHeading(index, &caption) }
-    if !caption.title.isEmpty { caption.kind = TableKinds.kind(of: caption.title, vocabulary) }
+    if !caption.title.isEmpty { caption.kind = vocabulary.tableTitles.kind(of: caption.title) }
     return caption
   }
 
@@ -153,7 +153,7 @@ struct CaptionReader {
     }
     if caption.titleSpan == nil, LineWords.isTableTitle(words) || HeadingShape.isCaption(words) {
       caption.titleSpan = span
-      caption.title = TableKinds.title(String(decoding: text[span.range], as: UTF8.self))
+      caption.title = TableTitle.bare(String(decoding: text[span.range], as: UTF8.self))
     }
   }
 
@@ -164,7 +164,7 @@ struct CaptionReader {
     let words = LineWords.compact(text[span.range], limit: 80)
     guard LineWords.isTableTitle(words) || Numbering.read(words) == nil else { return }
     caption.titleSpan = span
-    caption.title = TableKinds.title(String(decoding: text[span.range], as: UTF8.self))
+    caption.title = TableTitle.bare(String(decoding: text[span.range], as: UTF8.self))
   }
 
   /// The unit behind 单位：, which may share its line with the reporting department.
@@ -213,10 +213,9 @@ struct CaptionReader {
   }
 }
 
-/// Titles of tables and the kinds they belong to.
-enum TableKinds {
+enum TableTitle {
   /// The title without numbering and the year's decoration: 表2-1 年度预算表 → 年度预算表.
-  static func title(_ caption: String) -> String {
+  static func bare(_ caption: String) -> String {
     var scalars = Array(caption.unicodeScalars)[...]
     if let number = Numbering.read(scalars.filter { $0 != " " }) {
       scalars = scalars.dropFirst(number.length)
@@ -242,31 +241,5 @@ enum TableKinds {
       scalars = scalars.dropLast()
     }
     return String(String.UnicodeScalarView(scalars))
-  }
-
-  /// The kind whose title is the longest that occurs in `title`, `nil` when none does.
-  static func kind(of title: String, _ vocabulary: Vocabulary) -> String? {
-    let title = Array(normalized(title).utf8)
-    var best: (length: Int, id: String)?
-    for kind in vocabulary.tableKinds {
-      for name in kind.titles {
-        let name = Array(normalized(name).utf8)
-        guard name.count > best?.length ?? 0, contains(title, name) else { continue }
-        best = (name.count, kind.id)
-      }
-    }
-    return best?.id
-  }
-
-  /// Quotes and spaces differ from printer to printer.
-  private static func normalized(_ title: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        title.unicodeScalars.filter { !" “”\"《》".unicodeScalars.contains($0) }))
-  }
-
-  private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
-    guard !word.isEmpty, word.count <= text.count else { return false }
-    return (0...(text.count - word.count)).contains { text[$0...].starts(with: word) }
   }
 }

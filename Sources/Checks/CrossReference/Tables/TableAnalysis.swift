@@ -22,8 +22,7 @@ struct TableAnalysis {
   private(set) var holds: [Int]
   private(set) var defects: [Int]
 
-  init(_ table: Table, index: Int, vocabulary: Vocabulary) {
-    let words = TableWords(vocabulary)
+  init(_ table: Table, index: Int, words: TableWords) {
     grid = Grid(table, index: index)
     let footing = FootingFamilies(grid) { words.isAdditive($0) }
     families =
@@ -121,24 +120,6 @@ struct TableAnalysis {
   }
 }
 
-/// Which cells their own tables' sums blame; each table is analysed at most once, when first asked about.
-struct TableBlame {
-  private let reading: Reading
-  private var analyses: [Int: TableAnalysis] = [:]
-
-  init(_ reading: Reading) { self.reading = reading }
-
-  mutating func isGuilty(_ cell: CellAddress) -> Bool {
-    guard reading.document.tables.indices.contains(cell.table) else { return false }
-    let analysis =
-      analyses[cell.table]
-      ?? TableAnalysis(
-        reading.document.tables[cell.table], index: cell.table, vocabulary: reading.vocabulary)
-    analyses[cell.table] = analysis
-    return !analysis.failures(blamedOn: cell).isEmpty
-  }
-}
-
 /// The words a table check goes by, from the lexicon.
 struct TableWords {
   /// 合计, 小计: headers of columns that sum others.
@@ -155,11 +136,11 @@ struct TableWords {
   /// 增减额, 比上年增减: amounts, not rates.
   func isChange(_ column: Column) -> Bool {
     column.role != .percent && isAdditive(column)
-      && column.path.contains { header in changes.contains { header.contains($0) } }
+      && column.path.contains { header in header.holds(anyOf: changes) }
   }
 
   /// A column of rates or prices has no sum.
   func isAdditive(_ column: Column) -> Bool {
-    !column.path.contains { header in notAdditive.contains { header.contains($0) } }
+    !column.path.contains { header in header.holds(anyOf: notAdditive) }
   }
 }

@@ -49,7 +49,7 @@ package struct TableCell: Check {
 
   private func concerns(_ column: Column) -> Bool {
     let header = column.path.joined()
-    let isNamed = headers.isEmpty || headers.contains { header.contains($0) }
+    let isNamed = headers.isEmpty || header.holds(anyOf: headers)
     switch fault {
     case "fraction": return column.unit?.dimension == .count && isNamed
     case "share-range": return column.role == .percent && isNamed

@@ -4,7 +4,7 @@ package import Disclosure
 ///
 /// What it compares: figures found by name, source of money, year and measure; the rule says which.
 /// When it stays silent: where a line is not printed, or printed twice with different figures.
-package struct TableIdentity: Check {
+package struct TableIdentity: SurveyedCheck {
   package static let kind = "table-identity"
   package static let parameters = [
     ParameterSpec(
@@ -65,8 +65,9 @@ package struct TableIdentity: Check {
     self.equations = equations
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let entries = Dictionary(grouping: TieIndex(reading).entries, by: \.key.subject)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    let entries = survey.ties.bySubject
     var outcomes: [Outcome] = []
     for equation in equations {
       for left in find(equation.left, in: entries, reading) {

@@ -4,7 +4,7 @@ package import Disclosure
 ///
 /// What it compares: 增减%, 执行率, 占比 with the two amounts the other rows show them to be made of.
 /// When it stays silent: where fewer than two rows agree with any pair of amount columns.
-package struct TableRate: Check {
+package struct TableRate: SurveyedCheck {
   package static let kind = "table-rate"
   package static let parameters = [
     ParameterSpec(
@@ -31,13 +31,13 @@ package struct TableRate: Check {
     except = rule.parameters["except"]?.strings ?? []
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let words = TableWords(reading.vocabulary)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let words = TableWords(survey.reading.vocabulary)
     var outcomes: [Outcome] = []
-    for (index, table) in reading.document.tables.enumerated() {
+    for grid in survey.analyses.map(\.grid) {
+      let table = grid.table
       let columns = table.columns.indices.filter { names(table.columns[$0]) }
       guard !columns.isEmpty, !table.lines.isEmpty else { continue }
-      let grid = Grid(table, index: index)
       for column in columns {
         guard
           let rates = RateColumn(
@@ -56,7 +56,7 @@ package struct TableRate: Check {
   private func names(_ column: Column) -> Bool {
     guard column.role == .percent || column.unit?.dimension == .percent else { return false }
     let header = column.path.joined()
-    return headers.contains { header.contains($0) } && !except.contains { header.contains($0) }
+    return header.holds(anyOf: headers) && !header.holds(anyOf: except)
   }
 
   private func outcome(_ row: RateColumn.Row, _ rates: RateColumn) -> Outcome {

@@ -4,7 +4,7 @@ package import Disclosure
 ///
 /// What it compares: a row or column that stands for others with the sum of these.
 /// When it stays silent: where the table's other sums do not bear the relation out, the outcome is `structureUnclear`.
-package struct TableSum: Check {
+package struct TableSum: SurveyedCheck {
   package static let kind = "table-sum"
   package static let parameters = [
     ParameterSpec(
@@ -31,11 +31,10 @@ package struct TableSum: Check {
     self.relation = relation
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
+  package func judge(_ survey: Survey) -> [Outcome] {
     var outcomes: [Outcome] = []
-    for (index, table) in reading.document.tables.enumerated() {
-      let analysis = TableAnalysis(table, index: index, vocabulary: reading.vocabulary)
-      let report = TableReport(rule: rule, document: reading.document, analysis: analysis)
+    for analysis in survey.analyses {
+      let report = TableReport(rule: rule, document: survey.reading.document, analysis: analysis)
       for (position, result) in analysis.results.enumerated()
       where analysis.families[result.family].kind == relation {
         let outcome = report.outcome(of: position)

@@ -5,7 +5,7 @@ package import Disclosure
 /// What it compares: figures of the same account, component, year and measure; equal where both tables show the same
 /// money, at most where one shows part of the other's, off by 10,000 where a unit line is wrong.
 /// When it stays silent: where the tables do not agree nearly everywhere else, so that they may show different money.
-package struct TableTie: Check {
+package struct TableTie: SurveyedCheck {
   package static let kind = "table-table"
   package static let parameters = [
     ParameterSpec(
@@ -26,26 +26,25 @@ package struct TableTie: Check {
     }
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
+  package func judge(_ survey: Survey) -> [Outcome] {
     let wanted: TiedPair.Relation = relation == "at-most" ? .atMost : .equal
-    var blame = TableBlame(reading)
     var outcomes: [Outcome] = []
-    let pairs = TieIndex(reading).pairs.filter { TiedPair.relation($0) == wanted }
+    let pairs = survey.ties.pairs.filter { TiedPair.relation($0) == wanted }
       .map(TiedPair.init)
     // Where whole tables agree line by line, a single common line must too.
     let isConsistent = pairs.contains { $0.holds >= 3 && $0.failing.isEmpty }
     for tied in pairs {
       switch relation {
-      case "scale": outcomes += scale(tied, reading)
-      case "equal": outcomes += equal(tied, isConsistent, reading, &blame)
-      default: outcomes += atMost(tied, reading, &blame)
+      case "scale": outcomes += scale(tied, survey.reading)
+      case "equal": outcomes += equal(tied, isConsistent, survey)
+      default: outcomes += atMost(tied, survey)
       }
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
 
   private func equal(
-    _ tied: TiedPair, _ isConsistent: Bool, _ reading: Reading, _ blame: inout TableBlame
+    _ tied: TiedPair, _ isConsistent: Bool, _ survey: Survey
   ) -> [Outcome] {
     if tied.scale != nil { return [] }
     let isBorneOut = tied.isBorneOut
@@ -57,13 +56,11 @@ package struct TableTie: Check {
       }
       let isSure = tied.holds > 0 || isConsistent
       let ceiling: Severity = line.isCoherent || !isSure ? .warning : .error
-      return finding(line, "=", min(severity, ceiling), reading, &blame)
+      return finding(line, "=", min(severity, ceiling), survey)
     }
   }
 
-  private func atMost(
-    _ tied: TiedPair, _ reading: Reading, _ blame: inout TableBlame
-  ) -> [Outcome] {
+  private func atMost(_ tied: TiedPair, _ survey: Survey) -> [Outcome] {
     let isFirstPart = tied.pair.key.firstScope.isPart(of: tied.pair.key.secondScope)
     return tied.lines.map { line in
       let (part, whole) = isFirstPart ? (line.first, line.second) : (line.second, line.first)
@@ -74,7 +71,7 @@ package struct TableTie: Check {
         turned.judgement.feasible = whole.fact.quantity.interval().reachingDown(to: .zero)
         return agreement(turned, "≤")
       }
-      return finding(turned, "≤", line.judgement.severity ?? .info, reading, &blame)
+      return finding(turned, "≤", line.judgement.severity ?? .info, survey)
     }
   }
 
@@ -118,17 +115,16 @@ package struct TableTie: Check {
   }
 
   private func finding(
-    _ line: TiedPair.Line, _ sign: String, _ severity: Severity, _ reading: Reading,
-    _ blame: inout TableBlame
+    _ line: TiedPair.Line, _ sign: String, _ severity: Severity, _ survey: Survey
   ) -> Outcome {
     // The cell whose own table does not add up with it; the later one when both or neither do.
     let odd =
-      [line.second.cell, line.first.cell].first { blame.isGuilty($0) } ?? line.second.cell
+      [line.second.cell, line.first.cell].first { survey.isGuilty($0) } ?? line.second.cell
     let other = odd == line.second.cell ? line.first : line.second
     let one = odd == line.second.cell ? line.second : line.first
     return .disagrees(
       Finding(
-        rule: rule, severity: severity, values: values(line, reading),
+        rule: rule, severity: severity, values: values(line, survey.reading),
         locations: [location(.primary, one), location(.related, other)],
         evidence: evidence(line, sign),
         cause: sign == "=" ? cause(one, other) : nil))

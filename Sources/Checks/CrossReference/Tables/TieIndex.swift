@@ -54,6 +54,7 @@ struct TieIndex {
   /// Kinds of tables that show all money of their scope, by account.
   private let accountKinds: Set<String>
   private(set) var entries: [Entry] = []
+  private(set) var bySubject: [String: [Entry]] = [:]
   private(set) var pairs: [Pair] = []
 
   init(_ reading: Reading) {
@@ -64,6 +65,7 @@ struct TieIndex {
       reading.vocabulary.tableKinds.filter { $0.classification != "none" }.map(\.id))
     classCodes = Self.classCodes(reading)
     entries = collect()
+    bySubject = Dictionary(grouping: entries, by: \.key.subject)
     pairs = Self.pairs(entries)
   }
 
@@ -244,11 +246,11 @@ struct TieWords {
   }
 
   /// 基本支出 for a table that shows nothing else.
-  func component(of title: String) -> String? { components.first { title.contains($0) } }
+  func component(of title: String) -> String? { components.first { title.holds($0) } }
 
   /// The source of money a label itself names.
   func scope(named label: String) -> Scope? {
-    scopes.first { $0.words.contains { label.contains($0) } }?.scope
+    scopes.first { label.holds(anyOf: $0.words) }?.scope
   }
 }
 

@@ -1,0 +1,45 @@
+package import Disclosure
+
+/// What several checks ask of one reading, worked out once for all of them.
+///
+/// Made for each reading, handed to the checks that ask for it (`SurveyedCheck`), and gone with the reading.
+package struct Survey: Sendable {
+  package let reading: Reading
+  /// The sums of each table of the document, tried.
+  let analyses: [TableAnalysis]
+  /// Figures of different tables that are one line of the accounts.
+  let ties: TieIndex
+  /// Table figures by the words of the prose.
+  let tables: TableIndex
+  /// The words that name one line of the accounts.
+  let concepts: KnownConcepts
+
+  package init(_ reading: Reading) {
+    self.reading = reading
+    let words = TableWords(reading.vocabulary)
+    analyses = reading.document.tables.enumerated().map { index, table in
+      TableAnalysis(table, index: index, words: words)
+    }
+    ties = TieIndex(reading)
+    tables = TableIndex(reading)
+    concepts = KnownConcepts(reading)
+  }
+
+  /// Whether the sums of the cell's own table blame it.
+  func isGuilty(_ cell: CellAddress) -> Bool {
+    analyses.indices.contains(cell.table) && !analyses[cell.table].failures(blamedOn: cell).isEmpty
+  }
+}
+
+/// A check that goes by the survey of a reading.
+package protocol SurveyedCheck: Check {
+  func judge(_ survey: Survey) -> [Outcome]
+}
+
+extension SurveyedCheck {
+  package func judge(_ reading: Reading) -> [Outcome] { judge(Survey(reading)) }
+}
+
+extension Check {
+  package func judge(_ survey: Survey) -> [Outcome] { judge(survey.reading) }
+}
