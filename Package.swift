@@ -24,6 +24,9 @@ let package = Package(
       name: "CUchardet", path: "Sources/System/CUchardet", pkgConfig: "uchardet",
       providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CIconv", path: "Sources/System/CIconv"),
+    .systemLibrary(
+      name: "CSandbox", path: "Sources/System/CSandbox", pkgConfig: "libseccomp",
+      providers: [.apt(["libseccomp-dev"])]),
 
     // The house. Arrows point left to right in this list, never back; see docs/architecture.md.
     .target(name: "Disclosure", swiftSettings: strict),
@@ -33,6 +36,7 @@ let package = Package(
       name: "Extract", dependencies: ["Disclosure", "PCRE", "CUchardet", "CIconv"],
       swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Disclosure"], swiftSettings: strict),
+    .target(name: "Sandbox", dependencies: ["CSandbox"], swiftSettings: strict),
     .target(
       name: "Audit", dependencies: ["Disclosure", "Extract", "Checks", "PCRE", "CYAML"],
       swiftSettings: strict, plugins: ["EmbedResources"]),
@@ -59,6 +63,10 @@ let package = Package(
     .testTarget(
       name: "GoldTests", dependencies: ["Audit", "Disclosure", "Support"],
       exclude: ["known-gaps.txt"], swiftSettings: strict),
+    // Stands in for a reader of hostile files: answers, hangs, crashes and floods as it is asked to.
+    .executableTarget(
+      name: "stand-in", dependencies: ["Sandbox"], path: "Tests/StandIn", swiftSettings: strict),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "stand-in"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Support", "gouji"], swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
   ]

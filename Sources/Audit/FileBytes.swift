@@ -9,13 +9,27 @@ package enum FileBytes {
     case cannotOpen(errno: Int32)
     case cannotRead(errno: Int32)
     case tooLarge
+    /// A device or a socket: it may have no end, and reading it may do something.
+    case noFile
+    /// A named pipe through which nothing came for so long that nothing may ever come.
+    case silentPipe
   }
 
+  /// Milliseconds in which a named pipe must deliver something.
+  private static let patience: Int32 = 10_000
+
+  /// A file, or what comes through a named pipe (`gouji <(command)`).
   package static func read(_ name: [UInt8]) throws(Failure) -> [UInt8] {
-    let descriptor = name.withCString { open($0, O_RDONLY | O_CLOEXEC) }
+    // Opening a pipe that nobody writes to, or a line that waits for a carrier, would block.
+    let descriptor = name.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
     guard descriptor >= 0 else { throw .cannotOpen(errno: errno) }
     defer { close(descriptor) }
-    return try read(from: descriptor)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .cannotRead(errno: errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG, S_IFDIR, S_IFIFO: return try read(from: descriptor)
+    default: throw .noFile
+    }
   }
 
   /// Reads to the end. Works on pipes as well as on files.
@@ -34,11 +48,23 @@ package enum FileBytes {
         } while count < 0 && errno == EINTR
         initialized = max(count, 0)
       }
-      guard count >= 0 else { throw .cannotRead(errno: errno) }
+      guard count >= 0 else {
+        guard errno == EAGAIN else { throw .cannotRead(errno: errno) }
+        guard hasMore(descriptor) else { throw .silentPipe }
+        continue
+      }
       if count == 0 { return bytes }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       guard bytes.count <= limit else { throw .tooLarge }
       room = max(size + 1 - bytes.count, 64 << 10)
     }
+  }
+
+  /// Waits for more, or for the end.
+  private static func hasMore(_ descriptor: Int32) -> Bool {
+    var place = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    var count: Int32
+    repeat { count = poll(&place, 1, patience) } while count < 0 && errno == EINTR
+    return count > 0
   }
 }

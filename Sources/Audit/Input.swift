@@ -51,7 +51,8 @@ extension Input {
         walk(name, &found)
         if found.isEmpty { found = [Input(path: path, source: .absent(.noDocument))] }
         inputs += found
-      case .file, .other, .link: inputs.append(Input(path: path, source: .file(name: name)))
+      // What cannot be looked at cannot be opened either, and then the report says why.
+      case .file, .other, .link, .hidden: inputs.append(Input(path: path, source: .file(name: name)))
       }
     }
     return inputs
@@ -61,11 +62,9 @@ extension Input {
   private static let ending = Array(".txt".utf8)
 
   private static func walk(_ folder: [UInt8], _ found: inout [Input]) {
-    guard let names = entries(of: folder) else {
-      found.append(
-        Input(path: String(decoding: folder, as: UTF8.self), source: .absent(.unreadableFolder)))
-      return
-    }
+    let unreadable = Input(
+      path: String(decoding: folder, as: UTF8.self), source: .absent(.unreadableFolder))
+    guard let names = entries(of: folder) else { return found.append(unreadable) }
     for entry in names {
       let name = folder.last == UInt8(ascii: "/") ? folder + entry : folder + [0x2F] + entry
       switch FileKind.of(name, followsLinks: false) {
@@ -79,6 +78,8 @@ extension Input {
         found.append(
           Input(path: String(decoding: name, as: UTF8.self), source: .file(name: name)))
       case .file, .link, .other, .missing: continue
+      // A folder that may be listed but not entered: the same holds for all that is in it.
+      case .hidden: return found.append(unreadable)
       }
     }
   }
@@ -104,11 +105,13 @@ extension Input {
 /// What stands at a path.
 private enum FileKind {
   case file, folder, link, other, missing
+  /// Something may be there, and it cannot be looked at.
+  case hidden
 
   static func of(_ name: [UInt8], followsLinks: Bool) -> FileKind {
     var status = stat()
     let result = name.withCString { followsLinks ? stat($0, &status) : lstat($0, &status) }
-    guard result == 0 else { return .missing }
+    guard result == 0 else { return errno == ENOENT || errno == ENOTDIR ? .missing : .hidden }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder

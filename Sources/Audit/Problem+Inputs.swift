@@ -44,6 +44,14 @@ extension Auditor {
       say(
         "too-large", "文件超过 \(FileBytes.limit >> 20) MB 的上限，没有审核；请拆分文件。",
         "The file exceeds the limit of \(FileBytes.limit >> 20) MB and was not audited; split it.")
+    case .noFile:
+      say(
+        "no-file", "这不是文件（是设备或套接字），没有审核。",
+        "This is no file but a device or a socket; it was not audited.")
+    case .silentPipe:
+      say(
+        "silent-pipe", "管道中等不到内容，没有审核；请检查写入它的程序。",
+        "Nothing came through the pipe and nothing was audited; check the program that writes to it.")
     }
   }
 

@@ -9,8 +9,9 @@ import Testing
     "PCRE": ["CPCRE2", "Synchronization"],
     "Extract": ["Disclosure", "PCRE", "CUchardet", "CIconv"],
     "Checks": ["Disclosure"],
-    "Audit": ["Disclosure", "PCRE", "Extract", "Checks", "CYAML", "Glibc", "FoundationEssentials"],
-    "gouji": ["Disclosure", "Audit", "Glibc"],
+    "Sandbox": ["CSandbox", "Glibc", "Synchronization"],
+    "Audit": ["Disclosure", "PCRE", "Extract", "Checks", "Sandbox", "CYAML", "Glibc", "FoundationEssentials"],
+    "gouji": ["Disclosure", "Sandbox", "Audit", "Glibc"],
     "embed": ["FoundationEssentials"],
     "System": [],
   ]

@@ -1,0 +1,45 @@
+"""Plain text: encodings, lengths, nesting, and bytes that are no text."""
+
+HEAD = "示范市示范局2023年部门预算\n\n一、收入预算情况\n\n"
+# The rate that follows is 65.57%.
+FAULT = HEAD + "2023年收入预算总额为1031.84万元，比上年增加408.62万元，增长66.57%。\n"
+
+
+def table(rows):
+    """A table whose total is off by far more than rounding."""
+    lines = ["支出预算总表", "单位：万元", "", "科目编码\t科目名称\t合计\t基本支出\t项目支出"]
+    lines.append("\t合计\t1.00\t0.50\t0.50")
+    lines += ["2130301\t行政运行\t2.00\t1.00\t1.00"] * rows
+    return "\n".join(lines) + "\n"
+
+
+def files():
+    text = FAULT.encode()
+    yield "zero-bytes.txt", b""
+    yield "blank.txt", b" \r\n\t\xe3\x80\x80\n" * 1000
+    yield "mark-only.txt", b"\xef\xbb\xbf"
+    yield "nul-inside.txt", text.replace(b"\n", b"\0\n")
+    yield "nul-only.txt", b"\0" * 100_000
+    yield "controls.txt", bytes(range(1, 32)) * 1000
+    yield "random.txt", bytes((i * 7919 + (i >> 3) * 104729) & 0xFF for i in range(100_000))
+    yield "invalid-utf8.txt", text[:60] + b"\xc0\xaf\xed\xa0\x80\xf8\x88\x80\x80\x80\xff" + text[60:]
+    yield "gb18030-truncated.txt", FAULT.encode("gb18030").rstrip(b"\n")[:-1]
+    yield "gb18030-broken.txt", FAULT.encode("gb18030").replace(b"\n", b"\x81\xff\n")
+    yield "utf16-odd.txt", b"\xff\xfe" + FAULT.encode("utf-16-le") + b"\x0a"
+    yield "utf16-surrogates.txt", b"\xff\xfe" + FAULT.encode("utf-16-le") + b"\x00\xd8\x00\xd8\x0a\x00"
+    yield "utf32.txt", FAULT.encode("utf-32")
+    yield "one-line-50mb.txt", text.replace(b"\n", b"") * (50_000_000 // len(text))
+    yield "blank-lines.txt", text + b"\n" * 2_000_000
+    yield "tabs.txt", text + b"a\t" * 500_000 + b"\n"
+    yield "rows.txt", table(100_000).encode()
+    yield "columns.txt", (FAULT + "\n" + "\t".join(["1.00"] * 20_000) + "\n").encode()
+    yield "brackets.txt", (FAULT + "（" * 200_000 + "一" + "）" * 100_000 + "\n").encode()
+    yield "quotes.txt", (FAULT + "“" * 100_000 + "\n").encode()
+    yield "long-number.txt", (FAULT + "收入" + "9" * 300_000 + "." + "9" * 300_000 + "万元。\n").encode()
+    yield "many-figures.txt", (FAULT + "其中：" + "、".join(["人员经费12.34万元"] * 20_000) + "。\n").encode()
+    yield "many-headings.txt", (FAULT + "".join(f"第{i}部分 情况\n" for i in range(30_000))).encode()
+    yield "deep-numbering.txt", (FAULT + ".".join(["1"] * 50_000) + " 情况\n").encode()
+    yield "marks-on-marks.txt", (FAULT + "a" + "\u0301" * 300_000 + "\n").encode()
+    yield "overrides.txt", (FAULT + "\u202e\u2066" * 50_000 + "\n").encode()
+    yield "same-sentence.txt", (FAULT + "为加强管理，提高效率，加强管理，提高效率，" * 10_000 + "\n").encode()
+    yield "separators.txt", text.replace(b"\n", b"\xe2\x80\xa8\r\x0b\x0c\xc2\x85\n")
