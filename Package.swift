@@ -27,13 +27,23 @@ let package = Package(
     .systemLibrary(
       name: "CSandbox", path: "Sources/System/CSandbox", pkgConfig: "libseccomp",
       providers: [.apt(["libseccomp-dev"])]),
+    .systemLibrary(
+      name: "CXML2", path: "Sources/System/CXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CZip", path: "Sources/System/CZip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"])]),
 
     // The house. Arrows point left to right in this list, never back; see docs/architecture.md.
     .target(name: "Disclosure", swiftSettings: strict),
     .target(
       name: "PCRE", dependencies: ["CPCRE2"], swiftSettings: strict + [.strictMemorySafety()]),
+    .target(name: "Charset", dependencies: ["CUchardet", "CIconv"], swiftSettings: strict),
     .target(
-      name: "Extract", dependencies: ["Disclosure", "PCRE", "CUchardet", "CIconv"],
+      name: "Formats", dependencies: ["Disclosure", "Charset", "CXML2", "CZip"],
+      swiftSettings: strict),
+    .target(
+      name: "Extract", dependencies: ["Disclosure", "PCRE", "Charset"],
       swiftSettings: strict),
     .target(name: "Checks", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "Sandbox", dependencies: ["CSandbox"], swiftSettings: strict),
@@ -52,6 +62,8 @@ let package = Package(
     .testTarget(
       name: "DisclosureTests", dependencies: ["Disclosure", "Support"], swiftSettings: strict),
     .testTarget(name: "PCRETests", dependencies: ["PCRE"], swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Support"], swiftSettings: strict),
     .testTarget(
       name: "ExtractTests", dependencies: ["Extract", "Support"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "Support"], swiftSettings: strict),

@@ -7,7 +7,9 @@ import Testing
   private static let imports: [String: Set<String>] = [
     "Disclosure": [],
     "PCRE": ["CPCRE2", "Synchronization"],
-    "Extract": ["Disclosure", "PCRE", "CUchardet", "CIconv"],
+    "Charset": ["CUchardet", "CIconv"],
+    "Formats": ["Disclosure", "Charset", "CXML2", "CZip"],
+    "Extract": ["Disclosure", "PCRE", "Charset"],
     "Checks": ["Disclosure"],
     "Sandbox": ["CSandbox", "Glibc", "Synchronization"],
     "Audit": ["Disclosure", "PCRE", "Extract", "Checks", "Sandbox", "CYAML", "Glibc", "FoundationEssentials"],
@@ -73,7 +75,7 @@ import Testing
 
   @Test func noBinaryFractionsNearFigures() throws {
     for source in try SwiftSource.all(in: [
-      "Sources/Disclosure", "Sources/Checks", "Sources/Extract",
+      "Sources/Disclosure", "Sources/Checks", "Sources/Extract", "Sources/Formats",
     ]) {
       for (index, line) in source.code.enumerated() {
         let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_") }

@@ -124,6 +124,8 @@ package struct Transcript: Hashable, Sendable {
       case hiddenSheet = "hidden-sheet"
       case hiddenRows = "hidden-rows"
       case hiddenColumns = "hidden-columns"
+      /// Words formatted so that no reader sees them.
+      case hiddenText = "hidden-text"
       /// A formula whose value the file does not hold.
       case formulaWithoutValue = "formula-without-value"
       /// A file of an archive that is no document, or cannot be read.

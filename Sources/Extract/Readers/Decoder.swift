@@ -1,9 +1,6 @@
-internal import CUchardet
+internal import Charset
 
-/// Bytes of a text file → valid UTF-8.
-///
-/// Order: byte order mark, UTF-16 by its NUL bytes, strict UTF-8, what libuchardet finds, strict GB18030.
-/// Why in this order: strict UTF-8 almost never accepts another encoding's bytes; GB18030 accepts much.
+/// Bytes of a text file → valid UTF-8, in the encoding that `Charset` finds.
 package enum Decoder {
   /// The encoding's name, and the text without byte order mark.
   package static func decode(
@@ -11,33 +8,18 @@ package enum Decoder {
   ) throws(ReadError) -> (encoding: String, text: [UInt8]) {
     guard !bytes.isEmpty else { throw .empty }
     if let format = knownFormat(bytes) { throw .format(format) }
-    let (encoding, text) = try utf8(bytes)
-    guard text.contains(where: { $0 > 0x20 }) else { throw .empty }
-    guard !isBinary(text) else { throw .binary }
-    return (encoding, text)
-  }
-
-  private static func utf8(_ bytes: [UInt8]) throws(ReadError) -> (String, [UInt8]) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      let rest = Array(bytes.dropFirst(3))
-      guard isUTF8(rest) else { throw .undecodable }
-      return ("UTF-8", rest)
+    let decoded: Charset.Decoded
+    do {
+      decoded = try Charset.decode(bytes)
+    } catch {
+      switch error {
+      case .binary: throw .binary
+      case .undecodable: throw .undecodable
+      }
     }
-    if let name = wideEncoding(bytes) {
-      let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-      let rest = hasMark ? Array(bytes.dropFirst(2)) : bytes
-      guard let text = Transcoder.utf8(from: name, rest) else { throw .undecodable }
-      return (name, text)
-    }
-    if isUTF8(bytes) { return ("UTF-8", bytes) }
-    guard !bytes.contains(0) else { throw .binary }
-    // A torn last character is the commonest damage of a copied file: what is before it can be audited.
-    let whole = bytes.prefix(bytes.count - tornTail(bytes))
-    if whole.count < bytes.count, isUTF8(Array(whole)) { return ("UTF-8", Array(whole)) }
-    for name in [detected(bytes), "GB18030"].compactMap({ $0 }) {
-      if let text = Transcoder.utf8(from: name, bytes), isPlausible(text) { return (name, text) }
-    }
-    throw .undecodable
+    guard decoded.text.contains(where: { $0 > 0x20 }) else { throw .empty }
+    guard !isBinary(decoded.text) else { throw .binary }
+    return (decoded.encoding, decoded.text)
   }
 
   /// The format a file's first bytes declare, `nil` for plain text.
@@ -48,66 +30,6 @@ package enum Decoder {
       ("JPEG", [0xFF, 0xD8, 0xFF]), ("GZIP", [0x1F, 0x8B]), ("RTF", Array("{\\rtf".utf8)),
     ]
     return signatures.first { bytes.starts(with: $0.1) }?.0
-  }
-
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil
-  }
-
-  /// Bytes of an incomplete UTF-8 sequence at the end, 0 when the end is whole.
-  private static func tornTail(_ bytes: [UInt8]) -> Int {
-    for back in 1...3 where back <= bytes.count {
-      let byte = bytes[bytes.count - back]
-      if byte & 0xC0 == 0x80 { continue }
-      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
-      return length > back ? back : 0
-    }
-    return 0
-  }
-
-  /// UTF-16 by its mark, or because NULs stand on one side of the pairs only.
-  private static func wideEncoding(_ bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16LE" }
-    if bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16BE" }
-    guard bytes.count.isMultiple(of: 2) else { return nil }
-    var even = 0
-    var odd = 0
-    for (index, byte) in bytes.prefix(1 << 16).enumerated() where byte == 0 {
-      if index.isMultiple(of: 2) { even += 1 } else { odd += 1 }
-    }
-    let sample = min(bytes.count, 1 << 16)
-    guard max(even, odd) * 100 >= sample, min(even, odd) * 20 <= max(even, odd) else { return nil }
-    return odd > even ? "UTF-16LE" : "UTF-16BE"
-  }
-
-  private static func detected(_ bytes: [UInt8]) -> String? {
-    guard let detector = uchardet_new() else { return nil }
-    defer { uchardet_delete(detector) }
-    let status = bytes.withUnsafeBytes { buffer in
-      uchardet_handle_data(
-        detector, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
-    }
-    guard status == 0 else { return nil }
-    uchardet_data_end(detector)
-    guard let name = uchardet_get_charset(detector) else { return nil }
-    let text = String(cString: name)
-    // GB2312 and GBK are subsets of GB18030, and files that declare them often hold more.
-    if text.isEmpty || text.hasPrefix("GB") { return nil }
-    return text
-  }
-
-  /// A wrong guess gives text with hardly an ideograph of the common range among what is not ASCII.
-  private static func isPlausible(_ text: [UInt8]) -> Bool {
-    var wide = 0
-    var common = 0
-    for byte in text where byte >= 0xC0 {
-      wide += 1
-      // E3 80 … punctuation, E4–E9: U+4E00 … U+9FFF, EF BC …: full-width forms.
-      if byte == 0xE3 || (0xE4...0xE9).contains(byte) || byte == 0xEF || byte == 0xE2 {
-        common += 1
-      }
-    }
-    return common * 10 >= wide * 9
   }
 
   /// NULs, or more than one control character in a hundred.

@@ -34,13 +34,13 @@ package struct ResourceLimits: Hashable, Sendable {
     ]
     for (resource, value) in limits {
       var limit = rlimit()
-      getrlimit(resource, &limit)
+      sandbox_get_limit(resource.rawValue, &limit)
       // A limit that is stricter already stays.
       let bound = min(rlim_t(value), limit.rlim_max)
       limit = rlimit(rlim_cur: bound, rlim_max: bound)
-      guard setrlimit(resource, &limit) == 0 else { return .denied(errno: errno) }
+      guard sandbox_set_limit(resource.rawValue, &limit) == 0 else { return .denied(errno: errno) }
       var actual = rlimit()
-      guard getrlimit(resource, &actual) == 0, actual.rlim_max <= rlim_t(value) else { return .unproved }
+      guard sandbox_get_limit(resource.rawValue, &actual) == 0, actual.rlim_max <= rlim_t(value) else { return .unproved }
     }
     return .active
   }

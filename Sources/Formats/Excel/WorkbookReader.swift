@@ -1,0 +1,101 @@
+package import Disclosure
+
+/// XLSX (ECMA-376, transitional and strict) → transcript: each visible sheet as tables of what its cells show.
+package enum WorkbookReader {
+  package static func read(
+    _ bytes: [UInt8], limits: FormatLimits = FormatLimits()
+  ) throws(FormatError) -> Transcript {
+    let package = try OfficePackage(bytes, limits: limits)
+    let workbook = try package.parse(package.main, into: WorkbookHandler())
+    var strings = SharedStrings()
+    if let part = package.part(ofType: "sharedStrings") { strings = try package.parse(part, into: strings) }
+    var styles = CellStyles()
+    if let part = package.part(ofType: "styles") { styles = try package.parse(part, into: styles) }
+    var writer = TranscriptWriter(limits: limits)
+    var cells = limits.places
+    for entry in workbook.sheets where !writer.isFull {
+      guard !entry.isHidden else {
+        writer.omit(.hiddenSheet, entry.name)
+        continue
+      }
+      guard let part = package.part(entry.relation) else {
+        writer.omit(.unreadPart, entry.name)
+        continue
+      }
+      let handler = SheetHandler(strings: strings, styles: styles, calendar: workbook.calendar, cellsMax: cells)
+      var sheet = try package.parse(part, into: handler).sheet
+      sheet.sortRows()
+      cells -= sheet.rows.reduce(0) { $0 + $1.cells.count }
+      write(sheet, named: entry.name, to: &writer)
+    }
+    return writer.finished()
+  }
+
+  private static func write(_ sheet: Sheet, named name: String, to writer: inout TranscriptWriter) {
+    writer.mark(.sheet(name))
+    for table in SheetLayout(sheet).tables() { writer.write(.table(table), from: sheet.ink) }
+    if sheet.isCut { writer.omit(.limit, "\(name)：单元格过多，其后未读") }
+    let hiddenRows = sheet.rows.filter(\.isHidden).map(\.number)
+    for range in ranges(hiddenRows) { writer.omit(.hiddenRows, "\(name)!\(text(range) { String($0) })") }
+    let hidden = Set(sheet.hiddenColumns.flatMap { $0.clamped(to: 1...CellAddress.columns) })
+    let hiddenUsed = Set(sheet.rows.joinedColumns).intersection(hidden).sorted()
+    for range in ranges(hiddenUsed) { writer.omit(.hiddenColumns, "\(name)!\(text(range, CellAddress.letters))") }
+    if let first = sheet.formulasWithoutValue.first {
+      let count = sheet.formulasWithoutValue.count
+      let more = count > 1 ? " 等 \(count) 处" : ""
+      writer.omit(.formulaWithoutValue, "\(name)!\(CellAddress.letters(first.column))\(first.row)\(more)")
+    }
+  }
+
+  /// Runs of consecutive numbers; `numbers` ascends.
+  private static func ranges(_ numbers: [Int]) -> [ClosedRange<Int>] {
+    var ranges: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = ranges.last, last.upperBound + 1 >= number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    return ranges
+  }
+
+  private static func text(_ range: ClosedRange<Int>, _ name: (Int) -> String) -> String {
+    range.count == 1 ? name(range.lowerBound) : "\(name(range.lowerBound))-\(name(range.upperBound))"
+  }
+}
+
+extension [Sheet.Row] {
+  fileprivate var joinedColumns: [Int] { flatMap { $0.cells.map(\.column) } }
+}
+
+/// Reads workbook.xml: the sheets in their order.
+final class WorkbookHandler: XMLHandler {
+  enum Tag: String {
+    case properties = "x:workbookPr"
+    case sheet = "x:sheet"
+  }
+
+  struct Entry {
+    let name: String
+    let relation: String
+    let isHidden: Bool
+  }
+
+  private(set) var sheets: [Entry] = []
+  private(set) var calendar: SerialDate.Calendar = .from1900
+
+  func open(_ tag: Tag?, _ attributes: XMLAttributes) {
+    switch tag {
+    case .properties: if attributes.isOn("date1904", ifAbsent: false) { calendar = .from1904 }
+    case .sheet:
+      let state = attributes["state"] ?? "visible"
+      sheets.append(
+        Entry(name: attributes["name"] ?? "", relation: attributes["id"] ?? "", isHidden: state != "visible"))
+    case nil: break
+    }
+  }
+
+  func close(_ tag: Tag?) {}
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+}

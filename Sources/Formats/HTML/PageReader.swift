@@ -1,0 +1,23 @@
+internal import Charset
+package import Disclosure
+
+/// HTML → transcript: the article of a page, and what stands around it as furniture.
+package enum PageReader {
+  package static func read(
+    _ bytes: [UInt8], limits: FormatLimits = FormatLimits()
+  ) throws(FormatError) -> Transcript {
+    guard bytes.count <= limits.pageBytes else { throw .limit(.pageBytes) }
+    let text: [UInt8]
+    do {
+      text = try Charset.decode(bytes).text
+    } catch {
+      throw .damaged(part: "HTML")
+    }
+    let tree = try PageParser.parse(text, limits: limits)
+    var flow = PageFlow(tree, limits: limits)
+    var writer = TranscriptWriter(limits: limits)
+    for content in flow.read() { writer.write(content, from: flow.ink) }
+    if tree.isCut { writer.omit(.limit, "网页元素超出 \(limits.elements) 个，其后未读") }
+    return writer.finished()
+  }
+}

@@ -1,0 +1,64 @@
+import Disclosure
+
+/// Runs of ink as one paragraph: one run, or more when a text box stands among its words.
+struct Passage {
+  var runs: [Range<Int>]
+  var role: Transcript.Paragraph.Role = .body
+
+  var length: Int { runs.reduce(0) { $0 + $1.count } }
+}
+
+/// What stands in a cell, in a frame or on the page, in order.
+enum Content {
+  case passage(Passage)
+  case table(RawTable)
+
+  /// All paragraphs inside, tables read row by row.
+  var passages: [Passage] {
+    switch self {
+    case .passage(let passage): [passage]
+    case .table(let table): table.rows.joined().flatMap { $0.contents.flatMap(\.passages) }
+    }
+  }
+
+  /// Bytes of text inside.
+  var textLength: Int {
+    switch self {
+    case .passage(let passage): passage.length
+    case .table(let table): table.textLength
+    }
+  }
+}
+
+/// A table as its format gives it, each cell at its column.
+struct RawTable {
+  /// Cells by row, sorted by column, without those that are covered from above.
+  var rows: [[RawCell]] = []
+
+  var textLength: Int {
+    rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.textLength } }
+  }
+
+  /// Rows and columns enough to compare figures in.
+  var isGrid: Bool { rows.count > 1 && rows.contains { $0.count > 1 } }
+
+  /// A table that only places things on the page: one column, or the frame of other tables that hold most of its text.
+  var isFrame: Bool {
+    if rows.allSatisfy({ $0.count <= 1 }) { return true }
+    let inner = rows.joined().flatMap(\.contents).reduce(0) { sum, content in
+      if case .table(let table) = content, table.isGrid || table.isFrame { return sum + table.textLength }
+      return sum
+    }
+    return inner > 0 && inner * 2 >= textLength
+  }
+}
+
+struct RawCell {
+  /// 0-based.
+  var column: Int
+  var columnSpan = 1
+  var rowSpan = 1
+  var contents: [Content] = []
+
+  var textLength: Int { contents.reduce(0) { $0 + $1.textLength } }
+}

@@ -1,0 +1,163 @@
+import Disclosure
+
+/// A paragraph that is being read.
+final class WordParagraph {
+  var style: String?
+  /// 0-based, set on the paragraph itself.
+  var outlineLevel: Int?
+  var numberingID: Int?
+  var numberingLevel: Int?
+  /// The mark at its end is deleted: it goes on in the next paragraph.
+  var isMarkDeleted = false
+  var isHiddenByStyle = false
+  /// A line break was met, and no words since.
+  var isBreakPending = false
+  var role: Transcript.Paragraph.Role = .body
+  /// Runs of ink before the one that is being written.
+  var runs: [Range<Int>] = []
+  var start: Int
+  /// Where its own words begin, behind the list number.
+  var wordStart: Int
+  /// What its text boxes hold, which follows it.
+  var boxes: [Content] = []
+
+  init(start: Int) {
+    self.start = start
+    wordStart = start
+  }
+}
+
+extension WordStory {
+  func openBlock(_ tag: Tag, _ attributes: XMLAttributes) {
+    switch tag {
+    case .paragraph: beginParagraph()
+    case .paragraphProperties: isInParagraphProperties = true
+    case .paragraphStyle: paragraphs.last?.style = attributes["val"]
+    case .outlineLevel: paragraphs.last?.outlineLevel = attributes.integer("val")
+    case .numberingLevel: paragraphs.last?.numberingLevel = attributes.integer("val")
+    case .numberingID: paragraphs.last?.numberingID = attributes.integer("val")
+    case .pageBreakBefore: if attributes.isOn("val") { breakPage() }
+    case .headerReference, .footerReference:
+      if let id = attributes["id"], !headers.contains(id) { headers.append(id) }
+    case .foreignChunk: objects.append("altChunk")
+    case .textBox: beginBox()
+    case .footnote, .endnote: noteID = attributes["type"].map { _ in nil } ?? attributes["id"]
+    default: break
+    }
+  }
+
+  func closeBlock(_ tag: Tag) {
+    switch tag {
+    case .paragraph: endParagraph()
+    case .paragraphProperties: endProperties()
+    case .body: endCarried()
+    case .textBox: endBox()
+    case .footnote, .endnote:
+      if let noteID { notes[noteID] = containers[0] }
+      noteID = nil
+      containers[0] = []
+    default: break
+    }
+  }
+
+  private func beginParagraph() {
+    let paragraph = WordParagraph(start: ink.begin())
+    if let carried {
+      paragraph.runs = carried.runs
+      paragraph.boxes = carried.boxes
+    }
+    carried = nil
+    paragraphs.append(paragraph)
+  }
+
+  /// What follows is no paragraph, so that the one with the deleted mark ends after all.
+  func endCarried() {
+    guard let carried else { return }
+    self.carried = nil
+    finish(carried)
+  }
+
+  /// The properties are complete: what the paragraph is, and its number.
+  private func endProperties() {
+    isInParagraphProperties = false
+    guard let paragraph = paragraphs.last else { return }
+    let style = definitions.styles.resolved(paragraph.style)
+    paragraph.isHiddenByStyle = style.isHidden ?? false
+    if let level = paragraph.outlineLevel ?? style.outlineLevel, (0...8).contains(level) {
+      paragraph.role = .heading(level: level + 1)
+    }
+    guard !paragraph.isMarkDeleted, let list = paragraph.numberingID ?? style.numberingID, list > 0 else { return }
+    let level =
+      paragraph.numberingLevel ?? style.numberingLevel
+      ?? definitions.numbering.level(ofStyle: paragraph.style, inList: list)
+    let number = definitions.numbering.next(list: list, level: level)
+    guard !number.isEmpty else { return }
+    ink.append(number)
+    // An ideographic number stands right before its words, as it is typed; after "1." the words could begin with a figure.
+    if let last = number.utf8.last, last < 0x80 { ink.append(" ") }
+    paragraph.wordStart = ink.count
+  }
+
+  private func endParagraph() {
+    guard let paragraph = paragraphs.popLast() else { return }
+    endFieldsOfParagraph()
+    let hasWords = ink.count > paragraph.wordStart
+    if hasWords { paragraph.runs.append(paragraph.start..<ink.count) }
+    if paragraph.isMarkDeleted { carried = paragraph } else { finish(paragraph) }
+  }
+
+  private func finish(_ paragraph: WordParagraph) {
+    var contents = paragraph.boxes
+    if paragraph.runs.contains(where: { !$0.isEmpty }) {
+      contents.insert(.passage(Passage(runs: paragraph.runs, role: paragraph.role)), at: 0)
+    }
+    add(contents)
+  }
+
+  /// Words after a line break: a new paragraph when the break ends a sentence or the words open an item, else the same sentence goes on.
+  func meetBreak(of paragraph: WordParagraph, before words: UnsafeBufferPointer<UInt8>) {
+    guard paragraph.isBreakPending else { return }
+    paragraph.isBreakPending = false
+    guard isOnPage, paragraph.boxes.isEmpty,
+      LineBreak.endsSentence(ink.bytes[paragraph.start...]) || LineBreak.opensParagraph(words)
+    else {
+      ink.join()
+      return
+    }
+    paragraph.runs.append(paragraph.start..<ink.count)
+    finish(paragraph)
+    paragraph.runs = []
+    // What was delivered is gone from the ink.
+    paragraph.start = ink.begin()
+    paragraph.wordStart = paragraph.start
+  }
+
+  /// Neither in a cell nor in a text box.
+  private var isOnPage: Bool { containers.count == 1 && paragraphs.count <= 1 }
+
+  /// A text box interrupts the words of the paragraph it hangs on.
+  private func beginBox() {
+    endCarried()
+    if let paragraph = paragraphs.last { paragraph.runs.append(paragraph.start..<ink.count) }
+    containers.append([])
+  }
+
+  private func endBox() {
+    endCarried()
+    guard containers.count > 1 else { return }
+    let contents = containers.removeLast()
+    guard let paragraph = paragraphs.last else { return add(contents) }
+    paragraph.boxes += contents
+    paragraph.start = ink.begin()
+    paragraph.wordStart = paragraph.start
+  }
+
+  /// Files finished blocks with what they stand in.
+  func add(_ contents: [Content]) {
+    if isOnPage, let deliver {
+      deliver(self, contents)
+    } else {
+      containers[containers.count - 1] += contents
+    }
+  }
+}
