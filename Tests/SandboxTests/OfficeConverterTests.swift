@@ -1,0 +1,68 @@
+import Foundation
+import Sandbox
+import Testing
+
+private let searchPath = "/usr/bin:/bin"
+private let hasOffice = OfficeConverter(searchPath: searchPath, scratch: "/tmp") != nil
+
+extension SandboxTests {
+  /// Needs LibreOffice; skipped where there is none.
+  @Suite(.enabled(if: hasOffice, "LibreOffice is not installed"))
+  struct OfficeConverterTests {
+    private let root: String
+    private let converter: OfficeConverter
+
+    init() throws {
+      root = FileManager.default.temporaryDirectory.path + "/gouji 转换 \(UUID().uuidString)"
+      try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+      converter = try #require(OfficeConverter(searchPath: searchPath, scratch: root))
+    }
+
+    /// LibreOffice finds the format by content, so that a page of text does for a document.
+    @Test(.timeLimit(.minutes(5))) func converts() throws {
+      defer { removeRoot() }
+      let outcome = converter.convert(Array("收入1,204.50万元".utf8), .text)
+      guard case .converted(let bytes) = outcome else { return #expect(Bool(false), "\(outcome)") }
+      #expect(bytes.starts(with: [0x50, 0x4B, 3, 4]))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: root) == [])
+    }
+
+    @Test(.timeLimit(.minutes(5))) func severalAtOnce() async throws {
+      defer { removeRoot() }
+      let converter = converter
+      await withTaskGroup(of: OfficeConverter.Outcome.self) { group in
+        for index in 0..<2 { group.addTask { converter.convert(Array("1\t\(index)\n".utf8), .sheets) } }
+        for await outcome in group {
+          guard case .converted = outcome else { return #expect(Bool(false), "\(outcome)") }
+        }
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: root) == [])
+    }
+
+    @Test(.timeLimit(.minutes(5))) func tooSlow() throws {
+      defer { removeRoot() }
+      #expect(converter.convert([0x31], .text, deadline: .milliseconds(100)) == .timedOut)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: root) == [])
+    }
+
+    private func removeRoot() {
+      #expect(throws: Never.self) { try FileManager.default.removeItem(atPath: root) }
+    }
+  }
+
+  @Suite struct ExecutionTests {
+    @Test func outputAndStatus() throws {
+      let shell = Program(path: "/bin/sh")
+      func run(_ script: String, outputLimit: Int = 100) -> Execution.Outcome {
+        Execution.run(
+          Invocation(shell, ["-c", script]), deadline: .seconds(2), outputLimit: outputLimit)
+      }
+      #expect(run("echo one; exit 3") == .ended(status: 3, output: Array("one\n".utf8)))
+      #expect(run("kill -SEGV $$") == .crashed(signal: SIGSEGV))
+      #expect(run("exec 1>&-; sleep 30") == .timedOut)
+      #expect(run("cat /dev/zero") == .tooLarge)
+      // What it leaves behind holds the pipe, and is not waited for.
+      #expect(run("sleep 30 & echo two") == .ended(status: 0, output: Array("two\n".utf8)))
+    }
+  }
+}
