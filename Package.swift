@@ -48,9 +48,9 @@ let package = Package(
     .target(name: "Checks", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "Sandbox", dependencies: ["CSandbox"], swiftSettings: strict),
     .target(
-      name: "Audit", dependencies: ["Disclosure", "Extract", "Checks", "PCRE", "CYAML"],
+      name: "Audit", dependencies: ["Disclosure", "Extract", "Checks", "Formats", "Sandbox", "PCRE", "CYAML"],
       swiftSettings: strict, plugins: ["EmbedResources"]),
-    .executableTarget(name: "gouji", dependencies: ["Audit", "Disclosure"], swiftSettings: strict),
+    .executableTarget(name: "gouji", dependencies: ["Audit", "Disclosure", "Sandbox"], swiftSettings: strict),
 
     // Rules and report templates become one Swift file of the Audit target at build.
     .executableTarget(name: "embed", swiftSettings: strict),

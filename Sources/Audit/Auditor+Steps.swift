@@ -4,18 +4,59 @@ internal import Extract
 
 /// The steps between a file's bytes and its outcomes.
 extension Auditor {
-  /// Bytes → document → facts, claims, projects and matches.
-  func read(_ bytes: [UInt8], path: String, digest: String) throws(Problem) -> Reading {
+  /// The bytes of an input, and of every file of it.
+  struct Opened {
+    var path: String
+    /// SHA-256 of the file; of several, over their digests in order.
+    var digest: String
+    var files: [(name: String?, bytes: [UInt8])]
+  }
+
+  func open(_ input: Input) throws(Problem) -> Opened {
+    switch input.source {
+    case .absent(let reason): throw problem(reason)
+    case .bytes(let bytes):
+      return Opened(path: input.path, digest: Digest.hex(bytes), files: [(nil, bytes)])
+    case .file(let name):
+      let bytes = try bytes(of: name)
+      return Opened(path: input.path, digest: Digest.hex(bytes), files: [(nil, bytes)])
+    case .together(let files):
+      var opened: [(name: String?, bytes: [UInt8])] = []
+      for file in files { opened.append((file.path, try bytes(of: file.name))) }
+      let digests = opened.map { Digest.hex($0.bytes) }.joined()
+      return Opened(path: input.path, digest: Digest.hex(Array(digests.utf8)), files: opened)
+    }
+  }
+
+  private func bytes(of name: [UInt8]) throws(Problem) -> [UInt8] {
+    do { return try FileBytes.read(name) } catch { throw problem(error) }
+  }
+
+  /// Files → manuscripts → document → facts, claims, projects and matches.
+  func read(_ opened: Opened) throws(Problem) -> Reading {
+    let vocabulary = ruleSet.lexicon.vocabulary
+    let manuscripts: [Manuscript]
+    do { manuscripts = try self.manuscripts(of: opened) } catch { throw problem(error) }
     let document: Document
     do {
       document = try Extraction.document(
-        bytes, path: path, digest: digest, vocabulary: ruleSet.lexicon.vocabulary)
+        manuscripts, path: opened.path, digest: opened.digest, vocabulary: vocabulary)
     } catch {
-      throw problem(error)
+      throw problem(.text(error))
     }
     return Extraction.reading(
-      of: document, vocabulary: ruleSet.lexicon.vocabulary, patterns: ruleSet.patterns,
-      phrases: ruleSet.phrases)
+      of: document, vocabulary: vocabulary, patterns: ruleSet.patterns, phrases: ruleSet.phrases)
+  }
+
+  private func manuscripts(of opened: Opened) throws(OpenError) -> [Manuscript] {
+    if opened.files.count == 1, let only = opened.files.first {
+      return try opener.manuscripts(in: only.bytes)
+    }
+    var manuscripts: [Manuscript] = []
+    for file in opened.files {
+      manuscripts.append(try opener.manuscript(of: file.bytes, name: file.name))
+    }
+    return manuscripts
   }
 
   /// Every check on one reading, in catalogue order, then diagnosis.

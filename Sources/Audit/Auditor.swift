@@ -6,11 +6,13 @@ internal import Extract
 package struct Auditor: Sendable {
   let ruleSet: RuleSet
   let run: Run
+  let opener: FileOpener
 
   /// `run.rules` are the rules of `ruleSet`.
-  package init(ruleSet: RuleSet, run: Run) {
+  package init(ruleSet: RuleSet, run: Run, opener: FileOpener) {
     self.ruleSet = ruleSet
     self.run = run
+    self.opener = opener
   }
 
   // MARK: Many
@@ -52,25 +54,17 @@ package struct Auditor: Sendable {
   // MARK: One
 
   package func audit(_ input: Input) -> DocumentReport {
-    switch input.source {
-    case .absent(let reason): return DocumentReport(path: input.path, problem: problem(reason))
-    case .bytes(let bytes): return audit(bytes, path: input.path)
-    case .file(let name):
-      do {
-        return audit(try FileBytes.read(name), path: input.path)
-      } catch {
-        return DocumentReport(path: input.path, problem: problem(error))
-      }
-    }
-  }
-
-  private func audit(_ bytes: [UInt8], path: String) -> DocumentReport {
-    let digest = Digest.hex(bytes)
+    let opened: Opened
     do {
-      let reading = try read(bytes, path: path, digest: digest)
+      opened = try open(input)
+    } catch {
+      return DocumentReport(path: input.path, problem: error)
+    }
+    do {
+      let reading = try read(opened)
       return ReportBuilder.report(on: reading, outcomes: judge(reading), run: run)
     } catch {
-      return DocumentReport(path: path, digest: digest, problem: error)
+      return DocumentReport(path: input.path, digest: opened.digest, problem: error)
     }
   }
 }

@@ -5,6 +5,8 @@ package struct Input: Sendable {
   package enum Source: Sendable {
     /// The file's name as the system has it, which need not be UTF-8.
     case file(name: [UInt8])
+    /// Files of one disclosure, each with its name as reports show it.
+    case together([(path: String, name: [UInt8])])
     case bytes([UInt8])
     /// A place that should have held documents and does not.
     case absent(Reason)
@@ -58,8 +60,20 @@ extension Input {
     return inputs
   }
 
-  /// Names of documents end so; what a file is, its content says.
-  private static let ending = Array(".txt".utf8)
+  /// The files a user named, as one disclosure. Throws: `MissingPath`.
+  package static func together(_ paths: [String]) throws(MissingPath) -> Input {
+    for path in paths where FileKind.of(Array(path.utf8), followsLinks: true) == .missing {
+      throw MissingPath(path: path)
+    }
+    return Input(
+      path: paths.first ?? "", source: .together(paths.map { ($0, Array($0.utf8)) }))
+  }
+
+  /// Names of documents end so; what a file is, its content says. OFD and RTF are not read: better said than passed over.
+  private static let endings = [
+    ".txt", ".pdf", ".docx", ".docm", ".doc", ".wps", ".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".zip", ".ofd",
+    ".rtf",
+  ].map { Array($0.utf8) }
 
   private static func walk(_ folder: [UInt8], _ found: inout [Input]) {
     let unreadable = Input(
@@ -85,8 +99,12 @@ extension Input {
   }
 
   private static func isDocument(_ entry: [UInt8]) -> Bool {
-    let lowered = entry.suffix(ending.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    return lowered == ending && entry.count > ending.count
+    // A lock file of Word stands beside the document that is open.
+    guard !entry.starts(with: "~$".utf8) else { return false }
+    return endings.contains { ending in
+      entry.count > ending.count
+        && entry.suffix(ending.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } == ending
+    }
   }
 
   /// Names in a folder in byte order, hidden ones left out; `nil` when it cannot be read.

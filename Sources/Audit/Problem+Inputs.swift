@@ -1,27 +1,18 @@
 internal import Disclosure
-internal import Extract
 internal import Glibc
 
 /// Why an input could not be audited, in one sentence: what, and what to do.
 extension Auditor {
-  func problem(_ fault: ReadError) -> Problem {
-    let code =
-      switch fault {
-      case .empty: "empty-file"
-      case .format: "other-format"
-      case .binary: "binary"
-      case .undecodable: "undecodable"
-      case .endlessLine: "endless-line"
-      }
-    return Problem(code: code, text: fault.message.text(run.language))
+  func problem(_ fault: OpenError) -> Problem {
+    Problem(code: fault.code, text: fault.message.text(run.language))
   }
 
   func problem(_ reason: Input.Reason) -> Problem {
     switch reason {
     case .noDocument:
       say(
-        reason.rawValue, "文件夹里没有可审核的文件（*.txt）。",
-        "The folder holds no document to audit (*.txt).")
+        reason.rawValue, "文件夹里没有可审核的文件（PDF、Word、Excel、网页、文本或压缩包）。",
+        "The folder holds no document to audit (PDF, Word, Excel, HTML, text or ZIP).")
     case .unreadableFolder:
       say(
         reason.rawValue, "文件夹打不开，其中的文件没有审核；请检查访问权限。",

@@ -15,23 +15,12 @@ package enum ExtractForm: String, Sendable, CaseIterable {
 extension Auditor {
   /// Reads one input and shows it. Throws: why it could not be read.
   package func extract(_ input: Input, as form: ExtractForm) throws(Problem) -> [UInt8] {
-    let reading = try read(input)
+    let reading = try read(try open(input))
     switch form {
     case .text: return reading.document.source.bytes
     case .tables: return TableExtract.render(reading.document)
     case .facts: return FactExtract.render(reading)
     case .json: return JSONExtract.render(reading)
     }
-  }
-
-  private func read(_ input: Input) throws(Problem) -> Reading {
-    let bytes: [UInt8]
-    switch input.source {
-    case .absent(let reason): throw problem(reason)
-    case .bytes(let given): bytes = given
-    case .file(let name):
-      do { bytes = try FileBytes.read(name) } catch { throw problem(error) }
-    }
-    return try read(bytes, path: input.path, digest: Digest.hex(bytes))
   }
 }

@@ -54,6 +54,8 @@ package struct DocumentReport: Sendable {
   package var year: Int?
   package var title: String
   package var coverage: Coverage
+  /// What the files have and nobody read: scanned pages, hidden sheets.
+  package var omissions: [Transcript.Omission] = []
   /// In order of place.
   package var findings: [FindingReport]
   /// What each rule that was tried came to, by rule id in catalogue order.

@@ -30,6 +30,7 @@ package struct ReportBuilder {
       path: document.source.path, digest: document.source.digest,
       status: problem == nil ? .checked : .incomplete, problem: problem, kind: document.kind,
       entity: document.entity, year: document.year, title: document.title)
+    report.omissions = document.omissions
     let figures = SeenFigures(document)
     report.coverage.figures = figures.count
     report.coverage.facts = reading.facts.count
@@ -182,6 +183,13 @@ package struct ReportBuilder {
             "rule": exhausted.rule, "line": String(line), "reason": exhausted.reason,
             "count": String(reading.exhausted.count),
           ]))
+    }
+    let lost = reading.document.omissions.filter(\.kind.isLoss)
+    if let first = lost.first {
+      return Problem(
+        code: first.kind.rawValue,
+        text: Words.omission(first.kind).text(
+          language, filledWith: ["place": first.place, "count": String(lost.count)]))
     }
     if let remark = reading.document.remarks.first(where: { $0.kind == .limit }) {
       let line = places.position(of: remark.span).line

@@ -26,6 +26,7 @@ struct TextLayout {
     var regions = TranscriptRegions(folded, base: range.lowerBound)
     for element in elements { regions.add(element) }
     roles = regions.roles
+    limitLine = regions.limitLine
     self.regions = regions.finish()
   }
 }

@@ -7,6 +7,8 @@ struct TranscriptRegions {
   private let base: Int
   private var regions: [Region] = []
   private(set) var roles: [Int: Transcript.Paragraph.Role] = [:]
+  /// The first line of a table too large to be read.
+  private(set) var limitLine: Int?
   /// Lines of running text not yet closed by a table.
   private var open: Range<Int>?
 
@@ -40,8 +42,10 @@ struct TranscriptRegions {
     let rows = grid.rows.map { RawRow(cells: $0.map(cell), gap: 0) }
     guard let first = grid.rows.joined().first, let last = grid.rows.joined().last else { return }
     let lines = lines(of: Span(first.span.start, last.span.end))
+    let isTooLarge = grid.columnCount > Grid.cellLimit / max(rows.count, 1)
+    if isTooLarge { limitLine = limitLine ?? lines.lowerBound }
     // A box around words is no table.
-    guard rows.contains(where: { $0.cells.count { !$0.isEmpty } > 1 }) else {
+    guard !isTooLarge, rows.contains(where: { $0.cells.count { !$0.isEmpty } > 1 }) else {
       open = (open?.lowerBound ?? lines.lowerBound)..<lines.upperBound
       return
     }

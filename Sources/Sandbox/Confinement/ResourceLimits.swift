@@ -32,15 +32,16 @@ package struct ResourceLimits: Hashable, Sendable {
       (RLIMIT_AS, addressSpace), (RLIMIT_CPU, processorSeconds), (RLIMIT_FSIZE, fileSize),
       (RLIMIT_NOFILE, openFiles), (RLIMIT_CORE, 0),
     ]
-    for (resource, value) in limits {
+    for (number, value) in limits {
+      let resource = __rlimit_resource_t(number.rawValue)
       var limit = rlimit()
-      sandbox_get_limit(resource.rawValue, &limit)
+      getrlimit(resource, &limit)
       // A limit that is stricter already stays.
       let bound = min(rlim_t(value), limit.rlim_max)
       limit = rlimit(rlim_cur: bound, rlim_max: bound)
-      guard sandbox_set_limit(resource.rawValue, &limit) == 0 else { return .denied(errno: errno) }
+      guard setrlimit(resource, &limit) == 0 else { return .denied(errno: errno) }
       var actual = rlimit()
-      guard sandbox_get_limit(resource.rawValue, &actual) == 0, actual.rlim_max <= rlim_t(value) else { return .unproved }
+      guard getrlimit(resource, &actual) == 0, actual.rlim_max <= rlim_t(value) else { return .unproved }
     }
     return .active
   }

@@ -9,7 +9,6 @@
 #include <spawn.h>
 #include <stdint.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
@@ -18,9 +17,6 @@
 
 // GNU's own, hidden without _GNU_SOURCE, which would make other types of the headers than those Swift has.
 int pipe2(int ends[2], int flags);
-#ifndef O_PATH
-#define O_PATH 010000000
-#endif
 
 // Landlock as the kernel defines it (include/uapi/linux/landlock.h); headers of older distributions lack the later fields.
 struct sandbox_ruleset {
@@ -39,6 +35,8 @@ static inline int sandbox_landlock_abi(void) {
 static inline int sandbox_landlock_create(struct sandbox_ruleset rules, size_t size) {
   return (int)syscall(SYS_landlock_create_ruleset, &rules, size, 0u);
 }
+// A place to which a rule applies; it need not be readable.
+static inline int sandbox_open_place(const char *path) { return open(path, 010000000 /* O_PATH */ | O_CLOEXEC); }
 static inline int sandbox_landlock_allow(int ruleset, int folder, uint64_t access) {
   struct sandbox_path_rule rule = {access, folder};
   return (int)syscall(SYS_landlock_add_rule, ruleset, 1, &rule, 0u);
@@ -46,13 +44,6 @@ static inline int sandbox_landlock_allow(int ruleset, int folder, uint64_t acces
 static inline int sandbox_landlock_restrict(int ruleset) {
   return (int)syscall(SYS_landlock_restrict_self, ruleset, 0u);
 }
-
-// A place in the file system, without a right to read what is there.
-static inline int sandbox_open_place(const char *path) { return open(path, O_PATH | O_CLOEXEC); }
-
-// The resource is an enumeration or an int, as the headers were included.
-static inline int sandbox_get_limit(uint32_t resource, struct rlimit *limit) { return getrlimit(resource, limit); }
-static inline int sandbox_set_limit(uint32_t resource, const struct rlimit *limit) { return setrlimit(resource, limit); }
 
 static inline int sandbox_prctl(int option, unsigned long value) { return prctl(option, value, 0ul, 0ul, 0ul); }
 static inline int sandbox_no_new_privileges(void) { return prctl(PR_GET_NO_NEW_PRIVS, 0ul, 0ul, 0ul, 0ul); }

@@ -12,7 +12,7 @@ let checkCommand = Command(
 private func runCheck(
   _ options: CheckOptions, _ paths: [String], _ console: Console
 ) async throws -> ExitStatus {
-  let inputs = try CheckInputs.expand(paths)
+  let inputs = options.together ? [try CheckInputs.together(paths)] : try CheckInputs.expand(paths)
   let ruleSet = try CheckRules.load(options)
   // A page of a few documents carries the ledger; one of thousands would not open in a browser.
   let pageLedger = options.showsLedger || inputs.count <= 50
@@ -28,7 +28,7 @@ private func runCheck(
   try writer.open()
   let formats = writer.formats
   do {
-    try await Auditor(ruleSet: ruleSet, run: run).audit(
+    try await Auditor(ruleSet: ruleSet, run: run, opener: console.opener).audit(
       inputs, width: options.jobs ?? console.processors * 2,
       render: { report, index in
         Rendered(report: report, bytes: formats.map { $0.document(report, at: index) })
@@ -85,6 +85,16 @@ enum CheckInputs {
     } catch let missing as MissingPath {
       throw fault(missing, among: paths)
     }
+  }
+
+  /// All of the files as one disclosure.
+  static func together(_ paths: [String]) throws -> Input {
+    guard paths.count >= 2, !paths.contains("-") else {
+      throw UsageFault(
+        zh: "--together 需要同一部门的两个以上文件；例如：gouji check --together 说明.docx 附表.xlsx。",
+        en: "--together takes two files or more of one disclosure; try: gouji check --together text.docx tables.xlsx.")
+    }
+    do { return try Input.together(paths) } catch { throw fault(error, among: paths) }
   }
 
   /// A mistyped command looks like a path that is not there.

@@ -17,6 +17,8 @@ struct CheckOptions: Sendable {
   var failOn = Severity.error
   var showsLedger = false
   var ruleFolders: [String] = []
+  /// The files named are one disclosure.
+  var together = false
   /// `nil`: twice the processors.
   var jobs: Int?
   /// Rule ids or classes; empty means all.
@@ -26,7 +28,7 @@ struct CheckOptions: Sendable {
 
 /// The flags of `gouji check`, one value each.
 enum CheckFlags {
-  static let all = [output, format, failOn, ledger, rules, select, ignore, jobs]
+  static let all = [output, format, failOn, ledger, together, rules, select, ignore, jobs]
 
   static let output = Flag<CheckOptions>(
     "output", letter: "o", value: "FORMAT[=FILE]",
@@ -70,6 +72,13 @@ enum CheckFlags {
     help: Localized(
       zh: "逐条列出相符的比对和无法判断之处", en: "list every comparison that holds, and every undecided place")
   ) { options, _ throws(UsageFault) in options.showsLedger = true }
+
+  static let together = Flag<CheckOptions>(
+    "together",
+    help: Localized(
+      zh: "把所列文件当作一份公开材料，说明和附表互相核对",
+      en: "take the files named as one disclosure and check its text against its tables")
+  ) { options, _ throws(UsageFault) in options.together = true }
 
   static let rules = Flag<CheckOptions>(
     "rules", value: "DIR",

@@ -42,7 +42,7 @@ private func runExtract(
     documentCount: 1, keepsLedger: false)
   do {
     try StandardOutput.write(
-      try Auditor(ruleSet: ruleSet, run: run).extract(input, as: options.form))
+      try Auditor(ruleSet: ruleSet, run: run, opener: console.opener).extract(input, as: options.form))
     return .clean
   } catch let problem as Problem {
     console.complain(Localized(zh: "\(path)：\(problem.text)", en: "\(path): \(problem.text)"))

@@ -15,6 +15,14 @@ extension JSONWriter {
       $0.field("title", report.title)
       $0.field("conclusion", report.conclusion.rawValue)
       $0.object("coverage") { $0.coverage(report.coverage) }
+      if !report.omissions.isEmpty {
+        $0.array("omissions", report.omissions) { json, omission in
+          json.object {
+            $0.field("kind", omission.kind.rawValue)
+            $0.field("place", omission.place)
+          }
+        }
+      }
       $0.array("findings", report.findings) { $0.finding($1) }
       if showsLedger {
         $0.array("ledger", report.ledger) { $0.entry($1) }

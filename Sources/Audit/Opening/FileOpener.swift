@@ -1,0 +1,106 @@
+internal import Disclosure
+package import Extract
+internal import Formats
+internal import Sandbox
+
+/// Opens files of any format: bytes → what there is to read.
+package struct FileOpener: Sendable {
+  private let foreign: ForeignReaders
+
+  package init(_ foreign: ForeignReaders) { self.foreign = foreign }
+
+  /// The manuscripts of a file: one, or those of an archive's files.
+  package func manuscripts(in bytes: [UInt8]) throws(OpenError) -> [Manuscript] {
+    let format = FileFormat.of(bytes)
+    guard format == .zip else { return [try manuscript(of: bytes, format)] }
+    return try archive(bytes)
+  }
+
+  /// The file as it can be read alone; `name`: where it is one of several.
+  package func manuscript(of bytes: [UInt8], name: String? = nil) throws(OpenError) -> Manuscript {
+    var manuscript = try manuscript(of: bytes, FileFormat.of(bytes))
+    manuscript.name = name
+    return manuscript
+  }
+
+  private func manuscript(of bytes: [UInt8], _ format: FileFormat) throws(OpenError) -> Manuscript {
+    switch format {
+    case .pdf: return try written(try pdf(bytes), "PDF")
+    case .docx: return try written(try transcript(bytes, .docx), "DOCX")
+    case .xlsx: return try written(try transcript(bytes, .xlsx), "XLSX")
+    case .html: return try written(try transcript(bytes, .html), "HTML")
+    case .doc:
+      return try written(try transcript(try converted(bytes, .text), .docx), "DOC")
+    case .xls:
+      return try written(try transcript(try converted(bytes, .sheets), .xlsx), "XLS")
+    case .text, .empty, .unknown:
+      do {
+        let (encoding, text) = try Decoder.decode(bytes)
+        return Manuscript(format: encoding, content: .text(text))
+      } catch {
+        throw .text(error)
+      }
+    case .zip: throw .format(.unsupported("ZIP"))
+    case .encrypted: throw .format(.encrypted)
+    case .unsupported(let name): throw .format(.unsupported(name))
+    }
+  }
+
+  private func written(
+    _ transcript: Transcript, _ format: String
+  ) throws(OpenError) -> Manuscript {
+    if !transcript.text.contains(where: { $0 > 0x20 }) {
+      if transcript.omissions.contains(where: { $0.kind == .pageWithoutText }) { throw .scanned }
+      throw .text(.empty)
+    }
+    return Manuscript(format: format, content: .transcript(transcript))
+  }
+
+  private func transcript(
+    _ bytes: [UInt8], _ format: FileFormat
+  ) throws(OpenError) -> Transcript {
+    do { return try Formats.transcript(of: bytes, format: format) } catch { throw .format(error) }
+  }
+
+  private func pdf(_ bytes: [UInt8]) throws(OpenError) -> Transcript {
+    switch PDFAnswer(try asked(.transcript(file: bytes[...]))) {
+    case .done(let body):
+      guard let transcript = Transcript(decoding: body) else { throw .garbledAnswer }
+      return transcript
+    case .refused(let refusal): throw .pdf(refusal)
+    case nil: throw .garbledAnswer
+    }
+  }
+
+  private func asked(_ question: PDFQuestion) throws(OpenError) -> [UInt8] {
+    do { return try foreign.askPDF(question.encoded()) } catch { throw .foreign(error) }
+  }
+
+  private func converted(
+    _ bytes: [UInt8], _ kind: OfficeConverter.Kind
+  ) throws(OpenError) -> [UInt8] {
+    do { return try foreign.converted(bytes, kind) } catch { throw .foreign(error) }
+  }
+
+  /// What cannot be read of an archive is said beside what can.
+  private func archive(_ bytes: [UInt8]) throws(OpenError) -> [Manuscript] {
+    let contents: ArchiveReader.Contents
+    do { contents = try ArchiveReader.read(bytes) } catch { throw .format(error) }
+    var manuscripts: [Manuscript] = []
+    var omissions = contents.omissions
+    for member in contents.members {
+      do {
+        manuscripts.append(try manuscript(of: member.bytes, name: member.name))
+      } catch {
+        omissions.append(
+          Transcript.Omission(kind: .unreadPart, place: "\(member.name)（\(error.message.zh)）"))
+      }
+    }
+    guard !manuscripts.isEmpty else { throw .archiveWithoutDocument(omissions.map(\.place)) }
+    if !omissions.isEmpty {
+      manuscripts.append(
+        Manuscript(format: "ZIP", content: .transcript(Transcript(omissions: omissions))))
+    }
+    return manuscripts
+  }
+}

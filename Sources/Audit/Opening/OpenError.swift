@@ -1,0 +1,96 @@
+package import Disclosure
+package import Extract
+package import Formats
+
+/// Why a file gives nothing to audit. The document's status is then *unreadable*.
+package enum OpenError: Error, Hashable {
+  case text(ReadError)
+  case format(FormatError)
+  case pdf(PDFRefusal)
+  /// Every page is a picture.
+  case scanned
+  /// Files of the archive, each with the reason.
+  case archiveWithoutDocument([String])
+  /// A program that reads the format for gouji gave nothing.
+  case foreign(ForeignReaders.Fault)
+  /// The PDF program's answer is none.
+  case garbledAnswer
+
+  /// Kebab-case, permanent.
+  package var code: String {
+    switch self {
+    case .text(let error): error.code
+    case .format(let error): error.code
+    case .pdf(let refusal): "pdf-" + refusal.rawValue
+    case .scanned: "scanned"
+    case .archiveWithoutDocument: "no-document"
+    case .foreign(let fault): fault.code
+    case .garbledAnswer: "reader-disagrees"
+    }
+  }
+
+  /// One sentence: what, and what to do.
+  package var message: Localized {
+    switch self {
+    case .text(let error): error.message
+    case .format(let error): error.message
+    case .pdf(let refusal): Self.message(refusal)
+    case .scanned:
+      Localized(
+        zh: "每一页都是图片，没有文字（扫描件），未审核；请改用带文字的版本。",
+        en: "Every page is a picture without text (a scan); it was not audited: use a version with text.")
+    case .archiveWithoutDocument(let places):
+      Localized(
+        zh: "压缩包里没有能审核的文件" + (places.first.map { "（\($0)）" } ?? "") + "。",
+        en: "The archive holds no document that can be audited" + (places.first.map { " (\($0))" } ?? "") + ".")
+    case .foreign(let fault): fault.message
+    case .garbledAnswer:
+      Localized(
+        zh: "gouji-pdf 的答复无法识别，没有审核；请检查它与 gouji 是否同一版本。",
+        en: "The answer of gouji-pdf makes no sense and the file was not audited; check that it is of the same version as gouji.")
+    }
+  }
+
+  private static func message(_ refusal: PDFRefusal) -> Localized {
+    switch refusal {
+    case .notPDF:
+      Localized(zh: "文件不是 PDF，未审核。", en: "The file is no PDF; it was not audited.")
+    case .encrypted:
+      Localized(
+        zh: "PDF 有打开密码，未审核；请去掉密码后再核对。",
+        en: "The PDF opens with a password only; it was not audited: remove the password.")
+    case .damaged:
+      Localized(zh: "PDF 已损坏，未审核；请重新导出。", en: "The PDF is damaged; it was not audited: export it again.")
+    case .tooManyPages:
+      Localized(
+        zh: "PDF 页数超出上限，不像公开文件，未审核；请拆分文件。",
+        en: "The PDF has more pages than a disclosure has; it was not audited: split it.")
+    case .noPages, .noSuchPage, .unknownQuestion:
+      Localized(zh: "PDF 里没有可读的页，未审核。", en: "The PDF has no page to read; it was not audited.")
+    }
+  }
+}
+
+extension ReadError {
+  fileprivate var code: String {
+    switch self {
+    case .empty: "empty-file"
+    case .format: "other-format"
+    case .binary: "binary"
+    case .undecodable: "undecodable"
+    case .endlessLine: "endless-line"
+    }
+  }
+}
+
+extension FormatError {
+  fileprivate var code: String {
+    switch self {
+    case .unsupported: "other-format"
+    case .damaged: "damaged"
+    case .encrypted: "encrypted"
+    case .limit: "reader-limit"
+    case .documentType: "document-type"
+    }
+  }
+}

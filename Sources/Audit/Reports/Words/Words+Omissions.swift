@@ -1,0 +1,40 @@
+internal import Disclosure
+
+extension Transcript.Omission.Kind {
+  /// Whether content of the document went unaudited; what its author hid is only mentioned.
+  var isLoss: Bool {
+    switch self {
+    case .pageWithoutText, .formulaWithoutValue, .unreadPart, .limit: true
+    case .recognizedPage, .hiddenSheet, .hiddenRows, .hiddenColumns, .hiddenText: false
+    }
+  }
+}
+
+extension Words {
+  /// One sentence for the omission at `{place}`; `{count}`: how many there are of those that were not audited.
+  static func omission(_ kind: Transcript.Omission.Kind) -> Localized {
+    switch kind {
+    case .pageWithoutText:
+      Localized(
+        zh: "{place}只有图片没有文字（扫描页），没有核对；共 {count} 处未读。",
+        en: "{place} is a picture without text (a scan) and was not checked; {count} places were not read.")
+    case .formulaWithoutValue:
+      Localized(
+        zh: "{place}是没有计算结果的公式，没有核对，共 {count} 处；请用 Excel 打开重算后保存。",
+        en: "{place} is a formula without a value and was not checked, {count} in all: open the file in Excel and save it.")
+    case .unreadPart:
+      Localized(
+        zh: "压缩包中的 {place}没有读取，共 {count} 处。", en: "{place} of the archive was not read, {count} in all.")
+    case .limit:
+      Localized(
+        zh: "{place}超出读取上限，没有核完；请拆分文件。", en: "{place} exceeds a reading limit and was not checked: split the file.")
+    case .recognizedPage:
+      Localized(
+        zh: "{place}由文字识别读出，其中的数字可能认错。", en: "{place} was read by character recognition; its figures may be misread.")
+    case .hiddenSheet: Localized(zh: "隐藏的工作表：{place}。", en: "Hidden sheet: {place}.")
+    case .hiddenRows: Localized(zh: "隐藏的行：{place}。", en: "Hidden rows: {place}.")
+    case .hiddenColumns: Localized(zh: "隐藏的列：{place}。", en: "Hidden columns: {place}.")
+    case .hiddenText: Localized(zh: "隐藏的文字：{place}。", en: "Hidden text: {place}.")
+    }
+  }
+}
