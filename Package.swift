@@ -63,7 +63,8 @@ let package = Package(
       name: "DisclosureTests", dependencies: ["Disclosure", "Support"], swiftSettings: strict),
     .testTarget(name: "PCRETests", dependencies: ["PCRE"], swiftSettings: strict),
     .testTarget(
-      name: "FormatsTests", dependencies: ["Formats", "Support"], swiftSettings: strict),
+      name: "FormatsTests", dependencies: ["Formats", "Charset", "Disclosure", "Support", "CZip"], swiftSettings: strict
+    ),
     .testTarget(
       name: "ExtractTests", dependencies: ["Extract", "Support"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "Support"], swiftSettings: strict),

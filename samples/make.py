@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the sample disclosures, clean and faulty, and expected.json. Same bytes each time; needs nothing but Python 3.
+"""Writes the sample disclosures, clean and faulty, expected.json, and some of them again in other formats. Needs nothing but Python 3.
 
     samples/make.py          write
     samples/make.py --check  say whether what is there is what would be written
@@ -18,6 +18,9 @@ SAMPLES = [
     'accounts_emergency', 'accounts_water', 'budget_town',
     'targets_health', 'self_evaluation_parks',
 ]
+
+# Those whose text export has a row a line, so that every format can be compared with it line by line.
+FORMATTED = ['budget_agriculture', 'accounts_water', 'targets_health']
 
 
 def encode(text, module):
@@ -38,22 +41,50 @@ def documents():
             yield path, encode(text, module), {'path': path, 'expect': expected}
 
 
+def formatted():
+    """(path, bytes) of the samples in formats of their own. A PDF is made from the DOCX by whoever has LibreOffice."""
+    from model.formats import outline, page, sheets, word
+    for name in FORMATTED:
+        module = importlib.import_module(f'model.{name}')
+        for folder, faults in (('clean', []), ('faulty', module.FAULTS)):
+            paper = outline.Outline(faults)
+            module.write(paper)
+            parts = paper.finish()
+            text, tables = outline.split(parts)
+            path = f'formats/{folder}/{module.NAME}'
+            yield f'{path}.docx', word.write(parts)
+            yield f'{path}.html', page.write(parts, f'{module.BODY}门户网站')
+            yield f'{path}-text.docx', word.write(text)
+            yield f'{path}-tables.xlsx', sheets.write(tables)
+
+
+def same(path, old, new):
+    """Archives are the same when what is packed is."""
+    from model.formats import packed
+    if path.endswith(('.docx', '.xlsx')):
+        return packed.contents(old) == packed.contents(new)
+    return old == new
+
+
 def main():
     made = list(documents())
     table = {'about': 'What must be found in each sample; nothing at error or warning in those without entries. Written by make.py.',
              'samples': [entry for _, _, entry in made]}
     files = {path: data for path, data, _ in made}
     files['expected.json'] = (json.dumps(table, ensure_ascii=False, indent=1) + '\n').encode()
+    files.update(formatted())
     stale = 0
     for path, data in files.items():
         target = HERE / path
         if '--check' in sys.argv:
-            if not target.exists() or target.read_bytes() != data:
+            if not target.exists() or not same(path, target.read_bytes(), data):
                 print(f'samples/{path} is not what samples/make.py writes')
                 stale = 1
         else:
-            target.parent.mkdir(exist_ok=True)
-            target.write_bytes(data)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            # Archives that hold the same are left as they are: each library deflates in its own way.
+            if not target.exists() or not same(path, target.read_bytes(), data):
+                target.write_bytes(data)
     sys.exit(stale)
 
 

@@ -78,7 +78,7 @@ final class PageParser {
     var node = PageTree.Node(tag: tag, parent: open[open.count - 1], end: 0)
     node.columnSpan = attributes.span("colspan", upTo: 1000)
     node.rowSpan = attributes.span("rowspan", upTo: 65_534)
-    node.isLink = name == "a" && attributes["href"].map { !$0.hasPrefix("#") } ?? false
+    node.isLink = name == "a" && attributes.leadsElsewhere
     let role = attributes["role"] ?? ""
     node.isAside = tag == .aside || ["navigation", "banner", "contentinfo", "complementary"].contains(role)
     node.isLayout = role == "presentation" || role == "none"
@@ -147,6 +147,16 @@ struct PageAttributes {
     let value = Int(digits) ?? limit
     return value == 0 ? limit : min(value, limit)
   }
+
+  /// To another page, neither to a place on this one nor to a document that belongs to the article.
+  var leadsElsewhere: Bool {
+    guard let address = self["href"]?.lowercased() else { return self["onclick"] != nil }
+    return !address.hasPrefix("#") && !Self.attachments.contains { address.hasSuffix($0) }
+  }
+
+  private static let attachments = [
+    ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".pdf", ".ofd", ".zip", ".rar", ".txt",
+  ]
 
   var isHidden: Bool {
     if base == nil { return false }

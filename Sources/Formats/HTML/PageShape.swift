@@ -5,7 +5,7 @@ struct PageShape {
   /// Tables whose cells are facts, not places on the page.
   private(set) var dataTables: Set<Int> = []
   private let tree: PageTree
-  /// Bytes of text inside each node, white space left out, and those of them in links.
+  /// Bytes of text inside each node, white space left out, and those of them in links and menus.
   private var text: [Int]
   private var linked: [Int]
 
@@ -14,8 +14,12 @@ struct PageShape {
     text = Array(repeating: 0, count: tree.nodes.count)
     linked = text
     measure()
-    for node in tree.nodes.indices.reversed() where tree.nodes[node].tag == .table && isData(node) {
+    // Inner tables come first: the one found last is the next behind.
+    var next = tree.nodes.count
+    for node in tree.nodes.indices.reversed() where tree.nodes[node].tag == .table {
+      guard tree.nodes[node].end <= next, isData(node) else { continue }
       dataTables.insert(node)
+      next = node
     }
     root = climbed(from: commonAncestor())
   }
@@ -29,7 +33,7 @@ struct PageShape {
     var isLinked = [Bool](repeating: false, count: tree.nodes.count)
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
-      isLinked[index] = node.isLink || isLinked[node.parent]
+      isLinked[index] = node.isLink || node.isAside || isLinked[node.parent]
       guard node.tag == .text else { continue }
       text[index] = tree.bytes[node.text].lazy.filter { $0 > 0x20 }.count
       linked[index] = isLinked[index] ? text[index] : 0
@@ -40,15 +44,13 @@ struct PageShape {
     }
   }
 
-  /// Rows of several cells, and neither the frame of other tables nor the places of columns of prose.
+  /// Rows of several cells that are not the places of columns of prose. A table with such a table inside is its frame.
   private func isData(_ table: Int) -> Bool {
     let node = tree.nodes[table]
     guard !node.isLayout, text[table] > 0, linked[table] * 2 <= text[table] else { return false }
     let rows = PageTable.rows(of: table, in: tree)
     let wide = rows.filter { $0.count > 1 }.count
     guard rows.count > 1, wide > 0 else { return false }
-    let inner = dataTables.filter { $0 > table && $0 < node.end }.reduce(0) { $0 + text[$1] }
-    if inner * 2 >= text[table] { return false }
     let largest = rows.joined().max { text[$0] < text[$1] }
     guard let cell = largest, wide <= 4, text[cell] * 5 > text[table] * 4 else { return true }
     return paragraphCount(cell) < 3
