@@ -16,7 +16,7 @@ struct BadInputTests {
         "二.txt", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 13) },
         "文件含有二进制数据，不是文本，未审核。"
       ),
-      ("档.txt", Array("%PDF-1.7\n".utf8), "文件是 PDF 格式，不是纯文本，未审核。"),
+      ("图.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "文件是PNG 图片，不能读取，未审核。"),
       (
         "码.txt", Array("部门预算".utf8) + (0..<200).flatMap { _ in [0xFF, 0x80, 0x81] as [UInt8] },
         "文件的文字编码无法识别（不是 UTF-8、UTF-16 或 GB18030），未审核。"
@@ -34,7 +34,7 @@ struct BadInputTests {
     try folder.write("夹/表.csv", "1")
     let result = try Gouji.run(["夹"], in: folder)
     #expect(result.status == 3)
-    #expect(result.out.contains("文件夹里没有可审核的文件（*.txt）。"))
+    #expect(result.out.contains("文件夹里没有可审核的文件（PDF、Word、Excel、网页、文本或压缩包）。"))
   }
 
   @Test func oneBadFileDoesNotHideTheOthers() throws {

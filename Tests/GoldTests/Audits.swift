@@ -1,6 +1,7 @@
 import Audit
 import Disclosure
 import FoundationEssentials
+import Support
 
 /// Documents beside and inside the project, and audits of them with the built-in rules.
 enum Audits {
@@ -22,11 +23,17 @@ enum Audits {
       ruleSet: rules,
       run: Run(
         version: "test", rulesDigest: rules.digest, rules: rules.rules.map(\.rule), language: .zh,
-        documentCount: 1, keepsLedger: false))
+        documentCount: 1, keepsLedger: false),
+      opener: .alone)
   }
 
-  static func report(on path: String) throws -> DocumentReport {
-    let report = try auditor().audit(Input(path: path, source: .file(name: Array(path.utf8))))
+  /// The document of one file, or of several that are one disclosure.
+  static func report(on paths: String...) throws -> DocumentReport {
+    let path = paths[0]
+    let input =
+      paths.count == 1
+      ? Input(path: path, source: .file(name: Array(path.utf8))) : try Input.together(paths)
+    let report = try auditor().audit(input)
     struct Unchecked: Error {
       let path: String
     }

@@ -47,7 +47,9 @@ package enum OpenError: Error, Hashable {
     case .garbledAnswer:
       Localized(
         zh: "gouji-pdf 的答复无法识别，没有审核；请检查它与 gouji 是否同一版本。",
-        en: "The answer of gouji-pdf makes no sense and the file was not audited; check that it is of the same version as gouji.")
+        en:
+          "The answer of gouji-pdf makes no sense and the file was not audited; check that it is of the same version as gouji."
+      )
     }
   }
 

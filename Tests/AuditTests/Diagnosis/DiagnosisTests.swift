@@ -1,5 +1,6 @@
 import Audit
 import Disclosure
+import Support
 import Testing
 
 /// One wrong figure is one finding, however many equations it breaks.
@@ -33,7 +34,7 @@ import Testing
     let run = Run(
       version: "test", rulesDigest: rules.digest, rules: rules.rules.map(\.rule), language: .zh,
       documentCount: 1, keepsLedger: false)
-    return Auditor(ruleSet: rules, run: run).audit(
+    return Auditor(ruleSet: rules, run: run, opener: .alone).audit(
       Input(path: "text", source: .bytes(Array(text.utf8))))
   }
 }

@@ -20,7 +20,7 @@ import Testing
     let run = Run(
       version: "test", rulesDigest: rules.digest, rules: rules.rules.map(\.rule), language: .zh,
       documentCount: 1, keepsLedger: false)
-    return try Auditor(ruleSet: rules, run: run).extract(
+    return try Auditor(ruleSet: rules, run: run, opener: .alone).extract(
       Input(path: "text", source: .bytes(Array(text.utf8))), as: .facts)
   }
 

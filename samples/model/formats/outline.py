@@ -62,7 +62,7 @@ def split(parts):
             tables.append((caption, content, []))
             under = True
             continue
-        if under and kind == 'say' and content.startswith('注：'):
+        if under and kind == 'say' and content.startswith(('注：', '说明：')):
             tables[-1][2].append(content)
             continue
         text.append((kind, content))

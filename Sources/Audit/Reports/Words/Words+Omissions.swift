@@ -21,7 +21,9 @@ extension Words {
     case .formulaWithoutValue:
       Localized(
         zh: "{place}是没有计算结果的公式，没有核对，共 {count} 处；请用 Excel 打开重算后保存。",
-        en: "{place} is a formula without a value and was not checked, {count} in all: open the file in Excel and save it.")
+        en:
+          "{place} is a formula without a value and was not checked, {count} in all: open the file in Excel and save it."
+      )
     case .unreadPart:
       Localized(
         zh: "压缩包中的 {place}没有读取，共 {count} 处。", en: "{place} of the archive was not read, {count} in all.")
