@@ -38,9 +38,9 @@ let package = Package(
     .target(name: "Checks", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "Sandbox", dependencies: ["CSandbox"], swiftSettings: strict),
     .target(
-      name: "Audit", dependencies: ["Disclosure", "Extract", "Checks", "PCRE", "CYAML"],
+      name: "Audit", dependencies: ["Disclosure", "Extract", "Checks", "Sandbox", "PCRE", "CYAML"],
       swiftSettings: strict, plugins: ["EmbedResources"]),
-    .executableTarget(name: "gouji", dependencies: ["Audit", "Disclosure"], swiftSettings: strict),
+    .executableTarget(name: "gouji", dependencies: ["Audit", "Disclosure", "Sandbox"], swiftSettings: strict),
 
     // Rules and report templates become one Swift file of the Audit target at build.
     .executableTarget(name: "embed", swiftSettings: strict),
@@ -56,7 +56,7 @@ let package = Package(
       name: "ExtractTests", dependencies: ["Extract", "Support"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "Support"], swiftSettings: strict),
     .testTarget(
-      name: "AuditTests", dependencies: ["Audit", "Support"], exclude: ["Extracts/Snapshots", "Reports/Snapshots"],
+      name: "AuditTests", dependencies: ["Audit", "Sandbox", "Support"], exclude: ["Extracts/Snapshots", "Reports/Snapshots"],
       swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Audit", "Support"], swiftSettings: strict),

@@ -24,7 +24,7 @@ enum Landlock {
     guard ruleset >= 0 else { return .denied(errno: errno) }
     defer { close(ruleset) }
     for path in paths {
-      let place = open(path, O_PATH | O_CLOEXEC)
+      let place = sandbox_open_place(path)
       guard place >= 0 else { continue }
       defer { close(place) }
       var status = stat()

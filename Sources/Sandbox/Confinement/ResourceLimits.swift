@@ -32,7 +32,8 @@ package struct ResourceLimits: Hashable, Sendable {
       (RLIMIT_AS, addressSpace), (RLIMIT_CPU, processorSeconds), (RLIMIT_FSIZE, fileSize),
       (RLIMIT_NOFILE, openFiles), (RLIMIT_CORE, 0),
     ]
-    for (resource, value) in limits {
+    for (number, value) in limits {
+      let resource = __rlimit_resource_t(number.rawValue)
       var limit = rlimit()
       getrlimit(resource, &limit)
       // A limit that is stricter already stays.

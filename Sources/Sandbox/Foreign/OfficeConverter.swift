@@ -1,3 +1,4 @@
+internal import CSandbox
 internal import Glibc
 
 /// Turns the formats that Word and Excel had before 2007 into today's, by a LibreOffice that sees nothing but this one file.

@@ -1,3 +1,4 @@
+internal import CSandbox
 internal import Glibc
 
 /// A folder that only this user can look into and that is gone, with everything in it, when this is.

@@ -9,7 +9,6 @@
 #include <spawn.h>
 #include <stdint.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
@@ -36,6 +35,8 @@ static inline int sandbox_landlock_abi(void) {
 static inline int sandbox_landlock_create(struct sandbox_ruleset rules, size_t size) {
   return (int)syscall(SYS_landlock_create_ruleset, &rules, size, 0u);
 }
+// A place to which a rule applies; it need not be readable.
+static inline int sandbox_open_place(const char *path) { return open(path, 010000000 /* O_PATH */ | O_CLOEXEC); }
 static inline int sandbox_landlock_allow(int ruleset, int folder, uint64_t access) {
   struct sandbox_path_rule rule = {access, folder};
   return (int)syscall(SYS_landlock_add_rule, ruleset, 1, &rule, 0u);

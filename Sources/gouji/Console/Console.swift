@@ -31,6 +31,23 @@ struct Console: Sendable {
   /// Processors this process may use.
   var processors: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 
+  /// Where other programs are looked for.
+  var searchPath: String { environment("PATH") ?? "/usr/local/bin:/usr/bin:/bin" }
+
+  /// Where temporary files go.
+  var scratchFolder: String {
+    let named = environment("TMPDIR") ?? ""
+    return named.hasPrefix("/") ? named : "/tmp"
+  }
+
+  /// The folder in which this program stands; `nil` when the system does not say.
+  var programFolder: String? {
+    guard let path = realpath("/proc/self/exe", nil) else { return nil }
+    defer { free(path) }
+    let parts = String(cString: path).split(separator: "/")
+    return "/" + parts.dropLast().joined(separator: "/")
+  }
+
   private var columns: Int {
     var size = winsize()
     guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
