@@ -69,7 +69,7 @@ let package = Package(
       name: "ExtractTests", dependencies: ["Extract", "Support"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "Support"], swiftSettings: strict),
     .testTarget(
-      name: "AuditTests", dependencies: ["Audit", "Support"], exclude: ["Extracts/Snapshots", "Reports/Snapshots"],
+      name: "AuditTests", dependencies: ["Audit", "Sandbox", "Support"], exclude: ["Extracts/Snapshots", "Reports/Snapshots"],
       swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Audit", "Support"], swiftSettings: strict),

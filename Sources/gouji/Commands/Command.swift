@@ -41,6 +41,7 @@ package let commandTable: [Command] = [
   extractCommand,
   explainCommand,
   rulesCommand,
+  doctorCommand,
   versionCommand,
   helpCommand,
 ]
