@@ -26,7 +26,6 @@
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
   const number = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
   const $ = (id) => document.getElementById(id);
-  const plain = (text) => text.replace(/([^\x00-\x7f])\s*[\r\n]\s*(?=[^\x00-\x7f])/g, "$1").replace(/\s+/g, " ");
 
   // State: what the reader chose; kept in the address, so that a filtered view can be sent.
   const state = { s: new Set(severities), c: "", d: "", q: "" };
@@ -52,7 +51,8 @@
     if (state.c && finding.class !== state.c) return false;
     if (!state.q) return true;
     finding.haystack ??= [finding.message, finding.title, finding.rule, finding.class, run.classes[finding.class] ?? "",
-      ...finding.locations.flatMap((l) => [l.quote, l.before, l.after, l.section, l.table, l.row])].join("\n").toLowerCase();
+      ...finding.locations.flatMap((l) => [l.quote, l.section, l.table, l.row]),
+      ...finding.passages.flatMap((p) => (p.sentence ?? p.rows.flatMap((r) => r.cells.flat())).map((x) => x.text))].join("\n").toLowerCase();
     return state.q.toLowerCase().split(/\s+/).every((word) => finding.haystack.includes(word));
   };
 
@@ -125,19 +125,27 @@
 
   // ── Findings ──
   const place = (l) => fill(w.place, { line: l.line, column: l.column });
+  const segments = (list) => list.map((x) => ("location" in x ? h("mark", {}, x.text || "▯") : x.text));
+  const named = (list, f, key) => [...new Set(list.filter((x) => "location" in x).map((x) => f.locations[x.location][key]).filter(Boolean))];
   // The first side's place stands above it already; a lone sentence needs no head at all.
-  const side = (l, index, all) => {
-    const at = all.length > 1 ? [h("b", {}, l.message || (index === 0 ? w.here : w.there))] : [];
-    if (index > 0) at.push(h("span", {}, place(l)));
-    if (l.cells) {
-      const row = l.row ? fill(w.row, { row: l.row }) : "";
-      at.push(h("span", {}, [l.table ? fill(w.table, { table: l.table }) : w.aTable, row, l.columnLabel && fill(w.column, { column: l.columnLabel })].filter(Boolean).join(" ")));
-      return h("div", { class: "side" }, h("div", { class: "at" }, at), h("div", { class: "scroll" }, h("table", { class: "row" },
-        h("thead", {}, h("tr", {}, l.cells.map((c) => h("th", {}, c.header)))),
-        h("tbody", {}, h("tr", {}, l.cells.map((c) => h("td", { class: c.here ? "here" : null }, c.text)))))));
+  const side = (f) => (p, index, all) => {
+    const line = index > 0 && h("span", {}, fill(w.line, { line: p.line }));
+    if (p.rows) {
+      const columns = named(p.rows.flatMap((r) => r.cells.flat()), f, "columnLabel");
+      return h("div", { class: "side wide" },
+        h("div", { class: "at" }, h("b", {}, p.table ? fill(w.table, { table: p.table }) : w.aTable), line, h("span", {}, columns.map((c) => fill(w.column, { column: c })).join(" "))),
+        h("div", { class: "scroll" }, h("table", { class: "row" },
+          p.headers.length > 0 && h("thead", {}, h("tr", {}, h("th", {}), p.headers.map((c) => h("th", {}, c)))),
+          h("tbody", {}, p.rows.map((r) => h("tr", {}, h("td", { class: "at", title: fill(w.line, { line: r.line }) }, r.line), r.cells.map((c) => {
+            const whole = c.length === 1 && "location" in c[0];
+            return h("td", { class: whole ? "here" : null }, whole ? c[0].text || "▯" : segments(c));
+          })))))));
     }
-    if (index > 0 && l.section) at.push(h("span", {}, l.section));
-    return h("div", { class: "side" }, at.length > 0 && h("div", { class: "at" }, at), h("p", {}, l.before, h("mark", {}, plain(l.quote) || "▯"), l.after));
+    if (all.length === 1) return h("div", { class: "side" }, h("p", {}, segments(p.sentence)));
+    const labels = named(p.sentence, f, "message");
+    return h("div", { class: "side" },
+      h("div", { class: "at" }, h("b", {}, labels.length > 0 && labels.length < 3 ? labels.join(" ") : index === 0 ? w.here : w.there), line, index > 0 && p.section !== all[0].section && h("span", {}, p.section)),
+      h("p", {}, segments(p.sentence)));
   };
   const sums = (e) => {
     const rows = e.terms.filter((t) => t.sign !== 0 || t.printed !== e.claimed).map((t) => h("tr", {},
@@ -160,7 +168,7 @@
     return h("article", { class: "finding " + f.severity, id: f.fingerprints.place, tabindex: "-1" },
       h("div", { class: "where" }, line, first && first.section && h("span", {}, first.section), f.confidence !== "high" && h("span", {}, w["confidence-" + f.confidence])),
       showsMessage && h("p", { class: "message" }, f.message),
-      h("div", { class: "sides" }, f.locations.map(side)),
+      h("div", { class: "sides" }, f.passages.map(side(f))),
       h("div", { class: "notes" },
         f.evidence && note(w.arithmetic, sums(f.evidence)),
         f.cause && note(w.cause, f.cause.detail),

@@ -13,6 +13,8 @@ package struct FindingReport: Sendable {
   package var fix: String
   /// The first is the primary one.
   package var locations: [LocationReport]
+  /// In order of their first location.
+  package var passages: [Passage]
   package var evidence: EvidenceReport?
   package var cause: CauseReport?
   package var consequences: [FindingReport]
@@ -20,8 +22,9 @@ package struct FindingReport: Sendable {
 
   package init(
     rule: String, findingClass: String, severity: Severity, confidence: Confidence, title: String,
-    message: String, fix: String, locations: [LocationReport], evidence: EvidenceReport? = nil,
-    cause: CauseReport? = nil, consequences: [FindingReport] = [], fingerprints: Fingerprints
+    message: String, fix: String, locations: [LocationReport], passages: [Passage],
+    evidence: EvidenceReport? = nil, cause: CauseReport? = nil, consequences: [FindingReport] = [],
+    fingerprints: Fingerprints
   ) {
     self.rule = rule
     self.findingClass = findingClass
@@ -31,6 +34,7 @@ package struct FindingReport: Sendable {
     self.message = message
     self.fix = fix
     self.locations = locations
+    self.passages = passages
     self.evidence = evidence
     self.cause = cause
     self.consequences = consequences
@@ -38,7 +42,7 @@ package struct FindingReport: Sendable {
   }
 }
 
-/// Where something stands, and what stands around it.
+/// Where something stands.
 package struct LocationReport: Hashable, Sendable {
   package var role: Finding.LocationRole
   package var start: Position
@@ -50,9 +54,6 @@ package struct LocationReport: Hashable, Sendable {
   package var quote: String
   /// Titles of the enclosing sections, outermost first, joined with ›; empty outside any.
   package var section: String
-  /// The sentence or cell around the quote, for people: line breaks joined, far ends cut with ….
-  package var before: String
-  package var after: String
   /// Where in a table it stands; `nil` in prose.
   package var cell: CellReport?
   /// What this side is in the arithmetic (上年预算数), empty when nothing names it.
@@ -60,7 +61,7 @@ package struct LocationReport: Hashable, Sendable {
 
   package init(
     role: Finding.LocationRole, start: Position, end: Position, leaf: Leaf = Leaf(), quote: String,
-    section: String, before: String = "", after: String = "", cell: CellReport? = nil, label: String = ""
+    section: String, cell: CellReport? = nil, label: String = ""
   ) {
     self.role = role
     self.start = start
@@ -68,42 +69,67 @@ package struct LocationReport: Hashable, Sendable {
     self.leaf = leaf
     self.quote = quote
     self.section = section
-    self.before = before
-    self.after = after
     self.cell = cell
     self.label = label
   }
 }
 
-/// A table cell by its labels, with its row.
+/// A table cell by its labels.
 package struct CellReport: Hashable, Sendable {
-  package struct Neighbour: Hashable, Sendable {
-    package var header: String
-    package var text: String
-    /// True for the cell itself.
-    package var isHere: Bool
-
-    package init(header: String, text: String, isHere: Bool) {
-      self.header = header
-      self.text = text
-      self.isHere = isHere
-    }
-  }
-
   /// Caption, empty when the table has none.
   package var table: String
   /// As printed, with its numbering.
   package var row: String
   /// Header path joined with ›.
   package var column: String
-  /// The row's cells from left to right; the far ones of a wide row are left out.
-  package var neighbours: [Neighbour]
 
-  package init(table: String, row: String, column: String, neighbours: [Neighbour]) {
+  package init(table: String, row: String, column: String) {
     self.table = table
     self.row = row
     self.column = column
-    self.neighbours = neighbours
+  }
+}
+
+/// What stands around the locations of a finding, for people: each sentence and each table once, however many of
+/// the locations are in it.
+package struct Passage: Hashable, Sendable {
+  /// A stretch of text, line breaks joined and far ends cut with ….
+  package struct Segment: Hashable, Sendable {
+    package var text: String
+    /// Index into the finding's locations when this is what one of them quotes.
+    package var location: Int?
+
+    package init(_ text: String, location: Int? = nil) {
+      self.text = text
+      self.location = location
+    }
+  }
+
+  package struct Row: Hashable, Sendable {
+    package var line: Int
+    package var cells: [[Segment]]
+
+    package init(line: Int, cells: [[Segment]]) {
+      self.line = line
+      self.cells = cells
+    }
+  }
+
+  package enum Content: Hashable, Sendable {
+    case sentence([Segment])
+    /// Rows that hold a location, under the headers of the columns shown; no headers when one of them is itself marked.
+    case table(title: String, headers: [String], rows: [Row])
+  }
+
+  /// 1-based line it begins in.
+  package var line: Int
+  package var section: String
+  package var content: Content
+
+  package init(line: Int, section: String, content: Content) {
+    self.line = line
+    self.section = section
+    self.content = content
   }
 }
 

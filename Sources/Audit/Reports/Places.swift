@@ -59,6 +59,15 @@ struct Places {
     return low > 0 ? low - 1 : nil
   }
 
+  /// The cell at a grid place; `nil` when the grid has none there.
+  func cell(_ place: GridPlace) -> Cell? {
+    guard document.tables.indices.contains(place.table) else { return nil }
+    let table = document.tables[place.table]
+    guard (0..<table.rowCount).contains(place.row), (0..<table.columnCount).contains(place.column)
+    else { return nil }
+    return table[place.row, place.column]
+  }
+
   func sectionPath(at span: Span) -> String {
     guard let index = block(at: span) else { return "" }
     let section = document.blocks[index].section

@@ -88,7 +88,8 @@ package struct ReportBuilder {
     let language = run.language
     let locations = finding.locations.map { locate($0, evidence: finding.evidence) }
     let primary = finding.locations.first.map { places.fitted($0.span) } ?? Span(0, 0)
-    let around = places.surroundings(of: primary, cell: cellSpan(finding.locations.first))
+    let around = identifying(
+      places.surroundings(of: primary, cell: cellSpan(finding.locations.first)), primary)
     let fingerprints = fingerprinter.fingerprints(
       rule: finding.rule, section: places.sectionPath(at: primary), cell: locations.first?.cell,
       surroundings: reading.document.text[places.fitted(around).range],
@@ -99,13 +100,22 @@ package struct ReportBuilder {
       confidence: finding.confidence, title: rule?.title.text(language) ?? finding.rule,
       message: rule?.message.text(language, filledWith: finding.values) ?? finding.rule,
       fix: rule?.fix.text(language, filledWith: finding.values) ?? "",
-      locations: locations, evidence: finding.evidence.map(describe),
+      locations: locations, passages: PassageBuilder.passages(of: finding.locations, &places),
+      evidence: finding.evidence.map(describe),
       cause: finding.cause.map {
         CauseReport(
           kind: $0.kind, fits: $0.fits,
           detail: Words.cause($0.kind).text(language, filledWith: ["fits": $0.fits]))
       },
       consequences: finding.consequences.map { describe($0) }, fingerprints: fingerprints)
+  }
+
+  /// The part of a sentence that names the place: all of it, but of an endless one what stands near.
+  private func identifying(_ sentence: Span, _ primary: Span) -> Span {
+    guard sentence.length > 4096 else { return sentence }
+    return Span(
+      max(sentence.start, primary.start - 512),
+      min(sentence.end, primary.end + 512, primary.start + 4096))
   }
 
   private func describe(_ evidence: Evidence) -> EvidenceReport {
@@ -124,30 +134,18 @@ package struct ReportBuilder {
     let bytes = places.document.source.bytes
     let range = places.source(of: span)
     let grid = places.grid(of: location)
-    let around = places.source(
-      of: places.surroundings(of: span, cell: grid.flatMap(span(of:))))
     return LocationReport(
       role: location.role, start: places.position(atSource: range.lowerBound),
       end: places.position(atSource: range.upperBound),
       leaf: places.document.source.leaf(at: range.lowerBound), quote: String(decoding: bytes[range], as: UTF8.self),
       section: places.sectionPath(at: span),
-      before: DisplayText.tail(
-        DisplayText.joined(bytes[min(around.lowerBound, range.lowerBound)..<range.lowerBound]), 120),
-      after: DisplayText.head(
-        DisplayText.joined(bytes[range.upperBound..<max(around.upperBound, range.upperBound)]), 120),
       cell: grid.flatMap { CellDescriber.describe($0, in: places.document) },
       label: (evidence?.terms ?? []).first { $0.span.overlaps(span) }?.label ?? "")
   }
 
   private mutating func cellSpan(_ location: Finding.Location?) -> Span? {
     guard let location else { return nil }
-    return places.grid(of: location).flatMap(span(of:))
-  }
-
-  private func span(of grid: GridPlace) -> Span? {
-    let table = reading.document.tables[grid.table]
-    let index = grid.row * table.columnCount + grid.column
-    return table.cells.indices.contains(index) ? table.cells[index].span : nil
+    return places.grid(of: location).flatMap { places.cell($0)?.span }
   }
 
   // MARK: Ledger
@@ -165,7 +163,7 @@ package struct ReportBuilder {
     let range = places.source(of: span)
     return UndecidedPlace(
       rule: rule, reason: reason, position: places.position(atSource: range.lowerBound),
-      quote: DisplayText.middle(DisplayText.joined(places.document.source.bytes[range]), 60),
+      quote: DisplayText.quote(places.document.source.bytes, range, 60),
       section: places.sectionPath(at: span))
   }
 

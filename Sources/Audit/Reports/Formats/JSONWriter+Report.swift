@@ -79,6 +79,7 @@ extension JSONWriter {
       $0.field("message", finding.message)
       $0.field("fix", finding.fix)
       $0.array("locations", finding.locations) { $0.location($1) }
+      $0.array("passages", finding.passages) { $0.passage($1) }
       if let evidence = finding.evidence {
         $0.key("evidence")
         $0.evidence(evidence)
@@ -117,17 +118,33 @@ extension JSONWriter {
       $0.field("row", location.cell?.row)
       $0.field("columnLabel", location.cell?.column)
       $0.field("message", location.label.isEmpty ? nil : location.label)
-      $0.field("before", location.before)
-      $0.field("after", location.after)
-      if let cell = location.cell {
-        $0.array("cells", cell.neighbours) { json, neighbour in
+    }
+  }
+
+  private mutating func passage(_ passage: Passage) {
+    object {
+      $0.field("line", passage.line)
+      $0.field("section", passage.section)
+      switch passage.content {
+      case .sentence(let segments):
+        $0.array("sentence", segments) { $0.segment($1) }
+      case .table(let title, let headers, let rows):
+        $0.field("table", title)
+        $0.array("headers", headers) { $0.string($1) }
+        $0.array("rows", rows) { json, row in
           json.object {
-            $0.field("header", neighbour.header)
-            $0.field("text", neighbour.text)
-            $0.field("here", neighbour.isHere)
+            $0.field("line", row.line)
+            $0.array("cells", row.cells) { json, cell in json.array(cell) { $0.segment($1) } }
           }
         }
       }
+    }
+  }
+
+  private mutating func segment(_ segment: Passage.Segment) {
+    object {
+      $0.field("text", segment.text)
+      if let location = segment.location { $0.field("location", location) }
     }
   }
 

@@ -32,24 +32,33 @@ struct TerminalWords: Sendable {
     "\(path):\(position.line):\(position.column)"
   }
 
-  func alsoAt(_ positions: [Position]) -> String {
-    let places = positions.map { "\($0.line):\($0.column)" }.joined(separator: ", ")
-    return say("另见 \(places)", "also at \(places)")
+  func alsoAt(_ lines: [Int]) -> String {
+    let places = lines.map(String.init).joined(separator: say("、", ", "))
+    return say("另见第 \(places) 行", "also at lines \(places)")
   }
 
-  /// Line, section or table, row and column, and what the figure is.
-  func side(_ location: LocationReport, withLine: Bool) -> String {
-    var parts: [String] = []
-    if withLine { parts.append(say("第\(location.start.line)行", "line \(location.start.line)")) }
-    if let cell = location.cell {
-      parts.append(cell.table.isEmpty ? say("表格", "table") : say("《\(cell.table)》", cell.table))
-      if !cell.row.isEmpty { parts.append(say("行“\(cell.row)”", "row “\(cell.row)”")) }
-      if !cell.column.isEmpty { parts.append(say("列“\(cell.column)”", "column “\(cell.column)”")) }
-    } else if !location.section.isEmpty {
-      parts.append(location.section)
+  /// Line, section, and what the figures are.
+  func side(_ passage: Passage, labels: [String]) -> String {
+    var parts = [line(passage)]
+    if !passage.section.isEmpty { parts.append(passage.section) }
+    if !labels.isEmpty {
+      parts.append(say("（", "(") + labels.joined(separator: say("、", ", ")) + say("）", ")"))
     }
-    if !location.label.isEmpty { parts.append("（\(location.label)）") }
     return parts.joined(separator: " ")
+  }
+
+  /// Line, table, and the columns the figures are in.
+  func side(_ passage: Passage, columns: [String]) -> String {
+    var parts = [line(passage)]
+    if case .table(let title, _, _) = passage.content {
+      parts.append(title.isEmpty ? say("表格", "table") : say("《\(title)》", title))
+    }
+    parts += columns.map { say("列“\($0)”", "column “\($0)”") }
+    return parts.joined(separator: " ")
+  }
+
+  private func line(_ passage: Passage) -> String {
+    say("第\(passage.line)行", "line \(passage.line)")
   }
 
   func counts(_ report: DocumentReport) -> String {
