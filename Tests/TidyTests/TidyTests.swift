@@ -14,6 +14,7 @@ import Testing
     "Sandbox": ["CSandbox", "Glibc", "Synchronization"],
     "Audit": ["Disclosure", "PCRE", "Extract", "Checks", "Sandbox", "CYAML", "Glibc", "FoundationEssentials"],
     "gouji": ["Disclosure", "Sandbox", "Audit", "Glibc"],
+    "gouji-pdf": ["PDFLayout", "Disclosure", "Sandbox", "CPopplerGlib", "CQPDF", "Glibc"],
     "embed": ["FoundationEssentials"],
     "System": [],
   ]
