@@ -11,7 +11,10 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "gouji",
-  products: [.executable(name: "gouji", targets: ["gouji"])],
+  products: [
+    .executable(name: "gouji", targets: ["gouji"]),
+    .executable(name: "gouji-pdf", targets: ["gouji-pdf"]),
+  ],
   targets: [
     // C libraries: a module map and a shim each, no logic.
     .systemLibrary(
@@ -33,6 +36,12 @@ let package = Package(
     .systemLibrary(
       name: "CZip", path: "Sources/System/CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CPopplerGlib", path: "Sources/System/CPopplerGlib", pkgConfig: "poppler-glib",
+      providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(
+      name: "CQPDF", path: "Sources/System/CQPDF", pkgConfig: "libqpdf",
+      providers: [.apt(["libqpdf-dev"])]),
 
     // The house. Arrows point left to right in this list, never back; see docs/architecture.md.
     .target(name: "Disclosure", swiftSettings: strict),
@@ -51,6 +60,13 @@ let package = Package(
       name: "Audit", dependencies: ["Disclosure", "Extract", "Checks", "Formats", "Sandbox", "PCRE", "CYAML"],
       swiftSettings: strict, plugins: ["EmbedResources"]),
     .executableTarget(name: "gouji", dependencies: ["Audit", "Disclosure", "Sandbox"], swiftSettings: strict),
+
+    // The PDF program is no part of gouji but a child it asks; it is GPL-3.0-or-later, as poppler is.
+    .target(
+      name: "PDFLayout", dependencies: ["Disclosure"], path: "Sources/gouji-pdf/Layout", swiftSettings: strict),
+    .executableTarget(
+      name: "gouji-pdf", dependencies: ["PDFLayout", "Disclosure", "Sandbox", "CPopplerGlib", "CQPDF"],
+      path: "Sources/gouji-pdf/Program", swiftSettings: strict),
 
     // Rules and report templates become one Swift file of the Audit target at build.
     .executableTarget(name: "embed", swiftSettings: strict),
@@ -80,6 +96,7 @@ let package = Package(
     .executableTarget(
       name: "stand-in", dependencies: ["Sandbox"], path: "Tests/StandIn", swiftSettings: strict),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "stand-in"], swiftSettings: strict),
+    .testTarget(name: "PDFTests", dependencies: ["PDFLayout", "gouji-pdf", "Disclosure", "Support"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Support", "gouji"], swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
   ]

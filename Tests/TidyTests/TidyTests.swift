@@ -16,6 +16,7 @@ import Testing
       "Disclosure", "PCRE", "Formats", "Extract", "Checks", "Sandbox", "CYAML", "Glibc", "FoundationEssentials",
     ],
     "gouji": ["Disclosure", "Sandbox", "Audit", "Glibc"],
+    "gouji-pdf": ["PDFLayout", "Disclosure", "Sandbox", "CPopplerGlib", "CQPDF", "Glibc"],
     "embed": ["FoundationEssentials"],
     "System": [],
   ]

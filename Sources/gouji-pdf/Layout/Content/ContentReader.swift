@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a content stream calls by name.
+package protocol ContentResources {
+  func xObject(named name: String) -> XObject?
+}
+
+package enum XObject {
+  case picture
+  /// `bounds` in the form's own space.
+  case form(content: [UInt8], matrix: Matrix, bounds: Rect?, resources: any ContentResources)
+}
+
+/// Follows a page's content stream and writes down where lines are drawn, where text begins and how much is covered by pictures.
+///
+/// It keeps to what decides these things: paths, the matrix, rectangular clips, white paint. It draws nothing and decodes no text.
+package struct ContentReader {
+  /// Forms in forms, deeper than any program nests them.
+  private static let depthLimit = 12
+  private static let savedLimit = 256
+  /// Operators of one page, forms included; the densest table pages have some ten thousand.
+  private static let operationLimit = 4_000_000
+  private static let rulingLimit = 200_000
+  /// A filled rectangle or a stroke up to so many points is a line; a thicker one is a shade.
+  private static let thickest = 3.0
+
+  package private(set) var rulings: [Ruling] = []
+  /// Where a piece of text begins: x is its left edge, y the line it stands on.
+  package private(set) var origins: [Point] = []
+  package private(set) var drawing = PageContent.Drawing()
+
+  private let page: Rect
+  private var state: GraphicsState
+  private var saved: [GraphicsState] = []
+  private var path = Path()
+  private var clipsNext = false
+  private var operands: [Double] = []
+  private var lastName: Range<Int>?
+  private var textMatrix = Matrix.identity
+  private var lineMatrix = Matrix.identity
+  /// False behind text whose width is not known here.
+  private var isPlaced = false
+  private var operations = 0
+  private var visibleText = 0
+  private var invisibleText = 0
+
+  /// `matrix`: from user space to the page as shown, `width` × `height` points.
+  package init(matrix: Matrix, width: Double, height: Double) {
+    page = Rect(0, 0, width, height)
+    state = GraphicsState(matrix: matrix, clip: page)
+  }
+
+  package mutating func read(_ content: [UInt8], _ resources: any ContentResources) {
+    run(content, resources, depth: 0)
+    drawing.hasOnlyInvisibleText = visibleText == 0 && invisibleText > 0
+  }
+
+  private mutating func run(_ content: [UInt8], _ resources: any ContentResources, depth: Int) {
+    content.withUnsafeBufferPointer { bytes in
+      var lexer = ContentLexer(bytes)
+      operands.removeAll(keepingCapacity: true)
+      while let token = lexer.next() {
+        switch token {
+        case .number(let value): if operands.count < 64 { operands.append(value) }
+        case .name(let range): lastName = range
+        case .string, .other: break
+        case .operation(let code):
+          operations += 1
+          guard operations < Self.operationLimit, rulings.count < Self.rulingLimit else {
+            drawing.isCut = true
+            return
+          }
+          switch code {
+          case Operation.doObject:
+            if let lastName { draw(String(decoding: bytes[lastName], as: UTF8.self), resources, depth) }
+          case Operation.pictureData:
+            drawing.pictureArea += state.matrix.area
+            lexer.skipInlinePicture()
+          default: perform(code)
+          }
+          operands.removeAll(keepingCapacity: true)
+        }
+      }
+    }
+  }
+
+  private mutating func draw(_ name: String, _ resources: any ContentResources, _ depth: Int) {
+    switch resources.xObject(named: name) {
+    case .picture: drawing.pictureArea += min(state.matrix.area, page.width * page.height)
+    case .form(let content, let matrix, let bounds, let own):
+      guard depth < Self.depthLimit else {
+        drawing.isCut = true
+        return
+      }
+      let kept = (state, saved, path)
+      saved = []
+      path = Path()
+      state.matrix = matrix.then(state.matrix)
+      if let bounds { state.clip = state.clip.intersection(state.matrix.applied(bounds)) }
+      run(content, own, depth: depth + 1)
+      (state, saved, path) = kept
+    case nil: break
+    }
+  }
+
+  private mutating func perform(_ code: UInt32) {
+    if !performPath(code), !performState(code) { performText(code) }
+  }
+
+  private func operand(_ index: Int) -> Double { index < operands.count ? operands[index] : 0 }
+
+  private func point(_ index: Int) -> Point { state.matrix.applied(operand(index), operand(index + 1)) }
+
+  // MARK: Paths
+
+  private mutating func performPath(_ code: UInt32) -> Bool {
+    switch code {
+    case Operation.move: path.move(point(0))
+    case Operation.line: path.line(point(0))
+    case Operation.curve: path.curve(point(4))
+    case Operation.curveFrom, Operation.curveTo: path.curve(point(2))
+    case Operation.close: path.close()
+    case Operation.rectangle:
+      let (x, y, width, height) = (operand(0), operand(1), operand(2), operand(3))
+      path.rectangle([
+        state.matrix.applied(x, y), state.matrix.applied(x + width, y), state.matrix.applied(x + width, y + height),
+        state.matrix.applied(x, y + height),
+      ])
+    case Operation.clip, Operation.clipEvenOdd: clipsNext = true
+    case Operation.endPath: finish(fills: false, strokes: false)
+    case Operation.stroke: finish(fills: false, strokes: true)
+    case Operation.closeStroke:
+      path.close()
+      finish(fills: false, strokes: true)
+    case Operation.fill, Operation.fillOld, Operation.fillEvenOdd: finish(fills: true, strokes: false)
+    case Operation.fillStroke, Operation.fillStrokeEvenOdd: finish(fills: true, strokes: true)
+    case Operation.closeFillStroke, Operation.closeFillStrokeEvenOdd:
+      path.close()
+      finish(fills: true, strokes: true)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func finish(fills: Bool, strokes: Bool) {
+    if strokes, !state.strokeIsWhite, state.lineWidth * state.matrix.scale <= Self.thickest { stroke() }
+    if fills, !state.fillIsWhite { fill() }
+    if clipsNext, let rectangle = path.soleRectangle { state.clip = state.clip.intersection(rectangle) }
+    clipsNext = false
+    path.clear()
+  }
+
+  private mutating func stroke() {
+    var hasSlant = path.hasCurve
+    for contour in path.contours {
+      guard let first = contour.points.first else { continue }
+      let ends = contour.points.dropFirst() + (contour.isClosed ? [first] : [])
+      for (start, end) in zip(contour.points, ends) {
+        if abs(start.y - end.y) < Path.Contour.slack {
+          add(false, (start.y + end.y) / 2, min(start.x, end.x), max(start.x, end.x))
+        } else if abs(start.x - end.x) < Path.Contour.slack {
+          add(true, (start.x + end.x) / 2, min(start.y, end.y), max(start.y, end.y))
+        } else {
+          hasSlant = true
+        }
+      }
+    }
+    if hasSlant { drawing.shapes += 1 }
+  }
+
+  private mutating func fill() {
+    guard !path.hasCurve else {
+      drawing.shapes += 1
+      return
+    }
+    for contour in path.contours {
+      guard let box = contour.rectangle else {
+        if contour.points.count > 2 { drawing.shapes += 1 }
+        continue
+      }
+      if box.height <= Self.thickest, box.width > box.height {
+        add(false, (box.top + box.bottom) / 2, box.left, box.right)
+      } else if box.width <= Self.thickest, box.height > box.width {
+        add(true, (box.left + box.right) / 2, box.top, box.bottom)
+      }
+    }
+  }
+
+  private mutating func add(_ isVertical: Bool, _ position: Double, _ start: Double, _ end: Double) {
+    let clip = state.clip
+    let (low, high) = isVertical ? (clip.left, clip.right) : (clip.top, clip.bottom)
+    let (first, last) = isVertical ? (clip.top, clip.bottom) : (clip.left, clip.right)
+    guard position >= low - 1, position <= high + 1 else { return }
+    let ruling = Ruling(isVertical: isVertical, position: position, start: max(start, first), end: min(end, last))
+    if ruling.length > 0 { rulings.append(ruling) }
+  }
+
+  // MARK: State
+
+  private mutating func performState(_ code: UInt32) -> Bool {
+    switch code {
+    case Operation.save: if saved.count < Self.savedLimit { saved.append(state) }
+    case Operation.restore: if let last = saved.popLast() { state = last }
+    case Operation.concatenate:
+      guard operands.count >= 6 else { return true }
+      let own = Matrix(operands[0], operands[1], operands[2], operands[3], operands[4], operands[5])
+      state.matrix = own.then(state.matrix)
+    case Operation.lineWidth: state.lineWidth = operand(0)
+    case Operation.fillGray, Operation.fillRGB, Operation.fillColor, Operation.fillColorNamed:
+      state.fillIsWhite = isWhite(code == Operation.fillGray)
+    case Operation.strokeGray, Operation.strokeRGB, Operation.strokeColor, Operation.strokeColorNamed:
+      state.strokeIsWhite = isWhite(code == Operation.strokeGray)
+    case Operation.fillCMYK: state.fillIsWhite = operands.allSatisfy { $0 < 0.02 }
+    case Operation.strokeCMYK: state.strokeIsWhite = operands.allSatisfy { $0 < 0.02 }
+    case Operation.fillSpace: state.fillIsWhite = false
+    case Operation.strokeSpace: state.strokeIsWhite = false
+    default: return false
+    }
+    return true
+  }
+
+  /// One component of a space called by name may be an ink, of which 1 is the most.
+  private func isWhite(_ isGray: Bool) -> Bool {
+    (isGray ? operands.count == 1 : operands.count == 3) && operands.allSatisfy { $0 > 0.98 }
+  }
+
+  // MARK: Text
+
+  private mutating func performText(_ code: UInt32) {
+    switch code {
+    case Operation.beginText: place(.identity)
+    case Operation.textMatrix:
+      guard operands.count >= 6 else { return }
+      place(Matrix(operands[0], operands[1], operands[2], operands[3], operands[4], operands[5]))
+    case Operation.textMove: moveLine(operand(0), operand(1))
+    case Operation.textMoveLeading:
+      state.leading = -operand(1)
+      moveLine(operand(0), operand(1))
+    case Operation.nextLine: moveLine(0, -state.leading)
+    case Operation.textLeading: state.leading = operand(0)
+    case Operation.textMode: state.textMode = Int(operand(0).clamped(to: 0...7))
+    case Operation.show, Operation.showParts: show()
+    case Operation.showNextLine, Operation.showSpaced:
+      moveLine(0, -state.leading)
+      show()
+    default: break
+    }
+  }
+
+  private mutating func place(_ matrix: Matrix) {
+    textMatrix = matrix
+    lineMatrix = matrix
+    isPlaced = true
+  }
+
+  private mutating func moveLine(_ x: Double, _ y: Double) { place(Matrix(1, 0, 0, 1, x, y).then(lineMatrix)) }
+
+  private mutating func show() {
+    if state.textMode == 3 { invisibleText += 1 } else { visibleText += 1 }
+    guard isPlaced else { return }
+    origins.append(textMatrix.then(state.matrix).applied(0, 0))
+    isPlaced = false
+  }
+}
+
+extension Comparable {
+  func clamped(to range: ClosedRange<Self>) -> Self { min(max(self, range.lowerBound), range.upperBound) }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What q saves and Q restores, as far as it decides where lines and text stand.
+struct GraphicsState {
+  var matrix: Matrix
+  /// Nothing is seen outside.
+  var clip: Rect
+  var fillIsWhite = false
+  var strokeIsWhite = false
+  var lineWidth = 1.0
+  var textMode = 0
+  var leading = 0.0
+}
+
+/// The path under construction, on the page as shown.
+struct Path {
+  /// Corners of one subpath.
+  struct Contour {
+    var points: [Point] = []
+    var isClosed = false
+  }
+
+  private(set) var contours: [Contour] = []
+  private(set) var hasCurve = false
+
+  mutating func move(_ point: Point) { contours.append(Contour(points: [point])) }
+
+  mutating func line(_ point: Point) {
+    guard !contours.isEmpty else { return move(point) }
+    contours[contours.count - 1].points.append(point)
+  }
+
+  mutating func curve(_ point: Point) {
+    hasCurve = true
+    line(point)
+  }
+
+  mutating func close() {
+    guard !contours.isEmpty else { return }
+    contours[contours.count - 1].isClosed = true
+  }
+
+  mutating func rectangle(_ corners: [Point]) { contours.append(Contour(points: corners, isClosed: true)) }
+
+  mutating func clear() {
+    contours.removeAll(keepingCapacity: true)
+    hasCurve = false
+  }
+
+  /// The box of a path that is one upright rectangle.
+  var soleRectangle: Rect? { contours.count == 1 && !hasCurve ? contours[0].rectangle : nil }
+}
+
+extension Path.Contour {
+  /// Lines drawn by hand are off by so many points.
+  static let slack = 0.3
+
+  /// The box of four corners that stand upright.
+  var rectangle: Rect? {
+    guard points.count == 4 || points.count == 5 else { return nil }
+    var box = Rect(points[0].x, points[0].y, points[0].x, points[0].y)
+    for (point, next) in zip(points, points.dropFirst()) {
+      guard abs(point.x - next.x) < Self.slack || abs(point.y - next.y) < Self.slack else { return nil }
+      box = box.union(Rect(next.x, next.y, next.x, next.y))
+    }
+    if points.count == 5, abs(points[0].x - points[4].x) + abs(points[0].y - points[4].y) > 2 * Self.slack { return nil }
+    return box
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Groups glyphs to lines by the line they stand on, whatever the heights of their boxes, and lines to pieces by wide gaps.
+package struct LineBuilder {
+  /// Glyphs whose baselines differ by less than this part of their size stand on one line.
+  private static let drift = 0.3
+  /// Gaps in parts of the size: from this on, words are apart …
+  private static let wordGap = 0.2
+  /// … digits, which some programs set wide …
+  private static let digitGap = 0.32
+  /// … and Chinese characters, which have no blanks.
+  private static let wideGap = 1.5
+
+  private let faces: [Face]
+  /// A gap of so many sizes parts two pieces of a line.
+  private let split: Double
+  /// Whether a gap between Chinese characters is written as a blank.
+  private let keepsWideGaps: Bool
+
+  /// In a cell nothing is split and no gap between Chinese characters means anything.
+  package static func cells(_ faces: [Face]) -> LineBuilder {
+    LineBuilder(faces: faces, split: .infinity, keepsWideGaps: false)
+  }
+
+  package static func page(_ faces: [Face]) -> LineBuilder {
+    LineBuilder(faces: faces, split: 2.6, keepsWideGaps: true)
+  }
+
+  private init(faces: [Face], split: Double, keepsWideGaps: Bool) {
+    self.faces = faces
+    self.split = split
+    self.keepsWideGaps = keepsWideGaps
+  }
+
+  /// Lines from top to bottom, each as its pieces from left to right.
+  package func lines(_ glyphs: [Glyph]) -> [[TextLine]] {
+    rows(glyphs).map { row in pieces(row).map(line) }
+  }
+
+  /// Glyphs by line, each line from left to right.
+  private func rows(_ glyphs: [Glyph]) -> [ArraySlice<Glyph>] {
+    let sorted = glyphs.sorted { $0.baseline < $1.baseline }
+    var rows: [ArraySlice<Glyph>] = []
+    var start = 0
+    for index in sorted.indices {
+      let isLast = index + 1 == sorted.count
+      if !isLast {
+        let next = sorted[index + 1]
+        let slack = Self.drift * min(next.size, sorted[index].size)
+        if next.baseline - sorted[index].baseline <= slack, next.baseline - sorted[start].baseline <= 2 * slack {
+          continue
+        }
+      }
+      rows.append(withoutShadows(sorted[start...index].sorted { $0.box.left < $1.box.left }))
+      start = index + 1
+    }
+    return rows
+  }
+
+  /// Bold print is sometimes the same character drawn again a little to the right.
+  private func withoutShadows(_ row: [Glyph]) -> ArraySlice<Glyph> {
+    var kept: [Glyph] = []
+    kept.reserveCapacity(row.count)
+    for glyph in row {
+      if let last = kept.last, last.scalar == glyph.scalar, glyph.box.left - last.box.left < 0.3 * last.box.width {
+        continue
+      }
+      kept.append(glyph)
+    }
+    return kept[...]
+  }
+
+  private func pieces(_ row: ArraySlice<Glyph>) -> [ArraySlice<Glyph>] {
+    guard split < .infinity else { return [row] }
+    var pieces: [ArraySlice<Glyph>] = []
+    var start = row.startIndex
+    for index in row.indices.dropFirst() {
+      let gap = row[index].box.left - row[index - 1].box.right
+      if gap > split * max(row[index].size, row[index - 1].size) {
+        pieces.append(row[start..<index])
+        start = index
+      }
+    }
+    pieces.append(row[start...])
+    return isSpacedOut(pieces) ? [row] : pieces
+  }
+
+  /// 目　　录: a word set wide, character by character.
+  private func isSpacedOut(_ pieces: [ArraySlice<Glyph>]) -> Bool {
+    pieces.count > 1 && pieces.count < 6
+      && pieces.allSatisfy { $0.count == 1 && $0.allSatisfy { ScalarClass($0.scalar) == .wide } }
+  }
+
+  private func line(_ glyphs: ArraySlice<Glyph>) -> TextLine {
+    var text: [UInt8] = []
+    text.reserveCapacity(glyphs.count * 3)
+    var box = glyphs[glyphs.startIndex].box
+    var sizes: [Double: Int] = [:]
+    var bold = 0
+    var previous: Glyph?
+    for glyph in glyphs {
+      if let previous, isSpaced(previous, glyph) { text.append(0x20) }
+      text.append(glyph.scalar)
+      box = box.union(glyph.box)
+      sizes[glyph.size, default: 0] += 1
+      if faces.indices.contains(glyph.face), faces[glyph.face].isBold { bold += 1 }
+      previous = glyph
+    }
+    let first = glyphs[glyphs.startIndex]
+    let size = sizes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? first.size
+    return TextLine(
+      text: text, box: box, baseline: first.baseline, size: size, isBold: bold * 10 >= glyphs.count * 8,
+      first: first.scalar, last: previous?.scalar ?? first.scalar, headWidth: headWidth(glyphs),
+      glyphCount: glyphs.count)
+  }
+
+  private func isSpaced(_ a: Glyph, _ b: Glyph) -> Bool {
+    let gap = (b.box.left - a.box.right) / max(a.size, b.size, 1)
+    guard gap > Self.wordGap else { return false }
+    let (left, right) = (ScalarClass(a.scalar), ScalarClass(b.scalar))
+    if left == .wide || right == .wide { return keepsWideGaps && gap > Self.wideGap }
+    if left != .letter && right != .letter { return gap > Self.digitGap }
+    return true
+  }
+
+  private func headWidth(_ glyphs: ArraySlice<Glyph>) -> Double {
+    let first = glyphs[glyphs.startIndex]
+    var end = glyphs.startIndex + 1
+    if ScalarClass(first.scalar) != .wide {
+      while end < glyphs.endIndex, ScalarClass(glyphs[end].scalar) != .wide, !isSpaced(glyphs[end - 1], glyphs[end]) {
+        end += 1
+      }
+    }
+    while end < glyphs.endIndex, glyphs[end].scalar.closes { end += 1 }
+    return glyphs[end - 1].box.right - first.box.left
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CPopplerGlib
+internal import Disclosure
+internal import Glibc
+internal import PDFLayout
+
+/// A PDF as poppler opens it: glyphs with their boxes, and pictures of pages. To be used by one thread.
+final class PopplerFile {
+  private let bytes: UnsafeMutableRawBufferPointer
+  private let document: UnsafeMutablePointer<PopplerDocument>
+
+  init(_ file: ArraySlice<UInt8>) throws(PDFRefusal) {
+    bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: file.count, alignment: 16)
+    bytes.copyBytes(from: file)
+    var error: UnsafeMutablePointer<GError>?
+    let view = poppler_shim_bytes(bytes.baseAddress, bytes.count)
+    defer { g_bytes_unref(view) }
+    guard let document = poppler_document_new_from_bytes(view, nil, &error) else {
+      let isEncrypted = poppler_shim_is_encrypted(error) != 0
+      g_clear_error(&error)
+      bytes.deallocate()
+      throw isEncrypted ? .encrypted : .damaged
+    }
+    self.document = document
+  }
+
+  deinit {
+    g_object_unref(document)
+    bytes.deallocate()
+  }
+
+  var pageCount: Int { Int(poppler_document_get_n_pages(document)) }
+
+  /// `nil` when the page cannot be loaded. `number`: 1-based.
+  func page(_ number: Int) -> PopplerPageReader? {
+    guard (1...max(pageCount, 1)).contains(number), let page = poppler_document_get_page(document, Int32(number - 1))
+    else { return nil }
+    return PopplerPageReader(page)
+  }
+}
+
+/// One page of an open file.
+final class PopplerPageReader {
+  private let page: UnsafeMutablePointer<PopplerPage>
+
+  fileprivate init(_ page: UnsafeMutablePointer<PopplerPage>) { self.page = page }
+
+  deinit { g_object_unref(page) }
+
+  /// In points, turned as the page is shown.
+  var size: (width: Double, height: Double) {
+    var width = 0.0
+    var height = 0.0
+    poppler_page_get_size(page, &width, &height)
+    return (width, height)
+  }
+
+  /// At most `limit` glyphs without blanks, with their typefaces; baselines are still to be placed.
+  func glyphs(limit: Int) -> (glyphs: [Glyph], faces: [Face], isCut: Bool) {
+    guard let text = poppler_page_get_text(page) else { return ([], [], false) }
+    defer { g_free(text) }
+    var rectangles: UnsafeMutablePointer<PopplerRectangle>?
+    var count: UInt32 = 0
+    guard poppler_page_get_text_layout(page, &rectangles, &count) != 0, let rectangles else { return ([], [], false) }
+    defer { g_free(rectangles) }
+    var faces = FaceRuns(page)
+    var glyphs: [Glyph] = []
+    glyphs.reserveCapacity(min(Int(count), limit))
+    let bytes = UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text))
+    var index = 0
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      guard index < Int(count), glyphs.count < limit else { break }
+      let box = rectangles[index]
+      let face = faces.index(at: index)
+      index += 1
+      guard !scalar.isBlank else { continue }
+      let rect = Rect(box.x1, box.y1, box.x2, box.y2)
+      let size = faces.faces[face].size
+      glyphs.append(
+        Glyph(scalar: scalar, box: rect, face: face, baseline: rect.bottom, size: size > 0 ? size : max(rect.height, 1)))
+    }
+    return (glyphs, faces.faces, index < Int(count) && glyphs.count >= limit)
+  }
+
+  /// A PNG; `nil` when the page cannot be drawn. `resolution` in dots per inch.
+  func picture(resolution: Int) -> [UInt8]? {
+    let scale = Double(resolution) / 72
+    let (width, height) = size
+    let pixels = (width: (width * scale).rounded(.up), height: (height * scale).rounded(.up))
+    guard pixels.width >= 1, pixels.height >= 1, pixels.width * pixels.height <= 64e6 else { return nil }
+    guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(pixels.width), Int32(pixels.height))
+    else { return nil }
+    defer { cairo_surface_destroy(surface) }
+    let context = cairo_create(surface)
+    defer { cairo_destroy(context) }
+    cairo_set_source_rgb(context, 1, 1, 1)
+    cairo_paint(context)
+    cairo_scale(context, scale, scale)
+    poppler_page_render(page, context)
+    guard cairo_status(context) == CAIRO_STATUS_SUCCESS else { return nil }
+    return png(surface)
+  }
+
+  private func png(_ surface: OpaquePointer) -> [UInt8]? {
+    var picture: [UInt8] = []
+    let status = withUnsafeMutablePointer(to: &picture) { place in
+      cairo_surface_write_to_png_stream(
+        surface,
+        { place, data, length in
+          guard let place, let data else { return CAIRO_STATUS_WRITE_ERROR }
+          place.assumingMemoryBound(to: [UInt8].self).pointee += UnsafeBufferPointer(start: data, count: Int(length))
+          return CAIRO_STATUS_SUCCESS
+        }, place)
+    }
+    return status == CAIRO_STATUS_SUCCESS ? picture : nil
+  }
+}
+
+/// The typefaces of a page's text, run by run.
+private struct FaceRuns {
+  private(set) var faces: [Face] = [Face(name: "", size: 0)]
+  private var runs: [(end: Int, face: Int)] = []
+  private var current = 0
+
+  init(_ page: UnsafeMutablePointer<PopplerPage>) {
+    let list = poppler_page_get_text_attributes(page)
+    defer { poppler_page_free_text_attributes(list) }
+    var known: [Face: Int] = [:]
+    var node = list
+    while let entry = node {
+      node = entry.pointee.next
+      guard let data = entry.pointee.data else { continue }
+      let attributes = data.assumingMemoryBound(to: PopplerTextAttributes.self).pointee
+      let name = attributes.font_name.map { String(cString: $0) } ?? ""
+      let face = Face(name: name, size: attributes.font_size)
+      if known[face] == nil {
+        known[face] = faces.count
+        faces.append(face)
+      }
+      runs.append((Int(attributes.end_index), known[face] ?? 0))
+    }
+  }
+
+  /// To be asked in ascending order.
+  mutating func index(at character: Int) -> Int {
+    while current < runs.count, runs[current].end < character { current += 1 }
+    return current < runs.count ? runs[current].face : 0
+  }
+}
