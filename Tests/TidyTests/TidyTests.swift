@@ -12,7 +12,9 @@ import Testing
     "Extract": ["Disclosure", "PCRE", "Charset"],
     "Checks": ["Disclosure"],
     "Sandbox": ["CSandbox", "Glibc", "Synchronization"],
-    "Audit": ["Disclosure", "PCRE", "Extract", "Checks", "Sandbox", "CYAML", "Glibc", "FoundationEssentials"],
+    "Audit": [
+      "Disclosure", "PCRE", "Extract", "Checks", "Formats", "Sandbox", "CYAML", "Glibc", "FoundationEssentials",
+    ],
     "gouji": ["Disclosure", "Sandbox", "Audit", "Glibc"],
     "embed": ["FoundationEssentials"],
     "System": [],
