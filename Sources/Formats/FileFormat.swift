@@ -77,9 +77,9 @@ package enum FileFormat: Hashable, Sendable {
 
   /// Markup and text, told apart by the first words.
   private static func textual(_ bytes: [UInt8]) -> FileFormat {
-    guard let decoded = decoded(bytes) else { return .unknown }
+    guard let decoded = decodedHead(bytes) else { return .unknown }
     let start = decoded.firstIndex { $0 > 0x20 } ?? decoded.endIndex
-    if start == decoded.endIndex { return .empty }
+    if start == decoded.endIndex { return bytes.count <= headMax ? .empty : .text }
     let head = String(decoding: decoded[start...].prefix(4096), as: UTF8.self).lowercased()
     if head.hasPrefix("mime-version:") || head.hasPrefix("from:") && head.holds("multipart/related") {
       return .unsupported("MHT")
@@ -98,13 +98,20 @@ package enum FileFormat: Hashable, Sendable {
     "<style", "<script",
   ]
 
-  private static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
-    do {
-      let text = try Charset.decode(bytes).text
-      let controls = text.lazy.filter { $0 < 0x09 || (0x0E...0x1A).contains($0) }.count
-      return text.contains(0) || controls * 100 > text.count ? nil : text
-    } catch {
-      return nil
+  /// Bytes that markup declares itself in.
+  private static let headMax = 8192
+
+  /// The head of a text; `nil` when it is none. A character that the cut tears is left out.
+  private static func decodedHead(_ bytes: [UInt8]) -> [UInt8]? {
+    for torn in 0..<(bytes.count > headMax ? 4 : 1) {
+      do {
+        let text = try Charset.decode(Array(bytes.prefix(headMax - torn))).text
+        let controls = text.lazy.filter { $0 < 0x09 || (0x0E...0x1A).contains($0) }.count
+        return text.contains(0) || controls * 100 > text.count ? nil : text
+      } catch {
+        continue
+      }
     }
+    return nil
   }
 }

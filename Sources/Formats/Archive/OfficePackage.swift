@@ -29,7 +29,7 @@ struct OfficePackage {
   func parse<Handler: XMLHandler>(
     _ entry: ZipFile.Entry, into handler: Handler
   ) throws(FormatError) -> Handler {
-    try XMLParser<Handler>.parse(entry, of: archive, into: handler)
+    try XMLParser.parse(entry, of: archive, into: handler)
     return handler
   }
 
@@ -68,7 +68,7 @@ struct Relations {
   static func read(_ path: String, in archive: ZipFile) throws(FormatError) -> Relations {
     guard let entry = archive.entry(named: path) else { return Relations() }
     let handler = Handler()
-    try XMLParser<Handler>.parse(entry, of: archive, into: handler)
+    try XMLParser.parse(entry, of: archive, into: handler)
     return handler.relations
   }
 

@@ -37,7 +37,7 @@ struct WordNumbering {
 
   init(_ entry: ZipFile.Entry, of archive: ZipFile, styles: WordStyles) throws(FormatError) {
     let handler = WordNumberingHandler()
-    try XMLParser<WordNumberingHandler>.parse(entry, of: archive, into: handler)
+    try XMLParser.parse(entry, of: archive, into: handler)
     abstracts = handler.abstracts
     lists = handler.lists
     for (id, abstract) in abstracts {

@@ -17,7 +17,7 @@ struct WordStyles {
 
   init(_ entry: ZipFile.Entry, of archive: ZipFile) throws(FormatError) {
     let handler = Handler()
-    try XMLParser<Handler>.parse(entry, of: archive, into: handler)
+    try XMLParser.parse(entry, of: archive, into: handler)
     styles = handler.styles
     standard = handler.standard
   }

@@ -18,33 +18,45 @@ extension XMLHandler {
 }
 
 /// libxml2's streaming parser without all that reaches out of the part: document types, entities, files, network.
-final class XMLParser<Handler: XMLHandler>: XMLEvents {
-  private let handler: Handler
+///
+/// Not generic itself, because C calls it: the generic part are closures, which the compiler specialises for each handler.
+final class XMLParser {
   private let part: String
   private let limits: FormatLimits
+  private let events: Events
   private var context: xmlParserCtxtPtr?
   private var failure: FormatError?
+  private var isStopped = false
   private var depth = 0
   private var elements = 0
-  private var tags: [XMLName: Handler.Tag?] = [:]
 
-  /// Parses a file of an archive while it is inflated.
-  static func parse(
-    _ entry: ZipFile.Entry, of archive: ZipFile, into handler: Handler
-  ) throws(FormatError) {
-    let parser = try XMLParser(handler, part: entry.name, limits: archive.limits)
-    try archive.read(entry) { (piece) throws(FormatError) in
-      try parser.feed(piece)
-      return !handler.isSated
-    }
-    if !handler.isSated { try parser.end() }
+  private struct Events {
+    let open: (XMLName, XMLAttributes) -> Void
+    let close: (XMLName) -> Void
+    let text: (UnsafeBufferPointer<UInt8>) -> Void
+    let isSated: () -> Bool
   }
 
-  private init(_ handler: Handler, part: String, limits: FormatLimits) throws(FormatError) {
-    self.handler = handler
+  /// Parses a file of an archive while it is inflated.
+  static func parse<Handler: XMLHandler>(
+    _ entry: ZipFile.Entry, of archive: ZipFile, into handler: Handler
+  ) throws(FormatError) {
+    let tags = XMLTags<Handler.Tag>()
+    let events = Events(
+      open: { handler.open(tags[$0], $1) }, close: { handler.close(tags[$0]) }, text: { handler.text($0) },
+      isSated: { handler.isSated })
+    let parser = try XMLParser(events, part: entry.name, limits: archive.limits)
+    try archive.read(entry) { (piece) throws(FormatError) in
+      try parser.feed(piece)
+      return !parser.isStopped
+    }
+    if !parser.isStopped { try parser.end() }
+  }
+
+  private init(_ events: Events, part: String, limits: FormatLimits) throws(FormatError) {
+    self.events = events
     self.part = part
     self.limits = limits
-    super.init()
     var sax = Self.callbacks()
     guard XMLLibrary.isReady,
       let context = xmlCreatePushParserCtxt(
@@ -62,8 +74,7 @@ final class XMLParser<Handler: XMLHandler>: XMLEvents {
 
   private func feed(_ piece: UnsafeRawBufferPointer) throws(FormatError) {
     let bytes = piece.assumingMemoryBound(to: CChar.self)
-    let status = xmlParseChunk(context, bytes.baseAddress, Int32(bytes.count), 0)
-    try check(status)
+    try check(xmlParseChunk(context, bytes.baseAddress, Int32(bytes.count), 0))
   }
 
   private func end() throws(FormatError) {
@@ -72,42 +83,66 @@ final class XMLParser<Handler: XMLHandler>: XMLEvents {
 
   private func check(_ status: Int32) throws(FormatError) {
     if let failure { throw failure }
-    guard status == 0 || handler.isSated else { throw .damaged(part: part) }
+    guard status == 0 || isStopped else { throw .damaged(part: part) }
   }
 
   private func stop(_ reason: FormatError?) {
-    if failure == nil { failure = reason }
+    failure = reason
+    isStopped = true
     xmlStopParser(context)
   }
+}
 
-  override func open(_ name: XMLName, _ attributes: XMLAttributes) {
-    guard failure == nil, !handler.isSated else { return }
+extension XMLParser {
+  /// The callbacks; `userData` is an unretained reference to the parser.
+  private static func callbacks() -> xmlSAXHandler {
+    var sax = xmlSAXHandler()
+    sax.initialized = XML_SAX2_MAGIC
+    sax.startElementNs = { parser, local, _, uri, _, _, count, _, attributes in
+      guard let local else { return }
+      let base = attributes.map {
+        UnsafeRawPointer($0).assumingMemoryBound(to: UnsafePointer<UInt8>?.self)
+      }
+      XMLParser.from(parser)?.open(
+        XMLName(local: local, uri: uri), XMLAttributes(base: base, count: Int(count)))
+    }
+    sax.endElementNs = { parser, local, _, uri in
+      guard let local else { return }
+      XMLParser.from(parser)?.close(XMLName(local: local, uri: uri))
+    }
+    sax.characters = { parser, bytes, count in
+      XMLParser.from(parser)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+    }
+    sax.cdataBlock = sax.characters
+    sax.internalSubset = { parser, _, _, _ in
+      guard let parser = XMLParser.from(parser) else { return }
+      parser.stop(.documentType(part: parser.part))
+    }
+    return sax
+  }
+
+  private static func from(_ pointer: UnsafeMutableRawPointer?) -> XMLParser? {
+    pointer.map { Unmanaged<XMLParser>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private func open(_ name: XMLName, _ attributes: XMLAttributes) {
+    guard !isStopped else { return }
     depth += 1
     elements += 1
     guard depth <= limits.depth else { return stop(.limit(.depth)) }
     guard elements <= limits.elements else { return stop(.limit(.elements)) }
-    handler.open(tag(name), attributes)
-    if handler.isSated { stop(nil) }
+    events.open(name, attributes)
+    if events.isSated() { stop(nil) }
   }
 
-  override func close(_ name: XMLName) {
-    guard failure == nil, !handler.isSated else { return }
+  private func close(_ name: XMLName) {
+    guard !isStopped else { return }
     depth -= 1
-    handler.close(tag(name))
-    if handler.isSated { stop(nil) }
+    events.close(name)
+    if events.isSated() { stop(nil) }
   }
 
-  override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard failure == nil, !handler.isSated else { return }
-    handler.text(bytes)
-  }
-
-  override func documentType() { stop(.documentType(part: part)) }
-
-  private func tag(_ name: XMLName) -> Handler.Tag? {
-    if let known = tags[name] { return known }
-    let tag = Handler.Tag(rawValue: name.qualified)
-    tags[name] = .some(tag)
-    return tag
+  private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if !isStopped { events.text(bytes) }
   }
 }

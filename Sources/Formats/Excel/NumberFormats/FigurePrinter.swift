@@ -4,11 +4,10 @@ struct FigurePrinter {
 
   /// `number` is not negative.
   func text(of number: CellNumber) -> String {
+    if let text = section.plain?.text(of: number) { return text }
     if section.isFraction { return number.general }
     var value = number
-    if !value.isZero {
-      value.point += 2 * section.tokens.filter { $0 == .percent }.count - 3 * section.thousands
-    }
+    value.shift(by: 2 * section.tokens.filter { $0 == .percent }.count - 3 * section.thousands)
     let text = section.tokens.contains(.general) ? generalText(value) : placed(value)
     return section.chineseDigits.map { Self.chinese(text, style: $0) } ?? text
   }

@@ -65,22 +65,24 @@ struct FormatSection {
   /// 1 for Chinese digits (一), 2 for the formal ones (壹).
   var chineseDigits: Int?
 
+  private(set) var isDate = false
+  /// `nil` when the tokens must be gone through for each number.
+  private(set) var plain: PlainFormat?
+
   init(_ code: String) {
     var scanner = FormatScanner(code)
     scanner.scan()
     self = scanner.section
-  }
-
-  init() {}
-
-  var isDate: Bool {
-    tokens.contains { token in
+    isDate = tokens.contains { token in
       switch token {
       case .date, .elapsed, .halfDay: true
       default: false
       }
     }
+    plain = PlainFormat(self)
   }
+
+  init() {}
 
   /// Whether its own words tell a negative number.
   var showsSign: Bool {
