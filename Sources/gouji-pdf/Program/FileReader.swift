@@ -64,7 +64,7 @@ struct FileReader {
     if isCut { omissions.append(.init(kind: .limit, place: "第 \(number) 页")) }
     let drawn = qpdf?.drawing(ofPage: number)
     if drawn == nil { omissions.append(.init(kind: .unreadPart, place: "第 \(number) 页的表格线")) }
-    Baselines.place(&glyphs, faces: faces, origins: drawn?.origins ?? [])
+    Baselines.place(&glyphs, origins: drawn?.origins ?? [])
     let (width, height) = page.size
     return PageContent(
       number: number, width: width, height: height, faces: faces, glyphs: glyphs, rulings: drawn?.rulings ?? [],

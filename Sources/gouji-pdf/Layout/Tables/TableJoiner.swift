@@ -56,6 +56,12 @@ enum TableJoiner {
   private static func stacked(_ above: PageTable, _ below: PageTable) -> PageTable {
     var table = above
     var rows = Array(below.rows.dropFirst(repeatedRows(above, below)))
+    // What is left of a row that the page break cut is empty when all its text is above.
+    if let first = rows.first, first.allSatisfy(\.text.isEmpty), table.rows.last?.contains(where: { !$0.text.isEmpty }) == true,
+      first.allSatisfy({ $0.rowSpan == 1 })
+    {
+      rows.removeFirst()
+    }
     if !rows.isEmpty {
       continueLabels(&table, &rows)
       if isTorn(table.rows.last ?? [], rows[0]) {

@@ -61,11 +61,13 @@ struct ParagraphJoiner {
       && !LineShape.isNumbered(next.text)
   }
 
-  /// All lines but the first begin at one place, to the right of the margin.
+  /// All lines but the first begin at one place, which need not be the margin.
   private static func isHanging(_ paragraph: Paragraph, _ next: TextLine, shift: Double) -> Bool {
     guard !LineShape.isNumbered(next.text) else { return false }
     let left = next.box.left + shift
     if paragraph.lines.count > 1 { return abs(paragraph.last.box.left - left) < slack * next.size }
+    // The first line is indented, wherever the margin is.
+    if paragraph.first.box.left - left > slack * next.size { return true }
     return left - paragraph.first.box.left > slack * next.size && !LineShape.isTerminal(paragraph.last.last)
   }
 }
