@@ -8,7 +8,7 @@ internal import PDFLayout
 /// A PDF as poppler opens it: glyphs with their boxes, and pictures of pages. To be used by one thread.
 final class PopplerFile {
   private let bytes: UnsafeMutableRawBufferPointer
-  private let document: UnsafeMutablePointer<PopplerDocument>
+  private let document: OpaquePointer
 
   init(_ file: ArraySlice<UInt8>) throws(PDFRefusal) {
     bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: file.count, alignment: 16)
@@ -26,7 +26,7 @@ final class PopplerFile {
   }
 
   deinit {
-    g_object_unref(document)
+    g_object_unref(UnsafeMutableRawPointer(document))
     bytes.deallocate()
   }
 
@@ -42,11 +42,11 @@ final class PopplerFile {
 
 /// One page of an open file.
 final class PopplerPageReader {
-  private let page: UnsafeMutablePointer<PopplerPage>
+  private let page: OpaquePointer
 
-  fileprivate init(_ page: UnsafeMutablePointer<PopplerPage>) { self.page = page }
+  fileprivate init(_ page: OpaquePointer) { self.page = page }
 
-  deinit { g_object_unref(page) }
+  deinit { g_object_unref(UnsafeMutableRawPointer(page)) }
 
   /// In points, turned as the page is shown.
   var size: (width: Double, height: Double) {
@@ -123,7 +123,7 @@ private struct FaceRuns {
   private var runs: [(end: Int, face: Int)] = []
   private var current = 0
 
-  init(_ page: UnsafeMutablePointer<PopplerPage>) {
+  init(_ page: OpaquePointer) {
     let list = poppler_page_get_text_attributes(page)
     defer { poppler_page_free_text_attributes(list) }
     var known: [Face: Int] = [:]

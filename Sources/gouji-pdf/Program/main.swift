@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Glibc
-import PDFLayout
-let f = PopplerFileDump()
+
+internal import Glibc
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,55 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Finds where in its box each typeface stands on the line.
+/// Finds the line each glyph stands on.
 ///
-/// A box reaches from ascent to descent, which differ from font to font and are often wrong. Where text begins is written in the content stream; the glyph
-/// whose left edge is there tells which part of its box is above the line, and all glyphs of the typeface share it.
+/// Boxes of glyphs reach from ascent to descent, which differ from font to font, are often wrong, and are cut where lines are close. Where text begins is
+/// written in the content stream, and a glyph whose left edge is there stands at that height, as do those that share its line.
 package enum Baselines {
-  /// Of a box that nothing is known about.
+  /// Part of a box above the line, for want of anything better.
   private static let usualShare = 0.8
-  /// Votes a typeface needs no more of.
-  private static let enough = 60
-  private static let bins = 128
+  /// A glyph and its origin are computed from the same figures.
+  private static let slack = 0.4
+  /// Glyphs of a line that are looked up; the first is where its text begins.
+  private static let enough = 12
 
-  /// Sets `baseline` of all glyphs. `origins`: where pieces of text begin, on the page as shown.
-  package static func place(_ glyphs: inout [Glyph], faces: [Face], origins: [Point]) {
-    // Half points: the box of a glyph and its origin are computed from the same figures.
-    var lines: [Int: [Double]] = [:]
-    for origin in origins where abs(origin.x) < 1e6 { lines[key(origin.x), default: []].append(origin.y) }
-    var names: [String: Int] = [:]
-    for face in faces where names[face.name] == nil { names[face.name] = names.count }
-    let families = faces.map { names[$0.name] ?? 0 }
-    var votes = [[Int]](repeating: [Int](repeating: 0, count: bins), count: names.count)
-    var counts = [Int](repeating: 0, count: names.count)
-    for glyph in glyphs where counts[families[glyph.face]] < enough && glyph.box.height > 0 {
-      for near in key(glyph.box.left) - 1...key(glyph.box.left) + 1 {
-        for y in lines[near] ?? [] where y > glyph.box.top && y <= glyph.box.bottom + 0.01 {
-          let bin = Int((y - glyph.box.top) / glyph.box.height * Double(bins - 1))
-          votes[families[glyph.face]][min(bin, bins - 1)] += 1
-          counts[families[glyph.face]] += 1
-        }
-      }
-    }
-    let shares = votes.map(share)
-    for index in glyphs.indices {
-      let box = glyphs[index].box
-      glyphs[index].baseline = box.top + shares[families[glyphs[index].face]] * box.height
+  /// Sets `baseline` of all glyphs, which come line by line. `origins`: where pieces of text begin, on the page as shown.
+  package static func place(_ glyphs: inout [Glyph], origins: [Point]) {
+    let sorted = origins.sorted { $0.x < $1.x }
+    var start = 0
+    while start < glyphs.count {
+      let box = glyphs[start].box
+      let end = glyphs[start...].firstIndex { $0.box.top != box.top || $0.box.bottom != box.bottom } ?? glyphs.count
+      let baseline = baseline(glyphs[start..<end], sorted)
+      for index in start..<end { glyphs[index].baseline = baseline }
+      start = end
     }
   }
 
-  private static func key(_ x: Double) -> Int { Int((x.clamped(to: -1e6...1e6) * 2).rounded()) }
-
-  /// The fullest bin with its neighbours.
-  private static func share(_ votes: [Int]) -> Double {
-    var best = (count: 0, share: usualShare)
-    for bin in votes.indices {
-      let near = votes[max(bin - 1, 0)...min(bin + 1, votes.count - 1)]
-      let count = near.reduce(0, +)
-      guard count > best.count else { continue }
-      var weighted = 0.0
-      for place in near.indices { weighted += Double(near[place]) * (Double(place) + 0.5) }
-      best = (count, weighted / Double(count) / Double(votes.count - 1))
+  /// `line`: glyphs of one box height.
+  private static func baseline(_ line: ArraySlice<Glyph>, _ origins: [Point]) -> Double {
+    guard let first = line.first else { return 0 }
+    let usual = first.box.top + usualShare * first.box.height
+    // A box that was cut may miss its own line by a little.
+    let reach = 0.35 * first.size
+    var votes: [(y: Double, count: Double)] = []
+    for glyph in line.prefix(enough) {
+      var index = firstIndex(origins, atLeast: glyph.box.left - slack)
+      while index < origins.count, origins[index].x <= glyph.box.left + slack {
+        let y = origins[index].y
+        if y > glyph.box.top - reach, y < glyph.box.bottom + reach {
+          if let known = votes.firstIndex(where: { abs($0.y - y) < 0.1 }) {
+            votes[known].count += 1
+          } else {
+            votes.append((y, 1))
+          }
+        }
+        index += 1
+      }
     }
-    return best.share
+    // Lines printed on one grid agree in many places: what lies where baselines lie decides between them.
+    let most = votes.map(\.count).max() ?? 1
+    return votes.max { weight($0, most, usual, first.size) < weight($1, most, usual, first.size) }?.y ?? usual
+  }
+
+  private static func weight(_ vote: (y: Double, count: Double), _ most: Double, _ usual: Double, _ size: Double) -> Double {
+    vote.count / most - 2 * abs(vote.y - usual) / max(size, 1)
+  }
+
+  private static func firstIndex(_ origins: [Point], atLeast x: Double) -> Int {
+    var low = 0
+    var high = origins.count
+    while low < high {
+      let middle = (low + high) / 2
+      if origins[middle].x < x { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -126,6 +126,8 @@ package struct LineBuilder {
   private func headWidth(_ glyphs: ArraySlice<Glyph>) -> Double {
     let first = glyphs[glyphs.startIndex]
     var end = glyphs.startIndex + 1
+    // An opening bracket may not end a line.
+    while end < glyphs.endIndex, glyphs[end - 1].scalar.opens { end += 1 }
     if ScalarClass(first.scalar) != .wide {
       while end < glyphs.endIndex, ScalarClass(glyphs[end].scalar) != .wide, !isSpaced(glyphs[end - 1], glyphs[end]) {
         end += 1

@@ -37,6 +37,9 @@ extension Unicode.Scalar {
   /// May not begin a line: it goes with what stands before it.
   var closes: Bool { "，。、；：！？）》】」』”’％…,.;:!?)]}%".unicodeScalars.contains(self) }
 
+  /// May not end a line: it goes with what stands behind it.
+  var opens: Bool { "（《【「『“‘([{".unicodeScalars.contains(self) }
+
   /// Leader dots of a table of contents.
   var isLeader: Bool { value == 0x2E || value == 0x2026 || value == 0xB7 || value == 0x2025 || value == 0xFF0E || value == 0x22EF }
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What stands on a page, from top to bottom: lines of text as their pieces, and tables.
+package struct PageLayout: Sendable {
+  package enum Item: Sendable {
+    case line([TextLine])
+    case table(PageTable)
+
+    var top: Double {
+      switch self {
+      case .line(let pieces): pieces[0].baseline - 0.8 * pieces[0].size
+      case .table(let table): table.box.top
+      }
+    }
+  }
+
+  package enum Want: Hashable, Sendable {
+    /// Pictures where the text should be.
+    case text
+    /// Text whose fonts do not say which characters their glyphs are.
+    case characters
+    /// Invisible text laid over a picture.
+    case certainty
+    /// Lines beyond the limit, or drawing that could not be read to its end.
+    case rulings
+  }
+
+  package var number: Int
+  package var width: Double
+  package var height: Double
+  package var items: [Item]
+  package var wants: Set<Want>
+
+  package init(_ page: PageContent) {
+    number = page.number
+    width = page.width
+    height = page.height
+    wants = Self.wants(page)
+    let lattices = Lattice.all(page.rulings)
+    if lattices == nil || page.drawing.isCut { wants.insert(.rulings) }
+    let (tables, rest) = LatticeReader(page).read(lattices ?? [])
+    let lines = LineBuilder.page(page.faces).lines(rest)
+    items = tables.map(Item.table) + lines.map(Item.line)
+    items.sort { $0.top < $1.top }
+  }
+
+  /// Pages with fewer glyphs than this hold a running head at most.
+  private static let fewGlyphs = 40
+  /// Part of a page that pictures cover when they are what it shows.
+  private static let pictureShare = 0.3
+  /// Shapes with curves, when they are letters drawn as outlines.
+  private static let manyShapes = 60
+
+  private static func wants(_ page: PageContent) -> Set<Want> {
+    var wants: Set<Want> = []
+    let unmapped = page.glyphs.count { $0.scalar.isUnmapped }
+    if unmapped * 5 > page.glyphs.count { wants.insert(.characters) }
+    let isPicture = page.drawing.pictureArea > pictureShare * page.width * page.height
+    if page.glyphs.isEmpty ? isPicture || page.drawing.pictureArea > 0 || page.drawing.shapes > 3 : false {
+      wants.insert(.text)
+    } else if page.glyphs.count < fewGlyphs, isPicture || page.drawing.shapes > manyShapes {
+      wants.insert(.text)
+    }
+    if page.drawing.hasOnlyInvisibleText, isPicture { wants.insert(.certainty) }
+    return wants
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Disclosure
+
+/// Writes paragraphs and tables down as a transcript.
+struct TranscriptWriter {
+  private var transcript = Transcript()
+  private let pages: [PageLayout]
+  private let headings: Headings
+  /// Pages whose beginning is marked.
+  private var marked = 0
+
+  init(pages: [PageLayout], headings: Headings) {
+    self.pages = pages
+    self.headings = headings
+  }
+
+  mutating func finish(_ omissions: [Transcript.Omission]) -> Transcript {
+    mark(pages.last?.number ?? 0)
+    transcript.omissions = omissions
+    return transcript
+  }
+
+  mutating func write(_ element: DocumentLayout.Element) {
+    switch element {
+    case .paragraph(let paragraph): write(paragraph)
+    case .table(let table): write(table)
+    }
+  }
+
+  private mutating func mark(_ page: Int) {
+    while marked < pages.count, pages[marked].number <= page {
+      transcript.marks.append(.init(offset: transcript.text.count, place: .page(pages[marked].number)))
+      marked += 1
+    }
+  }
+
+  private mutating func write(_ paragraph: Paragraph) {
+    mark(paragraph.page)
+    let start = transcript.text.count
+    var previous: TextLine?
+    for (line, page) in paragraph.lines {
+      if let previous, ScalarClass(previous.last) != .wide, ScalarClass(line.first) != .wide,
+        ScalarClass(previous.last) == .letter || ScalarClass(line.first) == .letter
+      {
+        transcript.text.append(0x20)
+      }
+      mark(page)
+      transcript.text += line.text
+      previous = line
+    }
+    let span = Span(start, transcript.text.count)
+    transcript.text.append(0x0A)
+    let role: Transcript.Paragraph.Role =
+      if paragraph.isFurniture {
+        .furniture
+      } else if let level = headings.level(paragraph) {
+        .heading(level: level)
+      } else {
+        .body
+      }
+    transcript.elements.append(.paragraph(.init(span: span, role: role, box: box(paragraph.box, paragraph.page))))
+  }
+
+  private mutating func write(_ table: PageTable) {
+    var rows: [[Transcript.GridCell]] = []
+    for row in table.rows {
+      if let page = row.first?.page { mark(page) }
+      var cells: [Transcript.GridCell] = []
+      var column = 0
+      for cell in row.sorted(by: { $0.column < $1.column }) where cell.column >= column {
+        for _ in column..<cell.column { transcript.text.append(0x09) }
+        column = cell.column
+        let start = transcript.text.count
+        transcript.text += cell.text
+        cells.append(
+          .init(
+            column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
+            span: Span(start, transcript.text.count), box: box(cell.box, cell.page)))
+      }
+      for _ in column..<max(table.columnCount - 1, column) { transcript.text.append(0x09) }
+      transcript.text.append(0x0A)
+      rows.append(cells)
+    }
+    transcript.elements.append(.table(.init(columnCount: table.columnCount, rows: rows)))
+  }
+
+  /// In hundredths of a point.
+  private func box(_ rect: Rect, _ page: Int) -> Transcript.Box {
+    let edges = [rect.left, rect.top, rect.right, rect.bottom].map { Int(($0.clamped(to: -1e6...1e6) * 100).rounded()) }
+    return Transcript.Box(page: page, left: edges[0], top: edges[1], right: edges[2], bottom: edges[3])
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Puts the part of a table that stands on the next page under the part before it.
+enum TableJoiner {
+  /// Edges of columns on two pages differ by so many points at most.
+  private static let drift = 4.0
+  private static let headerLimit = 8
+
+  /// The two as one when their columns are the same, or those of one are some of the other's with cells merged; `nil` when they are two tables.
+  static func joined(_ above: PageTable, _ below: PageTable) -> PageTable? {
+    guard above.isRuled == below.isRuled else { return nil }
+    guard let left = above.columns.first, let start = below.columns.first else { return nil }
+    // Left and right pages may be bound at different sides.
+    let shifted = below.columns.map { $0 - start + left }
+    if let places = places(of: shifted, in: above.columns) {
+      return stacked(above, respanned(below, places, above.columns))
+    }
+    if let places = places(of: above.columns, in: shifted) {
+      return stacked(respanned(above, places, shifted), below)
+    }
+    return nil
+  }
+
+  /// How many rows at the top of `below` repeat the head of `above`.
+  static func repeatedRows(_ above: PageTable, _ below: PageTable) -> Int {
+    let limit = min(above.rows.count, below.rows.count, headerLimit)
+    return (0..<limit).first { row in
+      above.rows[row].map(\.text) != below.rows[row].map(\.text) || above.rows[row].allSatisfy(\.text.isEmpty)
+    } ?? limit
+  }
+
+  /// Index in `wide` of every edge of `narrow`; both must end at the same place.
+  private static func places(of narrow: [Double], in wide: [Double]) -> [Int]? {
+    guard narrow.count <= wide.count, narrow.count > 1 else { return nil }
+    var places: [Int] = []
+    for edge in narrow {
+      guard let place = wide.firstIndex(where: { abs($0 - edge) <= drift }), place > places.last ?? -1 else { return nil }
+      places.append(place)
+    }
+    return places.first == 0 && places.last == wide.count - 1 ? places : nil
+  }
+
+  private static func respanned(_ table: PageTable, _ places: [Int], _ columns: [Double]) -> PageTable {
+    var table = table
+    table.columns = columns
+    for row in table.rows.indices {
+      for index in table.rows[row].indices {
+        let cell = table.rows[row][index]
+        table.rows[row][index].column = places[cell.column]
+        table.rows[row][index].columnSpan = places[cell.column + cell.columnSpan] - places[cell.column]
+      }
+    }
+    return table
+  }
+
+  private static func stacked(_ above: PageTable, _ below: PageTable) -> PageTable {
+    var table = above
+    var rows = Array(below.rows.dropFirst(repeatedRows(above, below)))
+    // What is left of a row that the page break cut is empty when all its text is above.
+    if let first = rows.first, first.allSatisfy(\.text.isEmpty), table.rows.last?.contains(where: { !$0.text.isEmpty }) == true,
+      first.allSatisfy({ $0.rowSpan == 1 })
+    {
+      rows.removeFirst()
+    }
+    if !rows.isEmpty {
+      continueLabels(&table, &rows)
+      if isTorn(table.rows.last ?? [], rows[0]) {
+        mend(&table, rows.removeFirst())
+      }
+    }
+    table.rows += rows
+    return table
+  }
+
+  /// A merged cell that the page break cut goes on below.
+  private static func continueLabels(_ table: inout PageTable, _ rows: inout [[PageTable.Cell]]) {
+    for cell in rows[0] where cell.text.isEmpty {
+      guard let (row, index) = coveringLastRow(table, cell.column) else { continue }
+      let label = table.rows[row][index]
+      guard label.columnSpan == cell.columnSpan, label.rowSpan > 1 || cell.rowSpan > 1, !label.text.isEmpty else {
+        continue
+      }
+      table.rows[row][index].rowSpan += cell.rowSpan
+      rows[0].removeAll { $0.column == cell.column }
+    }
+  }
+
+  /// The cell that begins at a column and reaches down to the last row.
+  private static func coveringLastRow(_ table: PageTable, _ column: Int) -> (Int, Int)? {
+    for row in table.rows.indices.reversed() {
+      guard let index = table.rows[row].firstIndex(where: { $0.column == column }) else { continue }
+      return row + table.rows[row][index].rowSpan == table.rows.count ? (row, index) : nil
+    }
+    return nil
+  }
+
+  /// A row whose text goes on on the next page: its label is not repeated, its figures are above, and words go on.
+  private static func isTorn(_ above: [PageTable.Cell], _ below: [PageTable.Cell]) -> Bool {
+    let filled = below.filter { !$0.text.isEmpty }
+    guard let first = above.first, !first.text.isEmpty, !filled.isEmpty, below.allSatisfy({ $0.rowSpan == 1 }),
+      below.first?.column == first.column, below.first?.text.isEmpty == true
+    else { return false }
+    let fellows = above.filter { !$0.text.isEmpty }
+    guard filled.count * 2 <= fellows.count else { return false }
+    return filled.allSatisfy { cell in
+      guard let head = fellows.first(where: { $0.column == cell.column && $0.columnSpan == cell.columnSpan }) else {
+        return false
+      }
+      return isProse(cell.text) && isProse(head.text)
+    }
+  }
+
+  private static func isProse(_ text: [UInt8]) -> Bool {
+    String(decoding: text, as: UTF8.self).unicodeScalars.contains { ScalarClass($0) == .wide }
+  }
+
+  private static func mend(_ table: inout PageTable, _ rest: [PageTable.Cell]) {
+    let last = table.rows.count - 1
+    for cell in rest where !cell.text.isEmpty {
+      guard let index = table.rows[last].firstIndex(where: { $0.column == cell.column }) else { continue }
+      table.rows[last][index].text += cell.text
+    }
+  }
+}

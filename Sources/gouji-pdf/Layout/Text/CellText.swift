@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Joins the lines of a cell, or of any other narrow column, to one.
+enum CellText {
+  /// `lines`: from top to bottom, each as its pieces. `width`: of the column, in points.
+  static func joined(_ lines: [[TextLine]], width: Double) -> [UInt8] {
+    var text: [UInt8] = []
+    var previous: TextLine?
+    for line in lines.joined() {
+      if let previous, needsBlank(previous, line, width: width) { text.append(0x20) }
+      text += line.text
+      previous = line
+    }
+    return text
+  }
+
+  /// Nothing goes beside a Chinese character. A number that did not fit is whole again; two numbers one below the other stay two.
+  private static func needsBlank(_ above: TextLine, _ below: TextLine, width: Double) -> Bool {
+    let (last, first) = (ScalarClass(above.last), ScalarClass(below.first))
+    if last == .wide || first == .wide { return false }
+    if last == .letter || first == .letter { return true }
+    let isFull = above.box.width + 0.9 * above.size > width - 0.3 * above.size
+    return !isFull
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the characters of a line say of its place in the text.
+enum LineShape {
+  /// Ends a statement, so that the next line may begin another.
+  static func isTerminal(_ scalar: Unicode.Scalar) -> Bool { "。；：！？!?;:”".unicodeScalars.contains(scalar) }
+
+  /// An entry of the table of contents: leader dots, then a page number.
+  static func isContentsEntry(_ line: TextLine) -> Bool {
+    guard ScalarClass(line.last) == .digit || line.last.isLeader else { return false }
+    var run = 0
+    for scalar in String(decoding: line.text, as: UTF8.self).unicodeScalars {
+      if scalar.isLeader {
+        // An ellipsis is several dots.
+        run += scalar.value == 0x2026 || scalar.value == 0x22EF ? 3 : 1
+        if run >= 5 { return true }
+      } else if !scalar.isBlank {
+        run = 0
+      }
+    }
+    return false
+  }
+
+  /// 一、 （一） 1. 1、 （1） 第一部分 ①: how an item of a list or a heading begins.
+  static func isNumbered(_ text: [UInt8]) -> Bool { numbering(text) != nil }
+
+  /// Number of characters of the numbering.
+  static func numbering(_ text: [UInt8]) -> Int? {
+    let scalars = Array(String(decoding: text.prefix(36), as: UTF8.self).unicodeScalars)
+    guard let first = scalars.first else { return nil }
+    if (0x2460...0x2487).contains(first.value) { return 1 }
+    let isBracket = first == "（" || first == "("
+    let isPart = first == "第"
+    let start = isBracket || isPart ? 1 : 0
+    var end = start
+    while end < scalars.count, end - start < 4, isNumeral(scalars[end]) { end += 1 }
+    guard end > start, end < scalars.count else { return nil }
+    if isBracket { return scalars[end] == "）" || scalars[end] == ")" ? end + 1 : nil }
+    if isPart {
+      if scalars[end] == "章" || scalars[end] == "条" || scalars[end] == "节" { return end + 1 }
+      return scalars[end] == "部" && end + 1 < scalars.count && scalars[end + 1] == "分" ? end + 2 : nil
+    }
+    if scalars[end] == "、" { return end + 1 }
+    guard scalars[end] == "." || scalars[end] == "．", ScalarClass(first) == .digit else { return nil }
+    // 1.25 is a number.
+    return end + 1 < scalars.count && ScalarClass(scalars[end + 1]) == .digit ? nil : end + 1
+  }
+
+  private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    ScalarClass(scalar) == .digit || "一二三四五六七八九十百".unicodeScalars.contains(scalar)
+  }
+}
+
+extension LineShape {
+  /// Pieces of one line that belong together although they are far apart: a numbering and its words, an entry of the contents and its page.
+  static func rejoined(_ pieces: [TextLine], right: Double) -> [TextLine] {
+    guard pieces.count > 1, let last = pieces.last else { return pieces }
+    var whole: [TextLine] = []
+    for piece in pieces {
+      if let previous = whole.last, isWholeNumbering(previous.text) {
+        whole[whole.count - 1] = joined(previous, piece)
+      } else {
+        whole.append(piece)
+      }
+    }
+    let isPageColumn = right - last.box.right < 2 * last.size && last.glyphCount <= 3 && ScalarClass(last.first) == .digit
+    if whole.count == 2, isPageColumn, Furniture.pageNumber(last.text) != nil { return [joined(whole[0], whole[1])] }
+    return whole
+  }
+
+  private static func isWholeNumbering(_ text: [UInt8]) -> Bool {
+    let count = String(decoding: text, as: UTF8.self).unicodeScalars.count
+    return count <= 6 && numbering(text) == count
+  }
+
+  private static func joined(_ a: TextLine, _ b: TextLine) -> TextLine {
+    var line = a
+    line.text += [0x20] + b.text
+    line.box = a.box.union(b.box)
+    line.last = b.last
+    line.glyphCount += b.glyphCount
+    line.isBold = a.isBold && b.isBold
+    return line
+  }
+}

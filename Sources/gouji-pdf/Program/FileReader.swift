@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Disclosure
+internal import Glibc
+internal import PDFLayout
+
+/// Reads the pages of a PDF and lays them out, within bounds.
+struct FileReader {
+  private static let pageLimit = 2000
+  private static let glyphsPerPage = 100_000
+  private static let glyphLimit = 4_000_000
+  /// Seconds of processor time after which no further page is begun.
+  private static let timeLimit = 40
+
+  private let file: ArraySlice<UInt8>
+  private let poppler: PopplerFile
+  private let qpdf: QPDFFile?
+
+  init(_ file: ArraySlice<UInt8>) throws(PDFRefusal) {
+    guard Self.looksLikePDF(file) else { throw .notPDF }
+    self.file = file
+    poppler = try PopplerFile(file)
+    guard poppler.pageCount > 0 else { throw .noPages }
+    guard poppler.pageCount <= Self.pageLimit else { throw .tooManyPages }
+    qpdf = QPDFFile(file)
+  }
+
+  /// Readers find the mark of a PDF within its first kilobyte.
+  static func looksLikePDF(_ file: ArraySlice<UInt8>) -> Bool {
+    let mark = Array("%PDF-".utf8)
+    let head = file.prefix(1024)
+    return head.indices.contains { head[$0...].starts(with: mark) }
+  }
+
+  func transcript() -> Transcript {
+    let start = clock()
+    var layouts: [PageLayout] = []
+    var omissions: [Transcript.Omission] = []
+    var glyphs = 0
+    for number in 1...poppler.pageCount {
+      let isLate = (clock() - start) / CLOCKS_PER_SEC >= Self.timeLimit
+      guard !isLate, glyphs < Self.glyphLimit else {
+        omissions.append(.init(kind: .limit, place: "第 \(number)-\(poppler.pageCount) 页"))
+        break
+      }
+      guard let content = content(number, &omissions) else { continue }
+      glyphs += content.glyphs.count
+      let layout = PageLayout(content)
+      omissions += layout.wants.sorted { $0.kind.rawValue < $1.kind.rawValue }.map {
+        .init(kind: $0.kind, place: "第 \(number) 页\($0.addition)")
+      }
+      layouts.append(layout)
+    }
+    if isTorn { omissions.append(.init(kind: .unreadPart, place: "文件末尾（不完整）")) }
+    return DocumentLayout(layouts).transcript(omissions: omissions)
+  }
+
+  private func content(_ number: Int, _ omissions: inout [Transcript.Omission]) -> PageContent? {
+    guard let page = poppler.page(number) else {
+      omissions.append(.init(kind: .unreadPart, place: "第 \(number) 页"))
+      return nil
+    }
+    var (glyphs, faces, isCut) = page.glyphs(limit: Self.glyphsPerPage)
+    if isCut { omissions.append(.init(kind: .limit, place: "第 \(number) 页")) }
+    let drawn = qpdf?.drawing(ofPage: number)
+    if drawn == nil { omissions.append(.init(kind: .unreadPart, place: "第 \(number) 页的表格线")) }
+    Baselines.place(&glyphs, origins: drawn?.origins ?? [])
+    let (width, height) = page.size
+    return PageContent(
+      number: number, width: width, height: height, faces: faces, glyphs: glyphs, rulings: drawn?.rulings ?? [],
+      drawing: drawn?.drawing ?? .init())
+  }
+
+  /// Whatever of it can be read, what came after the tear is missing.
+  private var isTorn: Bool {
+    let mark = Array("%%EOF".utf8)
+    let tail = file.suffix(4096)
+    return !tail.indices.contains { tail[$0...].starts(with: mark) }
+  }
+}
+
+extension PageLayout.Want {
+  fileprivate var kind: Transcript.Omission.Kind {
+    switch self {
+    case .text, .characters: .pageWithoutText
+    case .certainty: .recognizedPage
+    case .rulings: .limit
+    }
+  }
+
+  fileprivate var addition: String {
+    switch self {
+    case .text, .certainty: ""
+    case .characters: "（字体没有文字对照）"
+    case .rulings: "的表格线"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Disclosure
+internal import Sandbox
+
+/// Answers questions, one frame each, until the stream ends.
+enum Server {
+  /// Of one question. The parent looks at sizes too; this keeps a length that is no length from being set aside.
+  private static let questionLimit: UInt64 = 512 << 20
+
+  /// Returns the exit status: 0 at the end of the stream, 1 when it makes no sense.
+  static func serve() -> Int32 {
+    while let header = Streams.read(Frame.headerLength) {
+      guard let length = Frame.length(header), length <= questionLimit, let payload = Streams.read(Int(length)) else {
+        return 1
+      }
+      let answer = PDFQuestion(payload).map(answer) ?? .refused(.unknownQuestion)
+      let body = answer.encoded()
+      guard Streams.write(Frame.header(length: body.count) + body, to: 1) else { return 1 }
+    }
+    return 0
+  }
+
+  static func answer(_ question: PDFQuestion) -> PDFAnswer {
+    do {
+      switch question {
+      case .transcript(let file):
+        return .done(try FileReader(file).transcript().encoded()[...])
+      case .picture(let page, let resolution, let file):
+        guard FileReader.looksLikePDF(file) else { throw PDFRefusal.notPDF }
+        guard let picture = try PopplerFile(file).page(page)?.picture(resolution: resolution) else {
+          throw PDFRefusal.noSuchPage
+        }
+        return .done(picture[...])
+      }
+    } catch let refusal as PDFRefusal {
+      return .refused(refusal)
+    } catch {
+      return .refused(.damaged)
+    }
+  }
+}
