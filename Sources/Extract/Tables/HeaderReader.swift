@@ -103,20 +103,19 @@ struct HeaderReader {
       let above = raw[count - 1]
       let isOpen = above.count < grid.width || above.contains { $0.content == .empty }
       let isBlank = grid.rows[count].allSatisfy { $0.content == .empty }
-      guard isBlank || (isOpen && bringsNames(count)) else { break }
+      guard isBlank || (isOpen && bringsNames(raw[count], isSecond: count == 1)) else { break }
       count += 1
     }
     return count
   }
 
-  /// A row that names columns the row above spans or leaves open.
-  private func bringsNames(_ row: Int) -> Bool {
-    let cells = grid.rows[row]
-    let filled = cells.filter { $0.content != .empty }
+  /// A row that names columns the row above spans or leaves open; what reaches down from there is not counted.
+  private func bringsNames(_ printed: [Cell], isSecond: Bool) -> Bool {
+    let filled = printed.filter { $0.content != .empty }
     guard !filled.isEmpty, filled.allSatisfy({ $0.text.unicodeScalars.count <= 24 }) else {
       return false
     }
-    return filled.count < cells.count || row == 1
+    return filled.count < grid.width || isSecond
   }
 
   private func hasFigure(_ row: [Cell]) -> Bool {

@@ -27,7 +27,14 @@ struct TiedPair {
 
   init(_ pair: TieIndex.Pair) {
     self.pair = pair
+    let isSameMoney = pair.key.firstScope == pair.key.secondScope
     for entry in pair.entries {
+      // Equal in this year's lines, two kinds of money still carry over different sums: their grand totals are not equal.
+      if !isSameMoney, entry.first.key.subject == TieIndex.grandTotal,
+        Self.relation(pair) == .equal
+      {
+        continue
+      }
       guard !(Self.isNil(entry.first) && Self.isNil(entry.second)) else { continue }
       lines.append(Self.line(entry.first, entry.second))
     }
