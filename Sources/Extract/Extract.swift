@@ -26,6 +26,8 @@ package enum Extraction {
       throw .endlessLine(line: line)
     }
     var document = DocumentAssembly(bound.source, bound.layouts, vocabulary).document()
+    // Blanks have many code points; the view has folded them all to one.
+    guard document.text.contains(where: { $0 > 0x20 }) else { throw .empty }
     document.omissions = bound.omissions
     return document
   }

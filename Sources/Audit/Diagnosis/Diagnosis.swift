@@ -71,16 +71,14 @@ struct Diagnosis {
       else { continue }
       for index in open { owner[index] = root }
     }
-    var kept: [Finding] = []
-    for (index, finding) in findings.enumerated() where owner[index] == nil || owner[index] == index {
-      var root = finding
-      for (other, consequence) in findings.enumerated()
-      where owner[other] == index && other != index {
-        adopt(consequence, into: &root)
-      }
-      kept.append(root)
+    var consequences: [Int: [Finding]] = [:]
+    for (index, finding) in findings.enumerated() {
+      if let root = owner[index], root != index { consequences[root, default: []].append(finding) }
     }
-    return kept
+    return findings.enumerated().compactMap { index, finding in
+      guard owner[index] == nil || owner[index] == index else { return nil }
+      return adopting(consequences[index] ?? [], finding)
+    }
   }
 
   /// The finding that speaks of the figure itself, most severe, with a known cause, comes first.
@@ -98,14 +96,16 @@ struct Diagnosis {
     )
   }
 
-  private func adopt(_ consequence: Finding, into root: inout Finding) {
-    root.consequences.append(consequence)
-    for location in consequence.locations
-    where !root.locations.contains(where: { $0.span == location.span }) {
+  private func adopting(_ consequences: [Finding], _ finding: Finding) -> Finding {
+    var root = finding
+    root.consequences += consequences
+    var known = Set(root.locations.map(\.span))
+    for location in consequences.flatMap(\.locations) where known.insert(location.span).inserted {
       var related = location
       related.role = .related
       root.locations.append(related)
     }
+    return root
   }
 
   private static func inTextOrder(_ a: Finding, _ b: Finding) -> Bool {

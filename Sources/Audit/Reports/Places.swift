@@ -37,8 +37,21 @@ struct Places {
     return index
   }
 
-  /// What a reader takes in at one glance: the cell, else the sentence, else the block, else the span itself.
+  /// What a reader takes in at one glance: the cell, else the sentence, else the block, else the span itself; of a longer one what is near.
   func surroundings(of span: Span, cell: Span?) -> Span {
+    let whole = fitted(whole(around: span, cell: cell))
+    let span = fitted(span)
+    var start = max(whole.start, span.start - Self.glance)
+    while start < span.start, document.text[start] & 0xC0 == 0x80 { start += 1 }
+    var end = min(whole.end, span.end + Self.glance)
+    while end > span.end, end < whole.end, document.text[end] & 0xC0 == 0x80 { end -= 1 }
+    return Span(start, end)
+  }
+
+  /// Bytes on either side beyond which nobody looks. It also bounds the work where thousands of findings stand in one endless sentence.
+  private static let glance = 4096
+
+  private func whole(around span: Span, cell: Span?) -> Span {
     if let cell, cell.contains(span) { return cell }
     guard let index = block(at: span) else { return span }
     let block = document.blocks[index]

@@ -37,6 +37,7 @@ enum ClauseReader {
     var tokens: [Clause.Token] = figures.map { .figure($0) }
     tokens += longest(phrases).map { .phrase($0) }
     tokens.sort { $0.span < $1.span }
+    let marks = ClauseMarks(text, figures: figures, asides: asides, tokens: tokens)
 
     var clauses: [Clause] = []
     var start = sentence.start
@@ -48,7 +49,7 @@ enum ClauseReader {
         next += 1
       }
       if end > start {
-        let isAside = asides.contains { $0.start <= start && end <= $0.end }
+        let isAside = marks.isAside(start, end)
         clauses.append(
           Clause(span: Span(start, end), tokens: own, end: separator, isAside: isAside))
       }
@@ -56,7 +57,7 @@ enum ClauseReader {
     var index = sentence.start
     while index < sentence.end {
       let length = scalarLength(text[index])
-      if let separator = separator(text, index, length, sentence, asides: asides, tokens: tokens) {
+      if let separator = separator(text, index, length, marks) {
         close(at: index, separator)
         start = index + length
       }
@@ -84,18 +85,16 @@ enum ClauseReader {
   }
 
   private static func separator(
-    _ text: [UInt8], _ index: Int, _ length: Int, _ sentence: Span, asides: [Span],
-    tokens: [Clause.Token]
+    _ text: [UInt8], _ index: Int, _ length: Int, _ marks: ClauseMarks
   ) -> Clause.Separator? {
     if length == 1 {
       switch text[index] {
       case UInt8(ascii: ","):
-        // Inside a number a comma is a digit separator; the figure's span covers it.
-        return tokens.contains { $0.span.start < index && index < $0.span.end } ? nil : .comma
+        return marks.isInsideToken(comma: index) ? nil : .comma
       case UInt8(ascii: ";"): return .semicolon
       case UInt8(ascii: ":"): return .colon
       case UInt8(ascii: "("), UInt8(ascii: ")"):
-        return asides.contains { $0.start == index || $0.end == index + 1 } ? .comma : nil
+        return marks.isEdgeOfAside(index, length) ? .comma : nil
       default: return nil
       }
     }
@@ -106,21 +105,10 @@ enum ClauseReader {
     case (0xEF, 0xBC, 0x9A): return .colon
     case (0xE3, 0x80, 0x81):
       // 、 parts figures only; elsewhere it joins words of one label (收、支总计).
-      return followsFigure(text, index, sentence, tokens) ? .enumeration : nil
+      return marks.followsFigure(text, index) ? .enumeration : nil
     case (0xEF, 0xBC, 0x88), (0xEF, 0xBC, 0x89):
-      return asides.contains { $0.start == index || $0.end == index + 3 } ? .comma : nil
+      return marks.isEdgeOfAside(index, length) ? .comma : nil
     default: return nil
-    }
-  }
-
-  private static func followsFigure(
-    _ text: [UInt8], _ index: Int, _ sentence: Span, _ tokens: [Clause.Token]
-  ) -> Bool {
-    tokens.contains { token in
-      guard case .figure(let found) = token, found.kind != .label else { return false }
-      return found.span.end == index
-        || (found.span.end == index - 1 && text[index - 1] == 0x20)
-        || (found.span.end == index - 3 && text[index - 1] == 0x89)  // 65.57%）、
     }
   }
 
@@ -128,6 +116,8 @@ enum ClauseReader {
   private static func asideSpans(
     _ text: [UInt8], _ sentence: Span, figures: [QuantityScanner.Found]
   ) -> [Span] {
+    let quantities = figures.filter { $0.kind == .quantity }
+    var next = 0
     var spans: [Span] = []
     var open: Int? = nil
     var index = sentence.start
@@ -137,9 +127,8 @@ enum ClauseReader {
         open = index
       } else if isBracket(text, index, length, open: false), let start = open {
         let span = Span(start, index + length)
-        if figures.contains(where: { $0.kind == .quantity && span.contains($0.span) }) {
-          spans.append(span)
-        }
+        while next < quantities.count, quantities[next].span.start < start { next += 1 }
+        if next < quantities.count, span.contains(quantities[next].span) { spans.append(span) }
         open = nil
       }
       index += length

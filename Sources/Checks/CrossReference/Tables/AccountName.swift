@@ -124,7 +124,10 @@ package struct AccountName: Check {
       let concepts = reading.vocabulary.concepts
       let known = (chart.byCode[code] ?? []).map { AccountLabel(concepts[$0.name] ?? $0.name) }
       // The chart's own name first, then the commonest.
-      let usual = group.max { a, b in weight(a, group, known) < weight(b, group, known) }
+      let counts = group.reduce(into: [AccountLabel: Int]()) { $0[$1.name, default: 0] += 1 }
+      let weights = Dictionary(
+        uniqueKeysWithValues: counts.keys.map { ($0, weight($0, counts, known)) })
+      let usual = group.max { a, b in weights[a.name, default: 0] < weights[b.name, default: 0] }
       guard let usual else { continue }
       for account in group {
         if account.name.agrees(with: usual.name)
@@ -139,9 +142,10 @@ package struct AccountName: Check {
     return outcomes
   }
 
-  private func weight(_ account: Account, _ group: [Account], _ known: [AccountLabel]) -> Int {
-    let isKnown = known.contains { $0.agrees(with: account.name) }
-    return (isKnown ? 1_000_000 : 0) + group.count { $0.name.agrees(with: account.name) }
+  /// `counts`: how often each name of the group was met.
+  private func weight(_ name: AccountLabel, _ counts: [AccountLabel: Int], _ known: [AccountLabel]) -> Int {
+    let isKnown = known.contains { $0.agrees(with: name) }
+    return (isKnown ? 1_000_000 : 0) + counts.reduce(0) { $0 + ($1.key.agrees(with: name) ? $1.value : 0) }
   }
 
   private func agreement(_ account: Account, _ name: AccountLabel) -> Outcome {
