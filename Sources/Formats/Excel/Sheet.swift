@@ -3,8 +3,9 @@ struct Sheet {
   struct Cell {
     /// 1-based.
     var column: Int
-    /// Its lines in the ink of the sheet.
-    var lines: [Range<Int>]
+    /// Its lines in the ink of the sheet: the first, which nearly all have alone, and the others.
+    var line: Range<Int>
+    var more: [Range<Int>] = []
   }
 
   struct Row {

@@ -1,11 +1,25 @@
 import Disclosure
 
-/// Runs of ink as one paragraph: one run, or more when a text box stands among its words.
+/// Ink as one paragraph: one run, or more when a text box stands among its words.
 struct Passage {
-  var runs: [Range<Int>]
+  var first: Range<Int>
+  var rest: [Range<Int>] = []
   var role: Transcript.Paragraph.Role = .body
 
-  var length: Int { runs.reduce(0) { $0 + $1.count } }
+  init(_ run: Range<Int>, role: Transcript.Paragraph.Role = .body) {
+    first = run
+    self.role = role
+  }
+
+  /// `runs`: at least one.
+  init(runs: [Range<Int>], role: Transcript.Paragraph.Role) {
+    first = runs.first ?? 0..<0
+    rest = Array(runs.dropFirst())
+    self.role = role
+  }
+
+  var runs: [Range<Int>] { rest.isEmpty ? [first] : [first] + rest }
+  var length: Int { rest.reduce(first.count) { $0 + $1.count } }
 }
 
 /// What stands in a cell, in a frame or on the page, in order.

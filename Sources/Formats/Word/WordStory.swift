@@ -39,6 +39,7 @@ final class WordStory: XMLHandler {
   var headers: [String] = []
   var hidden: [String] = []
   var objects: [String] = []
+  var pictures = 0
   var isStopped = false
 
   /// w:t elements so far, whether they are read or not.
@@ -141,6 +142,7 @@ final class WordStory: XMLHandler {
     case .fieldMark: fields.mark(attributes["fldCharType"] ?? "")
     case .footnoteReference: refer(.footnotes, attributes["id"])
     case .endnoteReference: refer(.endnotes, attributes["id"])
+    case .picture, .oldPicture: pictures += 1
     case .embeddedObject: objects.append(attributes["ProgID"] ?? "")
     default: break
     }
