@@ -61,6 +61,7 @@ final class SheetHandler: XMLHandler {
       let number = attributes.integer("r") ?? row.number + 1
       row = Sheet.Row(
         number: number, isHidden: attributes.isOn("hidden", ifAbsent: false) || attributes["ht"] == "0", cells: [])
+      row.cells.reserveCapacity(sheet.rows.last?.cells.count ?? 0)
       column = 0
       if !(1...CellAddress.rows).contains(number) { sheet.isCut = true }
     case .column:

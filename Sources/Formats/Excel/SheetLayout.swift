@@ -65,6 +65,7 @@ struct SheetLayout {
   /// The visible cells of a row, merged areas that begin in it first, and those that begin in hidden rows above.
   private func cells(of row: Sheet.Row, _ nextMerge: inout Int, _ covered: inout [Int]) -> [RawCell] {
     var cells: [RawCell] = []
+    cells.reserveCapacity(row.cells.count + 1)
     while nextMerge < merges.count, merges[nextMerge].range.rows.lowerBound <= row.number {
       let (range, cell) = merges[nextMerge]
       nextMerge += 1
@@ -77,12 +78,13 @@ struct SheetLayout {
           column: low, columnSpan: high - low, rowSpan: range.rows.upperBound > row.number ? range.rows.upperBound : 1,
           contents: Self.contents(cell)))
     }
+    let isSorted = cells.isEmpty
     for cell in row.cells {
       let column = columns.partitioningIndex { $0 >= cell.column }
       guard column < columns.count, columns[column] == cell.column, covered[column] < row.number else { continue }
       cells.append(RawCell(column: column, rowSpan: 1, contents: Self.contents(cell)))
     }
-    return cells.sorted { $0.column < $1.column }
+    return isSorted ? cells : cells.sorted { $0.column < $1.column }
   }
 
   private static func contents(_ cell: Sheet.Cell) -> [Content] {

@@ -59,9 +59,11 @@ struct RawTable {
   /// A table that only places things on the page: one column, or the frame of other tables that hold most of its text.
   var isFrame: Bool {
     if rows.allSatisfy({ $0.count <= 1 }) { return true }
-    let inner = rows.joined().flatMap(\.contents).reduce(0) { sum, content in
-      if case .table(let table) = content, table.isGrid || table.isFrame { return sum + table.textLength }
-      return sum
+    var inner = 0
+    for row in rows {
+      for cell in row {
+        for case .table(let table) in cell.contents where table.isGrid || table.isFrame { inner += table.textLength }
+      }
     }
     return inner > 0 && inner * 2 >= textLength
   }

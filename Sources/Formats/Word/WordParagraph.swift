@@ -93,8 +93,8 @@ extension WordStory {
     let number = definitions.numbering.next(list: list, level: level)
     guard !number.isEmpty else { return }
     ink.append(number)
-    // An ideographic number stands right before its words, as it is typed; after "1." the words could begin with a figure.
-    if let last = number.utf8.last, last < 0x80 { ink.append(" ") }
+    // 一、 and （一） stand right before their words, as they are typed; after "1." the words could begin with a figure, after 第一部分 with anything.
+    if let last = number.unicodeScalars.last, !"、）】．：".unicodeScalars.contains(last) { ink.append(" ") }
     paragraph.wordStart = ink.count
   }
 
