@@ -19,6 +19,10 @@ final class SheetHandler: XMLHandler {
   /// Cells with text that are read at most.
   private let cellsMax: Int
   private var cells = 0
+  /// Bytes of text of all its cells at most: one long text can be shared by a million of them.
+  private let textMax: Int
+  private var columnRanges = 0
+  private static let mergesMax = 1 << 16
 
   private var row = Sheet.Row(number: 0, isHidden: false, cells: [])
   private var column = 0
@@ -41,11 +45,12 @@ final class SheetHandler: XMLHandler {
     var isText: Bool { self == .shared || self == .formulaText || self == .inline }
   }
 
-  init(strings: SharedStrings, styles: CellStyles, calendar: SerialDate.Calendar, cellsMax: Int) {
+  init(strings: SharedStrings, styles: CellStyles, calendar: SerialDate.Calendar, cellsMax: Int, textMax: Int) {
     self.strings = strings
     self.styles = styles
     self.calendar = calendar
     self.cellsMax = cellsMax
+    self.textMax = textMax
   }
 
   var isSated: Bool { sheet.isCut }
@@ -68,8 +73,12 @@ final class SheetHandler: XMLHandler {
       guard let first = attributes.integer("min"), let last = attributes.integer("max"), first >= 1, first <= last,
         attributes.isOn("hidden", ifAbsent: false) || attributes["width"] == "0"
       else { return }
-      sheet.hiddenColumns.append(first...last)
-    case .merge: if let range = attributes["ref"].flatMap(CellRange.init) { sheet.merges.append(range) }
+      columnRanges += 1
+      if columnRanges <= CellAddress.columns { sheet.hide(columns: first...last) }
+    case .merge:
+      guard let range = attributes["ref"].flatMap(CellRange.init) else { return }
+      sheet.isCut = sheet.merges.count >= Self.mergesMax
+      sheet.merges.append(range)
     case .inline, nil: break
     }
   }
@@ -119,7 +128,7 @@ final class SheetHandler: XMLHandler {
     guard let cell = write(style) else { return }
     row.cells.append(cell)
     cells += 1
-    sheet.isCut = cells > cellsMax
+    sheet.isCut = cells > cellsMax || sheet.ink.count > textMax
   }
 
   /// The cell as it is shown; `nil` when it shows nothing.

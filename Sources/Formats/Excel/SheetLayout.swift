@@ -36,27 +36,26 @@ struct SheetLayout {
     for (range, _) in merges {
       for column in range.columns { used[column] = true }
     }
-    for range in sheet.hiddenColumns where range.lowerBound <= CellAddress.columns {
-      for column in range.clamped(to: 1...CellAddress.columns) { used[column] = false }
-    }
-    columns = used.indices.filter { used[$0] }
+    columns = used.indices.filter { used[$0] && !sheet.isHidden(column: $0) }
   }
 
   /// The tables of the sheet from top to bottom.
   func tables() -> [RawTable] {
     var tables: [TableInWork] = [TableInWork()]
-    /// For each column the last row that a merged area covers there.
+    /// For each column the last row that a merged area covers there, and the last of all.
     var covered = [Int](repeating: 0, count: columns.count)
+    var lastCovered = 0
     var nextMerge = 0
     for row in sheet.rows where !row.isHidden {
       let last = tables[tables.count - 1].numbers.last ?? row.number - 1
       let gap = row.number - last - 1 - hiddenCount(from: last + 1, to: row.number)
-      if gap > Self.gapMax, !covered.contains(where: { $0 >= row.number }) {
+      if gap > Self.gapMax, lastCovered < row.number {
         tables.append(TableInWork())
       } else {
         for blank in 0..<max(0, min(gap, Self.gapMax)) { tables[tables.count - 1].add([], number: last + 1 + blank) }
       }
       let cells = cells(of: row, &nextMerge, &covered)
+      lastCovered = max(lastCovered, cells.reduce(0) { max($0, $1.rowSpan) })
       tables[tables.count - 1].add(cells, number: row.number)
     }
     return tables.map(\.finished).filter { !$0.rows.isEmpty }
@@ -112,7 +111,7 @@ private struct TableInWork {
   /// into is not its header alone.
   var finished: RawTable {
     guard let first = rows.firstIndex(where: { !$0.isEmpty }), let last = rows.lastIndex(where: { !$0.isEmpty })
-    else { return RawTable() }
+    else { return RawTable(rows: []) }
     let end = min(last + 1, rows.count - 1)
     var result = Array(rows[first...end])
     for row in result.indices {

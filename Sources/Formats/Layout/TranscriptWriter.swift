@@ -9,6 +9,9 @@ struct TranscriptWriter {
   /// A bound was met: nothing more is written.
   private(set) var isFull = false
   private var places = 0
+  private var omitted: Set<Transcript.Omission> = []
+  /// Places that a report can name; whoever has more knows enough.
+  private static let omissionsMax = 1000
   /// How many pages of the ink at hand are marked.
   private var pagesMarked = 0
 
@@ -20,7 +23,8 @@ struct TranscriptWriter {
 
   mutating func omit(_ kind: Transcript.Omission.Kind, _ place: String) {
     let omission = Transcript.Omission(kind: kind, place: place)
-    if !transcript.omissions.contains(omission) { transcript.omissions.append(omission) }
+    guard transcript.omissions.count < Self.omissionsMax, omitted.insert(omission).inserted else { return }
+    transcript.omissions.append(omission)
   }
 
   /// The transcript, its pages counted from the first.

@@ -38,8 +38,8 @@ extension WordStory {
     case .numberingID: paragraphs.last?.numberingID = attributes.integer("val")
     case .pageBreakBefore: if attributes.isOn("val") { breakPage() }
     case .headerReference, .footerReference:
-      if let id = attributes["id"], !headers.contains(id) { headers.append(id) }
-    case .foreignChunk: objects.append("altChunk")
+      if let id = attributes["id"], headers.count < 100, !headers.contains(id) { headers.append(id) }
+    case .foreignChunk: objects.insert("altChunk")
     case .textBox: beginBox()
     case .footnote, .endnote: noteID = attributes["type"].map { _ in nil } ?? attributes["id"]
     default: break
@@ -63,8 +63,8 @@ extension WordStory {
   private func beginParagraph() {
     let paragraph = WordParagraph(start: ink.begin())
     if let carried {
-      paragraph.runs = carried.runs
-      paragraph.boxes = carried.boxes
+      swap(&paragraph.runs, &carried.runs)
+      swap(&paragraph.boxes, &carried.boxes)
     }
     carried = nil
     paragraphs.append(paragraph)
