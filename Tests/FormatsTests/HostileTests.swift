@@ -65,7 +65,8 @@ import Testing
 
   @Test func bombsStopWhileTheyInflate() {
     let zeros = [UInt8](repeating: 0x20, count: 4 << 20)
-    #expect(failure { _ = try WordReader.read(replacing("word/document.xml", with: zeros)) } == .limit(.ratio))
+    let paragraphs = "<w:d \(word)>" + String(repeating: "<w:p/>", count: 700_000)
+    #expect(failure { _ = try WordReader.read(document(paragraphs)) } == .limit(.ratio))
     #expect(failure { _ = try ArchiveReader.read(ZipMaker.zip([(Array("a".utf8), zeros)])) } == .limit(.ratio))
     var limits = FormatLimits()
     limits.ratio = .max
@@ -160,10 +161,11 @@ import Testing
 
   @Test func pagesWithoutBottom() throws {
     let deep =
-      String(repeating: "<div>", count: 200_000) + "收入，支出。" + String(repeating: "<table><tr><td>", count: 20_000) + "甲"
+      String(repeating: "<div>", count: 700) + "收入，支出。" + String(repeating: "<table><tr><td>", count: 20_000) + "甲"
     let transcript = try PageReader.read(Array(deep.utf8))
     #expect(transcript.isSound)
-    #expect(transcript.sketch.joined().hasPrefix("收入，支出。"))
+    #expect(transcript.sketch == ["收入，支出。"])
+    #expect(transcript.omissions.map(\.kind) == [.limit])
     var limits = FormatLimits()
     limits.elements = 1000
     #expect(
@@ -171,6 +173,35 @@ import Testing
         == [.limit])
     limits.pageBytes = 10
     #expect(failure { _ = try PageReader.read(Array(deep.utf8), limits: limits) } == .limit(.pageBytes))
+  }
+
+  /// What libxml2 would take a time for that grows with the square of their number.
+  @Test func attributesAndEndTagsWithoutNumber() {
+    let attributes = (0..<40_000).map { " a\($0)=\"\"" }.joined()
+    #expect(failure { _ = try PageReader.read(Array("<p\(attributes)>甲".utf8)) } == .limit(.tag))
+    #expect(failure { _ = try WordReader.read(document("<w:d \(word)\(attributes)/>")) } == .limit(.tag))
+    let ends = String(repeating: "</b>", count: 2_000_001)
+    #expect(failure { _ = try PageReader.read(Array("<p>甲\(ends)".utf8)) } == .limit(.tag))
+  }
+
+  /// A text that many cells share, stored once.
+  @Test func oneTextInManyCells() throws {
+    var limits = FormatLimits()
+    limits.textBytes = 1 << 20
+    let rows = (1...100).map { row in
+      WorkbookSketch.row(row, "AB".map { "<c r=\"\($0)\(row)\" t=\"s\"><v>0</v></c>" }.joined())
+    }
+    var sketch = WorkbookSketch(rows: rows.joined())
+    sketch.strings = ["<t>\(String(repeating: "长", count: 30_000))</t>"]
+    let transcript = try sketch.read(limits)
+    #expect(transcript.text.count <= limits.textBytes)
+    #expect(transcript.omissions.contains { $0.kind == .limit })
+  }
+
+  @Test func fieldsInsideOneAnother() throws {
+    let begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+    let body = String(repeating: "<w:p>\(begin)</w:p>", count: 500) + WordSketch.paragraph("正文")
+    #expect(try WordSketch(body).read().sketch == ["正文"])
   }
 
   @Test func encryptedOfficeFilesSaySo() {

@@ -14,7 +14,7 @@ package enum FormatError: Error, Hashable, Sendable {
   case documentType(part: String)
 
   package enum Bound: String, Hashable, Sendable {
-    case entries, entryBytes, archiveBytes, ratio, overlap, depth, elements, pageBytes
+    case entries, entryBytes, archiveBytes, ratio, overlap, depth, elements, tag, pageBytes
   }
 
   /// One sentence for the report.
@@ -52,6 +52,7 @@ extension FormatError.Bound {
     case .overlap: Localized(zh: "压缩包内文件互相重叠", en: "files of the archive overlap")
     case .depth: Localized(zh: "元素嵌套层数", en: "depth of elements")
     case .elements: Localized(zh: "元素个数", en: "number of elements")
+    case .tag: Localized(zh: "单个标签的长度", en: "length of one tag")
     case .pageBytes: Localized(zh: "网页大小", en: "size of the page")
     }
   }

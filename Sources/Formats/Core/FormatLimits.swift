@@ -19,7 +19,7 @@ package struct FormatLimits: Sendable {
   /// Columns of one table.
   package var columns = 1024
   /// Bytes of a page of HTML.
-  package var pageBytes = 64 << 20
+  package var pageBytes = 32 << 20
 
   package init() {}
 }

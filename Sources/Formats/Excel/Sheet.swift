@@ -3,8 +3,9 @@ struct Sheet {
   struct Cell {
     /// 1-based.
     var column: Int
-    /// Its lines in the ink of the sheet.
-    var lines: [Range<Int>]
+    /// Its lines in the ink of the sheet: the first, which nearly all have alone, and the others.
+    var line: Range<Int>
+    var more: [Range<Int>] = []
   }
 
   struct Row {
@@ -20,7 +21,8 @@ struct Sheet {
   var ink = Ink()
   /// Those with text or lines; ascending once sorted.
   var rows: [Row] = []
-  var hiddenColumns: [ClosedRange<Int>] = []
+  /// By column; shorter than the sheet is wide when none is hidden behind.
+  private var hiddenColumns: [Bool] = []
   /// Rows that are hidden and hold nothing.
   var hiddenBlankRows: Set<Int> = []
   var merges: [CellRange] = []
@@ -28,6 +30,15 @@ struct Sheet {
   var formulasWithoutValue: [CellAddress] = []
   /// A bound was met: the rest was not read.
   var isCut = false
+
+  func isHidden(column: Int) -> Bool { column < hiddenColumns.count && hiddenColumns[column] }
+
+  mutating func hide(columns: ClosedRange<Int>) {
+    let last = min(columns.upperBound, CellAddress.columns)
+    guard columns.lowerBound <= last else { return }
+    if hiddenColumns.count <= last { hiddenColumns += Array(repeating: false, count: last + 1 - hiddenColumns.count) }
+    for column in columns.lowerBound...last { hiddenColumns[column] = true }
+  }
 
   /// Programs write rows and cells in order; whoever does not is read as if he had.
   mutating func sortRows() {

@@ -19,6 +19,10 @@ final class SheetHandler: XMLHandler {
   /// Cells with text that are read at most.
   private let cellsMax: Int
   private var cells = 0
+  /// Bytes of text of all its cells at most: one long text can be shared by a million of them.
+  private let textMax: Int
+  private var columnRanges = 0
+  private static let mergesMax = 1 << 16
 
   private var row = Sheet.Row(number: 0, isHidden: false, cells: [])
   private var column = 0
@@ -41,11 +45,12 @@ final class SheetHandler: XMLHandler {
     var isText: Bool { self == .shared || self == .formulaText || self == .inline }
   }
 
-  init(strings: SharedStrings, styles: CellStyles, calendar: SerialDate.Calendar, cellsMax: Int) {
+  init(strings: SharedStrings, styles: CellStyles, calendar: SerialDate.Calendar, cellsMax: Int, textMax: Int) {
     self.strings = strings
     self.styles = styles
     self.calendar = calendar
     self.cellsMax = cellsMax
+    self.textMax = textMax
   }
 
   var isSated: Bool { sheet.isCut }
@@ -61,14 +66,19 @@ final class SheetHandler: XMLHandler {
       let number = attributes.integer("r") ?? row.number + 1
       row = Sheet.Row(
         number: number, isHidden: attributes.isOn("hidden", ifAbsent: false) || attributes["ht"] == "0", cells: [])
+      row.cells.reserveCapacity(sheet.rows.last?.cells.count ?? 0)
       column = 0
       if !(1...CellAddress.rows).contains(number) { sheet.isCut = true }
     case .column:
       guard let first = attributes.integer("min"), let last = attributes.integer("max"), first >= 1, first <= last,
         attributes.isOn("hidden", ifAbsent: false) || attributes["width"] == "0"
       else { return }
-      sheet.hiddenColumns.append(first...last)
-    case .merge: if let range = attributes["ref"].flatMap(CellRange.init) { sheet.merges.append(range) }
+      columnRanges += 1
+      if columnRanges <= CellAddress.columns { sheet.hide(columns: first...last) }
+    case .merge:
+      guard let range = attributes["ref"].flatMap(CellRange.init) else { return }
+      sheet.isCut = sheet.merges.count >= Self.mergesMax
+      sheet.merges.append(range)
     case .inline, nil: break
     }
   }
@@ -99,7 +109,7 @@ final class SheetHandler: XMLHandler {
       column += 1
     }
     style = attributes.integer("s") ?? 0
-    kind = attributes["t"].flatMap(Kind.init) ?? .number
+    kind = attributes.bytes("t") == nil ? .number : attributes["t"].flatMap(Kind.init) ?? .number
     hasFormula = false
     value.removeAll(keepingCapacity: true)
   }
@@ -115,38 +125,38 @@ final class SheetHandler: XMLHandler {
     let style = styles.style(style)
     if style.isRuled { row.isRuled = true }
     guard !value.isEmpty else { return }
-    let lines = write(style)
-    guard !lines.isEmpty else { return }
-    row.cells.append(Sheet.Cell(column: column, lines: lines))
+    guard let cell = write(style) else { return }
+    row.cells.append(cell)
     cells += 1
-    sheet.isCut = cells > cellsMax
+    sheet.isCut = cells > cellsMax || sheet.ink.count > textMax
   }
 
-  /// The lines of the cell, as they are shown.
-  private func write(_ style: CellStyles.Style) -> [Range<Int>] {
+  /// The cell as it is shown; `nil` when it shows nothing.
+  private func write(_ style: CellStyles.Style) -> Sheet.Cell? {
     switch kind {
     case .number:
       guard let number = CellNumber(value) else { return writeText(value[...], style) }
       return writeLine(style.format.text(of: number, calendar: calendar))
     case .shared:
-      guard let index = Int(String(decoding: value, as: UTF8.self)), let text = strings[index] else { return [] }
+      guard let index = Int(String(decoding: value, as: UTF8.self)), let text = strings[index]
+      else { return nil }
       return writeText(text, style)
     case .truth: return writeLine(value == [0x31] ? "TRUE" : "FALSE")
     case .formulaText, .inline, .fault, .date: return writeText(value[...], style)
     }
   }
 
-  private func writeLine(_ text: String) -> [Range<Int>] {
+  private func writeLine(_ text: String) -> Sheet.Cell? {
     let start = sheet.ink.begin()
     sheet.ink.append(text)
-    return start == sheet.ink.count ? [] : [start..<sheet.ink.count]
+    return start == sheet.ink.count ? nil : Sheet.Cell(column: column, line: start..<sheet.ink.count)
   }
 
   /// The steps a cell is moved in by become blanks in front. A line that folds the one before it is joined with it.
-  private func writeText(_ text: ArraySlice<UInt8>, _ style: CellStyles.Style) -> [Range<Int>] {
+  private func writeText(_ text: ArraySlice<UInt8>, _ style: CellStyles.Style) -> Sheet.Cell? {
     var shown = CellText.unescaped(text)
     if let words = style.format.text(around: shown) { shown = words }
-    guard shown.contains(where: { $0 > 0x20 }) else { return [] }
+    guard shown.contains(where: { $0 > 0x20 }) else { return nil }
     var lines: [Range<Int>] = []
     var start = sheet.ink.begin()
     if style.indent > 0 { sheet.ink.append(String(repeating: "  ", count: style.indent)) }
@@ -158,7 +168,8 @@ final class SheetHandler: XMLHandler {
       sheet.ink.join()
       line.withUnsafeBufferPointer { sheet.ink.append($0) }
     }
-    return lines + [start..<sheet.ink.count]
+    lines.append(start..<sheet.ink.count)
+    return Sheet.Cell(column: column, line: lines[0], more: Array(lines.dropFirst()))
   }
 }
 

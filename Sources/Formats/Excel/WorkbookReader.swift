@@ -22,7 +22,9 @@ package enum WorkbookReader {
         writer.omit(.unreadPart, entry.name)
         continue
       }
-      let handler = SheetHandler(strings: strings, styles: styles, calendar: workbook.calendar, cellsMax: cells)
+      let handler = SheetHandler(
+        strings: strings, styles: styles, calendar: workbook.calendar, cellsMax: cells,
+        textMax: limits.textBytes)
       var sheet = try package.parse(part, into: handler).sheet
       sheet.sortRows()
       cells -= sheet.rows.reduce(0) { $0 + $1.cells.count }
@@ -35,11 +37,11 @@ package enum WorkbookReader {
     writer.mark(.sheet(name))
     for table in SheetLayout(sheet).tables() { writer.write(.table(table), from: sheet.ink) }
     if sheet.isCut { writer.omit(.limit, "\(name)：单元格过多，其后未读") }
-    let hiddenRows = sheet.rows.filter(\.isHidden).map(\.number)
-    for range in ranges(hiddenRows) { writer.omit(.hiddenRows, "\(name)!\(text(range) { String($0) })") }
-    let hidden = Set(sheet.hiddenColumns.flatMap { $0.clamped(to: 1...CellAddress.columns) })
-    let hiddenUsed = Set(sheet.rows.joinedColumns).intersection(hidden).sorted()
-    for range in ranges(hiddenUsed) { writer.omit(.hiddenColumns, "\(name)!\(text(range, CellAddress.letters))") }
+    let rows = ranges(sheet.rows.filter(\.isHidden).map(\.number)) { String($0) }
+    if !rows.isEmpty { writer.omit(.hiddenRows, "\(name)!\(rows)") }
+    let hidden = Set(sheet.rows.flatMap { $0.cells.map(\.column) }.filter(sheet.isHidden(column:)))
+    let columns = ranges(hidden.sorted(), CellAddress.letters)
+    if !columns.isEmpty { writer.omit(.hiddenColumns, "\(name)!\(columns)") }
     if let first = sheet.formulasWithoutValue.first {
       let count = sheet.formulasWithoutValue.count
       let more = count > 1 ? " 等 \(count) 处" : ""
@@ -47,8 +49,8 @@ package enum WorkbookReader {
     }
   }
 
-  /// Runs of consecutive numbers; `numbers` ascends.
-  private static func ranges(_ numbers: [Int]) -> [ClosedRange<Int>] {
+  /// Runs of consecutive numbers as people write them: 3-9、12. `numbers` ascends; beyond the twentieth run only their number is told.
+  private static func ranges(_ numbers: [Int], _ name: (Int) -> String) -> String {
     var ranges: [ClosedRange<Int>] = []
     for number in numbers {
       if let last = ranges.last, last.upperBound + 1 >= number {
@@ -57,16 +59,11 @@ package enum WorkbookReader {
         ranges.append(number...number)
       }
     }
-    return ranges
+    let told = ranges.prefix(20).map { range in
+      range.count == 1 ? name(range.lowerBound) : "\(name(range.lowerBound))-\(name(range.upperBound))"
+    }
+    return told.joined(separator: "、") + (ranges.count > 20 ? " 等 \(ranges.count) 处" : "")
   }
-
-  private static func text(_ range: ClosedRange<Int>, _ name: (Int) -> String) -> String {
-    range.count == 1 ? name(range.lowerBound) : "\(name(range.lowerBound))-\(name(range.upperBound))"
-  }
-}
-
-extension [Sheet.Row] {
-  fileprivate var joinedColumns: [Int] { flatMap { $0.cells.map(\.column) } }
 }
 
 /// Reads workbook.xml: the sheets in their order.

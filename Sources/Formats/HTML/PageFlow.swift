@@ -105,7 +105,7 @@ struct PageFlow {
   }
 
   private mutating func endParagraph() {
-    if ink.count > start { contents.append(.passage(Passage(runs: [start..<ink.count], role: role))) }
+    if ink.count > start { contents.append(.passage(Passage(start..<ink.count, role: role))) }
     start = ink.begin()
   }
 }

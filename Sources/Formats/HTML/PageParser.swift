@@ -12,14 +12,19 @@ final class PageParser {
   /// Elements open beyond the depth that the tree keeps.
   private var tooDeep = 0
 
-  /// Beyond this depth an element is read as a part of the one above it.
+  /// Beyond this depth an element is read as a part of the one above it,
   private static let depthMax = 512
+  /// and beyond this one nothing is read any more.
+  private static let depthEnd = 1024
+
+  private var context: htmlParserCtxtPtr?
 
   private init(limits: FormatLimits) { self.limits = limits }
 
   /// `text`: UTF-8.
   static func parse(_ text: [UInt8], limits: FormatLimits) throws(FormatError) -> PageTree {
     guard text.count <= limits.pageBytes else { throw .limit(.pageBytes) }
+    try PageScan.check(text)
     let parser = PageParser(limits: limits)
     let isRead = XMLLibrary.isReady && text.withUnsafeBytes { parser.run($0) }
     guard isRead else { throw .damaged(part: "HTML") }
@@ -41,7 +46,9 @@ final class PageParser {
     if let utf8 = xmlFindCharEncodingHandler("UTF-8") { xmlSwitchToEncoding(context, utf8) }
     context.pointee.sax.pointee = Self.callbacks()
     context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+    self.context = context
     htmlParseDocument(context)
+    self.context = nil
     return true
   }
 
@@ -66,6 +73,11 @@ final class PageParser {
   private func begin(_ name: String, _ attributes: PageAttributes) {
     let tag = PageTag(name)
     if tag == .title { isInTitle = true }
+    guard open.count + unseen + tooDeep < Self.depthEnd else {
+      tree.isCut = true
+      xmlStopParser(context)
+      return
+    }
     guard unseen == 0, tag != .unseen, !attributes.isHidden else {
       unseen += 1
       return

@@ -21,7 +21,7 @@ enum PageTable {
   static func placed(
     _ rows: [[Int]], of tree: PageTree, columns: Int, contents: (Int) -> [Content]
   ) -> RawTable {
-    var table = RawTable()
+    var grid: [[RawCell]] = []
     /// For each column the first row that no cell from above covers.
     var free: [Int] = []
     for (index, row) in rows.enumerated() {
@@ -29,37 +29,39 @@ enum PageTable {
       var column = 0
       for node in row {
         while column < free.count, free[column] > index { column += 1 }
-        let span = min(tree.nodes[node].columnSpan, max(1, columns - column))
+        guard column < columns else {
+          // The writer will say that the table is too wide.
+          cells.append(RawCell(column: columns))
+          break
+        }
+        let span = min(tree.nodes[node].columnSpan, columns - column)
         let rowSpan = min(tree.nodes[node].rowSpan, rows.count - index)
         cells.append(RawCell(column: column, columnSpan: span, rowSpan: rowSpan, contents: contents(node)))
         if free.count < column + span { free += Array(repeating: 0, count: column + span - free.count) }
         for covered in column..<(column + span) { free[covered] = index + rowSpan }
         column += span
       }
-      table.rows.append(cells)
+      grid.append(cells)
     }
-    return table.withoutBlankSpans()
+    return RawTable(rows: withoutBlankSpans(grid))
   }
-}
 
-extension RawTable {
   /// Columns that every cell spans at once are one column: a page can claim a thousand of them for a title.
-  fileprivate func withoutBlankSpans() -> RawTable {
+  private static func withoutBlankSpans(_ rows: [[RawCell]]) -> [[RawCell]] {
     var edges: Set<Int> = [0]
     for cell in rows.joined() {
       edges.insert(cell.column)
       edges.insert(cell.column + cell.columnSpan)
     }
     let sorted = edges.sorted()
-    var result = self
-    for row in rows.indices {
-      for cell in rows[row].indices {
-        let low = sorted.partitioningIndex { $0 >= rows[row][cell].column }
-        let high = sorted.partitioningIndex { $0 >= rows[row][cell].column + rows[row][cell].columnSpan }
-        result.rows[row][cell].column = low
-        result.rows[row][cell].columnSpan = high - low
+    return rows.map { row in
+      row.map { cell in
+        var cell = cell
+        let low = sorted.partitioningIndex { $0 >= cell.column }
+        cell.columnSpan = sorted.partitioningIndex { $0 >= cell.column + cell.columnSpan } - low
+        cell.column = low
+        return cell
       }
     }
-    return result
   }
 }

@@ -35,17 +35,6 @@ struct PageTree {
     }
     return children
   }
-
-  /// The ancestors of a node, from its parent outwards, the root left out.
-  func ancestors(of node: Int) -> [Int] {
-    var ancestors: [Int] = []
-    var next = nodes[node].parent
-    while next > 0 {
-      ancestors.append(next)
-      next = nodes[next].parent
-    }
-    return ancestors
-  }
 }
 
 /// The elements of HTML by what they do to text.

@@ -9,6 +9,9 @@ struct TranscriptWriter {
   /// A bound was met: nothing more is written.
   private(set) var isFull = false
   private var places = 0
+  private var omitted: Set<Transcript.Omission> = []
+  /// Places that a report can name; whoever has more knows enough.
+  private static let omissionsMax = 1000
   /// How many pages of the ink at hand are marked.
   private var pagesMarked = 0
 
@@ -20,7 +23,8 @@ struct TranscriptWriter {
 
   mutating func omit(_ kind: Transcript.Omission.Kind, _ place: String) {
     let omission = Transcript.Omission(kind: kind, place: place)
-    if !transcript.omissions.contains(omission) { transcript.omissions.append(omission) }
+    guard transcript.omissions.count < Self.omissionsMax, omitted.insert(omission).inserted else { return }
+    transcript.omissions.append(omission)
   }
 
   /// The transcript, its pages counted from the first.
@@ -92,6 +96,12 @@ struct TranscriptWriter {
   /// The text of a cell on one line. Blanks that indent its first line stand before the span: they say which row a label belongs to.
   private mutating func writeText(of contents: [Content], from ink: Ink) -> Span {
     var start = transcript.text.count
+    // Figures and short labels, which are most of all cells.
+    if contents.count == 1, case .passage(let passage) = contents[0], passage.rest.isEmpty,
+      !ink.keepsOrigins, ink.pages.isEmpty
+    {
+      return writePlain(passage.first, from: ink)
+    }
     // A small table inside a cell is read as its words.
     for passage in contents.flatMap(\.passages) {
       let words = trimmed(passage.runs, in: ink)
@@ -104,6 +114,15 @@ struct TranscriptWriter {
       }
       _ = copy(words, from: ink)
     }
+    return Span(start, transcript.text.count)
+  }
+
+  private mutating func writePlain(_ run: Range<Int>, from ink: Ink) -> Span {
+    let words = Blank.trimmedTail(of: Blank.trimmedHead(of: run, in: ink.bytes), in: ink.bytes)
+    guard !words.isEmpty else { return Span(transcript.text.count, transcript.text.count) }
+    transcript.text.append(contentsOf: ink.bytes[run.lowerBound..<words.lowerBound])
+    let start = transcript.text.count
+    transcript.text.append(contentsOf: ink.bytes[words])
     return Span(start, transcript.text.count)
   }
 
@@ -166,32 +185,24 @@ struct TranscriptWriter {
   private func trimmed(_ runs: [Range<Int>], in ink: Ink) -> [Range<Int>] {
     var runs = runs
     while let first = runs.first {
-      var low = first.lowerBound
-      while low < first.upperBound, let blank = Blank.length(ink.bytes, at: low) { low += blank }
-      if low < first.upperBound {
-        runs[0] = low..<first.upperBound
-        break
-      }
+      runs[0] = Blank.trimmedHead(of: first, in: ink.bytes)
+      if !runs[0].isEmpty { break }
       runs.removeFirst()
     }
     while let last = runs.last {
-      var high = last.upperBound
-      while high > last.lowerBound, let blank = Blank.length(ink.bytes, endingAt: high) { high -= blank }
-      if high > last.lowerBound {
-        runs[runs.count - 1] = last.lowerBound..<high
-        break
-      }
+      runs[runs.count - 1] = Blank.trimmedTail(of: last, in: ink.bytes)
+      if !runs[runs.count - 1].isEmpty { break }
       runs.removeLast()
     }
     return runs
   }
 }
 
-extension Array {
-  /// The first index whose element satisfies the test, which none before and all behind it do; `count` when none does.
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element satisfies the test, which none before and all behind it do; the end when none does.
   func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
+    var low = startIndex
+    var high = endIndex
     while low < high {
       let middle = (low + high) / 2
       if isBehind(self[middle]) { high = middle } else { low = middle + 1 }

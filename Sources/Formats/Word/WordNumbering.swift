@@ -142,7 +142,7 @@ final class WordNumberingHandler: XMLHandler {
       level = WordNumbering.Level()
     case .start: level.start = attributes.integer("val") ?? 1
     case .format: level.format = attributes["val"] ?? "decimal"
-    case .text: level.text = attributes["val"] ?? ""
+    case .text: level.text = String((attributes["val"] ?? "").prefix(64))
     case .restart: level.restart = attributes.integer("val")
     case .isDecimal: level.isDecimal = attributes.isOn("val")
     case .style: level.style = attributes["val"]

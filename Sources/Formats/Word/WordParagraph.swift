@@ -38,8 +38,8 @@ extension WordStory {
     case .numberingID: paragraphs.last?.numberingID = attributes.integer("val")
     case .pageBreakBefore: if attributes.isOn("val") { breakPage() }
     case .headerReference, .footerReference:
-      if let id = attributes["id"], !headers.contains(id) { headers.append(id) }
-    case .foreignChunk: objects.append("altChunk")
+      if let id = attributes["id"], headers.count < 100, !headers.contains(id) { headers.append(id) }
+    case .foreignChunk: objects.insert("altChunk")
     case .textBox: beginBox()
     case .footnote, .endnote: noteID = attributes["type"].map { _ in nil } ?? attributes["id"]
     default: break
@@ -63,8 +63,8 @@ extension WordStory {
   private func beginParagraph() {
     let paragraph = WordParagraph(start: ink.begin())
     if let carried {
-      paragraph.runs = carried.runs
-      paragraph.boxes = carried.boxes
+      swap(&paragraph.runs, &carried.runs)
+      swap(&paragraph.boxes, &carried.boxes)
     }
     carried = nil
     paragraphs.append(paragraph)
@@ -93,8 +93,8 @@ extension WordStory {
     let number = definitions.numbering.next(list: list, level: level)
     guard !number.isEmpty else { return }
     ink.append(number)
-    // An ideographic number stands right before its words, as it is typed; after "1." the words could begin with a figure.
-    if let last = number.utf8.last, last < 0x80 { ink.append(" ") }
+    // 一、 and （一） stand right before their words, as they are typed; after "1." the words could begin with a figure, after 第一部分 with anything.
+    if let last = number.unicodeScalars.last, !"、）】．：".unicodeScalars.contains(last) { ink.append(" ") }
     paragraph.wordStart = ink.count
   }
 

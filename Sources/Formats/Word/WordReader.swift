@@ -58,7 +58,11 @@ package enum WordReader {
       _ = try package.parse(package.main, into: story)
       writer = output.writer
       for words in story.hidden { writer.omit(.hiddenText, "“\(words)”") }
-      for object in story.objects { writer.omit(.unreadPart, "嵌入的对象 \(object)") }
+      for object in story.objects.sorted() { writer.omit(.unreadPart, "嵌入的对象 \(object)") }
+      // Scans put into a document page by page.
+      if writer.transcript.elements.isEmpty, story.pictures > 0 {
+        writer.omit(.pageWithoutText, "\(story.pictures) 张图片")
+      }
       headers = story.headers
     }
 

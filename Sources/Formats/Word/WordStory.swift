@@ -38,7 +38,8 @@ final class WordStory: XMLHandler {
   var references: [NoteReference] = []
   var headers: [String] = []
   var hidden: [String] = []
-  var objects: [String] = []
+  var objects: Set<String> = []
+  var pictures = 0
   var isStopped = false
 
   /// w:t elements so far, whether they are read or not.
@@ -141,7 +142,8 @@ final class WordStory: XMLHandler {
     case .fieldMark: fields.mark(attributes["fldCharType"] ?? "")
     case .footnoteReference: refer(.footnotes, attributes["id"])
     case .endnoteReference: refer(.endnotes, attributes["id"])
-    case .embeddedObject: objects.append(attributes["ProgID"] ?? "")
+    case .picture, .oldPicture: pictures += 1
+    case .embeddedObject: objects.insert(attributes["ProgID"] ?? "")
     default: break
     }
   }
@@ -212,14 +214,17 @@ final class WordStory: XMLHandler {
 /// The fields that are open: between begin and separate stand instructions, between separate and end what the reader sees.
 struct WordFields {
   private var isResult: [Bool] = []
+  /// Fields inside one another beyond those that are told apart.
+  private var deeper = 0
+  private static let depthMax = 64
 
   var isInstruction: Bool { isResult.contains(false) }
 
   mutating func mark(_ type: String) {
     switch type {
-    case "begin": isResult.append(false)
-    case "separate": if !isResult.isEmpty { isResult[isResult.count - 1] = true }
-    case "end": _ = isResult.popLast()
+    case "begin": if isResult.count < Self.depthMax { isResult.append(false) } else { deeper += 1 }
+    case "separate": if deeper == 0, !isResult.isEmpty { isResult[isResult.count - 1] = true }
+    case "end": if deeper > 0 { deeper -= 1 } else { _ = isResult.popLast() }
     default: break
     }
   }

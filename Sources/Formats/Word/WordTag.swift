@@ -37,6 +37,8 @@ enum WordTag: String {
   case noBreakHyphen = "w:noBreakHyphen"
   case pageHint = "w:lastRenderedPageBreak"
   case fieldMark = "w:fldChar"
+  case picture = "a:blip"
+  case oldPicture = "v:imagedata"
   case embeddedObject = "o:OLEObject"
   case phoneticGuide = "w:rt"
 

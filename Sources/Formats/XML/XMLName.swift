@@ -20,12 +20,12 @@ final class XMLTags<Tag: RawRepresentable<String>> {
     var tag: Tag?
   }
 
-  /// By the low bits of the address; names that share them are told apart by the dictionary behind.
-  private var slots: [Slot?] = Array(repeating: nil, count: 256)
+  /// By the low bits of the address, which short names side by side differ in; those that share them are told apart by the dictionary behind.
+  private var slots: [Slot?] = Array(repeating: nil, count: 1024)
   private var tags: [XMLName: Tag?] = [:]
 
   subscript(name: XMLName) -> Tag? {
-    let place = (Int(bitPattern: name.local) >> 3) & 255
+    let place = Int(bitPattern: name.local) & 1023
     if let slot = slots[place], slot.name == name { return slot.tag }
     let tag = tags[name] ?? Tag(rawValue: name.qualified)
     tags[name] = .some(tag)

@@ -17,6 +17,7 @@ enum XMLNamespace {
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
     "urn:schemas-microsoft-com:office:office": "o",
+    "urn:schemas-microsoft-com:vml": "v",
     "http://www.w3.org/XML/1998/namespace": "xml",
   ]
 }

@@ -72,7 +72,13 @@ final class XMLParser {
     xmlFreeParserCtxt(context)
   }
 
+  /// Within so many bytes a tag must end: libxml2 compares each attribute of a tag with all the others.
+  private static let tagMax = 256 << 10
+  private var sinceTag = 0
+
   private func feed(_ piece: UnsafeRawBufferPointer) throws(FormatError) {
+    if let end = piece.lastIndex(of: 0x3E) { sinceTag = piece.count - end } else { sinceTag += piece.count }
+    guard sinceTag <= Self.tagMax else { throw .limit(.tag) }
     let bytes = piece.assumingMemoryBound(to: CChar.self)
     try check(xmlParseChunk(context, bytes.baseAddress, Int32(bytes.count), 0))
   }

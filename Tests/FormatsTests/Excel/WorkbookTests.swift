@@ -55,20 +55,29 @@ import Testing
   }
 
   @Test func blankRowsPartTablesUnlessRuled() throws {
-    let sketch = { (middle: String) in
-      var sketch = W(
-        rows: W.row(1, W.text("B1", "甲") + W.text("C1", "1")) + W.row(2, W.text("B2", "乙") + W.text("C2", "2")) + middle
-          + W.row(9, W.text("B9", "丙") + W.text("C9", "3")) + W.row(10, W.text("B10", "丁") + W.text("C10", "4")))
-      sketch.styles = """
-        <borders><border><left/><bottom/></border><border><left style="thin"/></border></borders>\
-        <cellXfs><xf/><xf borderId="1"/></cellXfs>
-        """
-      return sketch
+    let tables = { (middle: String) in
+      let filled = { (number: Int) in W.row(number, W.text("B\(number)", "行") + W.text("C\(number)", "1")) }
+      return try read(ruledSketch(filled(1) + filled(2) + middle + filled(9) + filled(10))).elements.count
     }
-    let tables = { (transcript: Transcript) in transcript.elements.count }
-    #expect(try tables(read(sketch(""))) == 2)
-    let ruled = (3...8).map { W.row($0, "<c r=\"B\($0)\" s=\"1\"/>") }.joined()
-    #expect(try tables(read(sketch(ruled))) == 1)
+    #expect(try tables("") == 2)
+    #expect(try tables((3...8).map { W.row($0, "<c r=\"B\($0)\" s=\"1\"/>") }.joined()) == 1)
+  }
+
+  /// A table that nothing was entered into keeps the first of its blank rows.
+  @Test func oneBlankRowWithLinesEndsATable() throws {
+    let blank = (2...9).map { W.row($0, "<c r=\"A\($0)\" s=\"1\"/>") }.joined()
+    let transcript = try read(ruledSketch(W.row(1, W.text("A1", "甲") + W.text("B1", "乙")) + blank))
+    #expect(transcript.sketch == ["甲·乙", "·"])
+  }
+
+  /// Style 1 has lines.
+  private func ruledSketch(_ rows: String) -> WorkbookSketch {
+    var sketch = W(rows: rows)
+    sketch.styles = """
+      <borders><border><left/><bottom/></border><border><left style="thin"/></border></borders>\
+      <cellXfs><xf/><xf borderId="1"/></cellXfs>
+      """
+    return sketch
   }
 
   @Test func mergedTitlesAndHeaders() throws {

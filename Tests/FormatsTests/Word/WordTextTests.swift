@@ -114,6 +114,15 @@ import Testing
     #expect(transcript.marks.map(\.offset) == [0, 4, 11])
   }
 
+  @Test func documentsOfPicturesSaySo() throws {
+    let picture =
+      "<w:p><w:r><w:drawing><a:blip xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"/></w:drawing></w:r></w:p>"
+    let scan = try WordSketch(picture + picture).read()
+    #expect(scan.elements.isEmpty)
+    #expect(scan.omissions == [.init(kind: .pageWithoutText, place: "2 张图片")])
+    #expect(try WordSketch(picture + W.paragraph("正文")).read().omissions.isEmpty)
+  }
+
   @Test func symbolsAndHyphens() throws {
     let body =
       "<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:t>是</w:t><w:noBreakHyphen/><w:sym w:font=\"x\" w:char=\"F04A\"/></w:r></w:p>"

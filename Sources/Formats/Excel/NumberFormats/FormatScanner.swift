@@ -1,6 +1,11 @@
 /// Reads one section of a format code.
 struct FormatScanner {
-  private(set) var section = FormatSection()
+  private(set) var tokens: [FormatSection.Token] = []
+  private(set) var condition: FormatSection.Condition?
+  private(set) var isColoured = false
+  private(set) var groupsThousands = false
+  private(set) var thousands = 0
+  private(set) var chineseDigits: Int?
   private var rest: Substring.UnicodeScalarView
 
   init(_ code: String) {
@@ -19,8 +24,8 @@ struct FormatScanner {
       case ".": point()
       case ",": comma()
       case "%":
-        section.tokens.append(.percent)
-      case "@": section.tokens.append(.words)
+        tokens.append(.percent)
+      case "@": tokens.append(.words)
       case "E", "e":
         if rest.first == "+" || rest.first == "-" { exponent() } else { date("y", times: 4) }
       default: word(character)
@@ -30,10 +35,10 @@ struct FormatScanner {
   }
 
   private mutating func word(_ character: Unicode.Scalar) {
-    if eat("eneral", after: character, "G") { return section.tokens.append(.general) }
-    if eat("M/PM", after: character, "A") { return section.tokens.append(.halfDay("AM", "PM")) }
-    if eat("/P", after: character, "A") { return section.tokens.append(.halfDay("A", "P")) }
-    if eat("午/下午", after: character, "上") { return section.tokens.append(.halfDay("上午", "下午")) }
+    if eat("eneral", after: character, "G") { return tokens.append(.general) }
+    if eat("M/PM", after: character, "A") { return tokens.append(.halfDay("AM", "PM")) }
+    if eat("/P", after: character, "A") { return tokens.append(.halfDay("A", "P")) }
+    if eat("午/下午", after: character, "上") { return tokens.append(.halfDay("上午", "下午")) }
     let lower = character.properties.lowercaseMapping.unicodeScalars.first ?? character
     if "ymdhsa".unicodeScalars.contains(lower) {
       var count = 1
@@ -47,40 +52,40 @@ struct FormatScanner {
   }
 
   private mutating func date(_ letter: Unicode.Scalar, times: Int) {
-    section.tokens.append(.date(UInt8(truncatingIfNeeded: letter.value), times))
+    tokens.append(.date(UInt8(truncatingIfNeeded: letter.value), times))
   }
 
   private mutating func literal(_ text: String, skippingEnd: Bool = false) {
     if skippingEnd { _ = rest.popFirst() }
-    if !text.isEmpty { section.tokens.append(.literal(text)) }
+    if !text.isEmpty { tokens.append(.literal(text)) }
   }
 
   private mutating func digit(_ character: Unicode.Scalar) {
-    section.tokens.append(.digit(UInt8(truncatingIfNeeded: character.value)))
+    tokens.append(.digit(UInt8(truncatingIfNeeded: character.value)))
   }
 
   /// A point behind seconds begins a fraction of them.
   private mutating func point() {
-    if case .date(0x73, _)? = section.tokens.last {
+    if case .date(0x73, _)? = tokens.last {
       let zeros = rest.prefix { $0 == "0" }.count
       if zeros > 0 {
         rest.removeFirst(zeros)
-        return section.tokens.append(.secondFraction(zeros))
+        return tokens.append(.secondFraction(zeros))
       }
     }
-    section.tokens.append(.point)
+    tokens.append(.point)
   }
 
   /// Between digits a comma groups, behind the last one it scales.
   private mutating func comma() {
-    guard case .digit? = section.tokens.last else { return literal(",") }
+    guard case .digit? = tokens.last else { return literal(",") }
     if let next = rest.first, "0#?".unicodeScalars.contains(next) {
-      section.groupsThousands = true
+      groupsThousands = true
     } else {
-      section.thousands += 1
+      thousands += 1
       while rest.first == "," {
         rest.removeFirst()
-        section.thousands += 1
+        thousands += 1
       }
     }
   }
@@ -89,25 +94,25 @@ struct FormatScanner {
     rest.removeFirst()
     let digits = rest.prefix { $0 == "0" || $0 == "#" }.count
     rest.removeFirst(digits)
-    section.tokens.append(.exponent(digits: digits))
+    tokens.append(.exponent(digits: digits))
   }
 
   private mutating func bracket(_ content: String) {
     let lower = content.lowercased()
     if let letter = lower.utf8.first, "hms".utf8.contains(letter), lower.utf8.allSatisfy({ $0 == letter }) {
-      section.tokens.append(.elapsed(letter, lower.utf8.count))
+      tokens.append(.elapsed(letter, lower.utf8.count))
     } else if lower.hasPrefix("dbnum") {
-      section.chineseDigits = Int(lower.dropFirst(5))
+      chineseDigits = Int(lower.dropFirst(5))
     } else if content.hasPrefix("$") {
       // [$¥-804]: a currency sign and a locale.
       literal(String(content.dropFirst().prefix { $0 != "-" }))
     } else if let sign = content.unicodeScalars.first, "<>=".unicodeScalars.contains(sign) {
       let signs = content.prefix { "<>=".contains($0) }
       if let bound = CellNumber(Array(content.dropFirst(signs.count).utf8)) {
-        section.condition = .init(sign: String(signs), bound: bound)
+        condition = .init(sign: String(signs), bound: bound)
       }
     } else {
-      section.isColoured = true
+      isColoured = true
     }
   }
 
@@ -134,8 +139,8 @@ struct FormatScanner {
 
   /// m is a minute behind hours and before seconds, else a month: minutes are written as n from here on.
   private mutating func numberMonths() {
-    let letters: [(place: Int, letter: UInt8)] = section.tokens.indices.compactMap { index in
-      switch section.tokens[index] {
+    let letters: [(place: Int, letter: UInt8)] = tokens.indices.compactMap { index in
+      switch tokens[index] {
       case .date(let letter, _), .elapsed(let letter, _): (index, letter)
       default: nil
       }
@@ -143,8 +148,8 @@ struct FormatScanner {
     for (order, entry) in letters.enumerated() where entry.letter == 0x6D {
       let follows = order > 0 && letters[order - 1].letter == 0x68
       let precedes = order + 1 < letters.count && letters[order + 1].letter == 0x73
-      if follows || precedes, case .date(_, let count) = section.tokens[entry.place], count <= 2 {
-        section.tokens[entry.place] = .date(0x6E, count)
+      if follows || precedes, case .date(_, let count) = tokens[entry.place], count <= 2 {
+        tokens[entry.place] = .date(0x6E, count)
       }
     }
   }

@@ -1,5 +1,5 @@
-/// One section of a number format as tokens.
-struct FormatSection {
+/// One section of a number format as tokens; worked out once and shared by all its cells.
+final class FormatSection: Sendable {
   enum Token: Hashable {
     case literal(String)
     /// 0, # or ?.
@@ -55,34 +55,36 @@ struct FormatSection {
     }
   }
 
-  var tokens: [Token] = []
-  var condition: Condition?
-  var isColoured = false
+  let tokens: [Token]
+  let condition: Condition?
+  let isColoured: Bool
   /// Commas between digits: a separator every three.
-  var groupsThousands = false
+  let groupsThousands: Bool
   /// Commas behind the last digit: each divides by a thousand.
-  var thousands = 0
+  let thousands: Int
   /// 1 for Chinese digits (一), 2 for the formal ones (壹).
-  var chineseDigits: Int?
-
-  private(set) var isDate = false
+  let chineseDigits: Int?
+  let isDate: Bool
   /// `nil` when the tokens must be gone through for each number.
-  private(set) var plain: PlainFormat?
+  let plain: PlainFormat?
 
   init(_ code: String) {
     var scanner = FormatScanner(code)
     scanner.scan()
-    self = scanner.section
+    tokens = scanner.tokens
+    condition = scanner.condition
+    isColoured = scanner.isColoured
+    groupsThousands = scanner.groupsThousands
+    thousands = scanner.thousands
+    chineseDigits = scanner.chineseDigits
     isDate = tokens.contains { token in
       switch token {
       case .date, .elapsed, .halfDay: true
       default: false
       }
     }
-    plain = PlainFormat(self)
+    plain = chineseDigits == nil ? PlainFormat(tokens, groups: groupsThousands, thousands: thousands) : nil
   }
-
-  init() {}
 
   /// Whether its own words tell a negative number.
   var showsSign: Bool {

@@ -1,5 +1,5 @@
 /// A number format as a cell has it: "#,##0.00;[Red]\-#,##0.00;\"-\"". ECMA-376 part 1, 18.8.31.
-struct NumberFormat {
+final class NumberFormat: Sendable {
   private let sections: [FormatSection]
 
   init(_ code: String) {

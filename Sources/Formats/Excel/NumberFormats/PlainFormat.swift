@@ -9,12 +9,11 @@ struct PlainFormat {
   private let groups: Bool
 
   /// `nil` for a section that needs more care: literals between the digits, optional places, dates.
-  init?(_ section: FormatSection) {
-    guard section.chineseDigits == nil else { return nil }
-    groups = section.groupsThousands
-    shift = -3 * section.thousands
+  init?(_ tokens: [FormatSection.Token], groups: Bool, thousands: Int) {
+    self.groups = groups
+    shift = -3 * thousands
     var hasDigits = false
-    for token in section.tokens {
+    for token in tokens {
       switch token {
       case .digit(let kind):
         guard suffix.isEmpty else { return nil }
@@ -51,21 +50,29 @@ struct PlainFormat {
     // The figure in units of its last place.
     var rest = value.magnitude
     for _ in 0..<(value.isZero ? 0 : zeros) { rest *= 10 }
-    var reversed: [UInt8] = []
-    reversed.reserveCapacity(32)
-    for _ in 0..<places { Self.push(&rest, to: &reversed) }
-    if hasPoint { reversed.append(0x2E) }
-    var written = 0
-    while rest > 0 || written < integerMin {
-      if groups, written > 0, written.isMultiple(of: 3) { reversed.append(0x2C) }
-      Self.push(&rest, to: &reversed)
-      written += 1
+    let capacity = prefix.count + suffix.count + 48
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+      // Written from the right.
+      var start = capacity
+      func push(_ byte: UInt8) {
+        start -= 1
+        buffer[start] = byte
+      }
+      func pushDigit() {
+        push(UInt8(0x30 + rest % 10))
+        rest /= 10
+      }
+      for byte in suffix.reversed() { push(byte) }
+      for _ in 0..<places { pushDigit() }
+      if hasPoint { push(0x2E) }
+      var written = 0
+      while rest > 0 || written < integerMin {
+        if groups, written > 0, written.isMultiple(of: 3) { push(0x2C) }
+        pushDigit()
+        written += 1
+      }
+      for byte in prefix.reversed() { push(byte) }
+      return String(decoding: UnsafeBufferPointer(rebasing: buffer[start...]), as: UTF8.self)
     }
-    return String(decoding: prefix + reversed.reversed() + suffix, as: UTF8.self)
-  }
-
-  private static func push(_ rest: inout UInt64, to digits: inout [UInt8]) {
-    digits.append(UInt8(0x30 + rest % 10))
-    rest /= 10
   }
 }
