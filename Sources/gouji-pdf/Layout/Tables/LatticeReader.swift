@@ -20,8 +20,9 @@ struct LatticeReader {
     for run in runs() {
       var place = place(run, lattices, order)
       // What goes on behind text that already runs over the edge of its cell belongs to it.
-      if let last = previous, isTight(last.run, run), runsOver(last.run, lattices[last.lattice], last.cell) {
-        place = (last.lattice, last.cell)
+      if let last = previous, isTight(last.run, run), let first = run.first {
+        let right = lattices[last.lattice].box(of: lattices[last.lattice].cells[last.cell]).right
+        if first.middle < right || last.run.contains(where: { $0.middle > right }) { place = (last.lattice, last.cell) }
       }
       if let (index, cell) = place {
         filled[index][cell] += run
@@ -64,11 +65,6 @@ struct LatticeReader {
   private func isTight(_ run: ArraySlice<Glyph>, _ next: ArraySlice<Glyph>) -> Bool {
     guard let last = run.last, let first = next.first else { return false }
     return first.baseline == last.baseline && abs(first.box.left - last.box.right) < Self.tight * last.size
-  }
-
-  private func runsOver(_ run: ArraySlice<Glyph>, _ lattice: Lattice, _ cell: Int) -> Bool {
-    guard let last = run.last else { return false }
-    return last.middle > lattice.box(of: lattice.cells[cell]).right
   }
 
   /// The lattice and cell a run belongs to. One that is too long for its cell is whole in the cell it is aligned in, whatever it runs over.

@@ -4,6 +4,8 @@
 package struct LineBuilder {
   /// Glyphs whose baselines differ by less than this part of their size stand on one line.
   private static let drift = 0.3
+  /// Text written apart is in another column from this gap on, in parts of the size.
+  private static let pieceGap = 0.12
   /// Gaps in parts of the size: from this on, words are apart …
   private static let wordGap = 0.2
   /// … digits, which some programs set wide …
@@ -15,6 +17,8 @@ package struct LineBuilder {
   private let isBold: [Bool]
   /// A gap of so many sizes parts two pieces of a line.
   private let split: Double
+  /// Whether text that is written apart is a piece of its own even where the gap is small.
+  private var splitsAtText = false
   /// Whether a gap between Chinese characters is written as a blank.
   private let keepsWideGaps: Bool
 
@@ -25,6 +29,13 @@ package struct LineBuilder {
 
   package static func page(_ faces: [Face]) -> LineBuilder {
     LineBuilder(isBold: faces.map(\.isBold), split: 2.6, keepsWideGaps: true)
+  }
+
+  /// Pieces as they may stand in the columns of a table without lines.
+  static func columns(_ faces: [Face]) -> LineBuilder {
+    var builder = LineBuilder(isBold: faces.map(\.isBold), split: 1, keepsWideGaps: false)
+    builder.splitsAtText = true
+    return builder
   }
 
   private init(isBold: [Bool], split: Double, keepsWideGaps: Bool) {
@@ -77,7 +88,8 @@ package struct LineBuilder {
     var start = row.startIndex
     for index in row.indices.dropFirst() {
       let gap = row[index].box.left - row[index - 1].box.right
-      if gap > split * max(row[index].size, row[index - 1].size) {
+      let size = max(row[index].size, row[index - 1].size)
+      if gap > split * size || (splitsAtText && row[index].opensText && gap > Self.pieceGap * size) {
         pieces.append(row[start..<index])
         start = index
       }
