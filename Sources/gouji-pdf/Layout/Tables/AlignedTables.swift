@@ -7,7 +7,7 @@ struct AlignedTables {
   /// Baselines of neighbouring rows are at most so many sizes apart.
   private static let leading = 3.4
   private static let fewestRows = 3
-  /// A line of one piece that is wider than this part of the block is text.
+  /// A line of one piece that is wider than this part of the widest is text.
   private static let longest = 0.6
 
   struct Found {
@@ -19,14 +19,15 @@ struct AlignedTables {
   /// `lines`: of a page without what stands in ruled tables, from top to bottom, as pieces of columns.
   static func find(_ lines: [[TextLine]], page: Int) -> [Found] {
     let lines = lines.map { LineShape.rejoined($0, right: .infinity) }
+    let measure = lines.map { width([$0]) }.max() ?? 0
     var found: [Found] = []
     var index = 0
     while index < lines.count {
-      guard lines[index].count > 1 else {
+      guard lines[index].count > 1, !isText(lines[index], measure) else {
         index += 1
         continue
       }
-      let block = block(lines, from: index)
+      let block = block(lines, from: index, measure)
       if let table = table(lines[block], page) { found.append(Found(lines: block, table: table)) }
       index = block.upperBound
     }
@@ -34,19 +35,26 @@ struct AlignedTables {
   }
 
   /// Lines close below each other that may be rows: of several pieces, or one that is short.
-  private static func block(_ lines: [[TextLine]], from start: Int) -> Range<Int> {
+  private static func block(_ lines: [[TextLine]], from start: Int, _ measure: Double) -> Range<Int> {
     var end = start + 1
     var last = start
     while end < lines.count, isBelow(lines[end - 1], lines[end]) {
       let line = lines[end]
+      if isText(line, measure) { break }
       if line.count > 1 {
         last = end
-      } else if LineShape.isTableHead(line[0].text) || line[0].box.width > longest * width(lines[start...last]) {
+      } else if LineShape.isTableHead(line[0].text) {
         break
       }
       end += 1
     }
     return start..<withWrapped(lines, last, before: end)
+  }
+
+  /// A line that fills the page without a gap, though it was written in pieces.
+  private static func isText(_ line: [TextLine], _ measure: Double) -> Bool {
+    width([line]) > longest * measure
+      && zip(line, line.dropFirst()).allSatisfy { $1.box.left - $0.box.right < 0.8 * $0.size }
   }
 
   private static func width(_ lines: ArraySlice<[TextLine]>) -> Double {
