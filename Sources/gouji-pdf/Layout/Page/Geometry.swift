@@ -67,6 +67,8 @@ package struct Glyph: Hashable, Sendable {
   package var baseline: Double
   /// In points.
   package var size: Double
+  /// A piece of text begins with it: what is written in a cell is one piece or several, never the end of another's.
+  package var opensText = false
 
   package init(scalar: Unicode.Scalar, box: Rect, face: Int, baseline: Double, size: Double) {
     self.scalar = scalar

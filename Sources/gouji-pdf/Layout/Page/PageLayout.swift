@@ -40,7 +40,10 @@ package struct PageLayout: Sendable {
     if lattices == nil || page.drawing.isCut { wants.insert(.rulings) }
     let (tables, rest) = LatticeReader(page).read(lattices ?? [])
     let lines = LineBuilder.page(page.faces).lines(rest)
-    items = tables.map(Item.table) + lines.map(Item.line)
+    let aligned = AlignedTables.find(LineBuilder.columns(page.faces).lines(rest), page: page.number)
+    let taken = Set(aligned.flatMap(\.lines))
+    items = (tables + aligned.map(\.table)).map(Item.table)
+    for (index, line) in lines.enumerated() where !taken.contains(index) { items.append(.line(line)) }
     items.sort { $0.top < $1.top }
   }
 

@@ -4,18 +4,21 @@
 enum TableJoiner {
   /// Edges of columns on two pages differ by so many points at most.
   private static let drift = 4.0
+  /// Columns without lines are as wide as what stands in them.
+  private static let looseDrift = 24.0
   private static let headerLimit = 8
 
   /// The two as one when their columns are the same, or those of one are some of the other's with cells merged; `nil` when they are two tables.
   static func joined(_ above: PageTable, _ below: PageTable) -> PageTable? {
     guard above.isRuled == below.isRuled else { return nil }
     guard let left = above.columns.first, let start = below.columns.first else { return nil }
+    let drift = above.isRuled ? drift : looseDrift
     // Left and right pages may be bound at different sides.
     let shifted = below.columns.map { $0 - start + left }
-    if let places = places(of: shifted, in: above.columns) {
+    if let places = places(of: shifted, in: above.columns, drift) {
       return stacked(above, respanned(below, places, above.columns))
     }
-    if let places = places(of: above.columns, in: shifted) {
+    if let places = places(of: above.columns, in: shifted, drift) {
       return stacked(respanned(above, places, shifted), below)
     }
     return nil
@@ -30,7 +33,7 @@ enum TableJoiner {
   }
 
   /// Index in `wide` of every edge of `narrow`; both must end at the same place.
-  private static func places(of narrow: [Double], in wide: [Double]) -> [Int]? {
+  private static func places(of narrow: [Double], in wide: [Double], _ drift: Double) -> [Int]? {
     guard narrow.count <= wide.count, narrow.count > 1 else { return nil }
     var places: [Int] = []
     for edge in narrow {

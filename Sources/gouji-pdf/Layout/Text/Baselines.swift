@@ -12,7 +12,7 @@ package enum Baselines {
   /// Glyphs of a line that are looked up; the first is where its text begins.
   private static let enough = 12
 
-  /// Sets `baseline` of all glyphs, which come line by line. `origins`: where pieces of text begin, on the page as shown.
+  /// Sets `baseline` and `opensText` of all glyphs, which come line by line. `origins`: where pieces of text begin, on the page as shown.
   package static func place(_ glyphs: inout [Glyph], origins: [Point]) {
     let sorted = origins.sorted { $0.x < $1.x }
     var start = 0
@@ -20,9 +20,21 @@ package enum Baselines {
       let box = glyphs[start].box
       let end = glyphs[start...].firstIndex { $0.box.top != box.top || $0.box.bottom != box.bottom } ?? glyphs.count
       let baseline = baseline(glyphs[start..<end], sorted)
-      for index in start..<end { glyphs[index].baseline = baseline }
+      for index in start..<end {
+        glyphs[index].baseline = baseline
+        glyphs[index].opensText = begins(glyphs[index], sorted)
+      }
       start = end
     }
+  }
+
+  private static func begins(_ glyph: Glyph, _ origins: [Point]) -> Bool {
+    var index = firstIndex(origins, atLeast: glyph.box.left - slack)
+    while index < origins.count, origins[index].x <= glyph.box.left + slack {
+      if abs(origins[index].y - glyph.baseline) < slack { return true }
+      index += 1
+    }
+    return false
   }
 
   /// `line`: glyphs of one box height.

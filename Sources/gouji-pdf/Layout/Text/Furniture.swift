@@ -27,7 +27,7 @@ struct Furniture {
       let isFurniture =
         candidate.number != nil
         ? fellows >= 1 || candidate.number == pages[candidate.page].number
-        : fellows >= 2 && (fellows + 1) * 3 >= pages.count && !isTableHead(candidate.text)
+        : fellows >= 2 && (fellows + 1) * 3 >= pages.count && !LineShape.isTableHead(candidate.text)
       if isFurniture { found[candidate.page].insert(candidate.item) }
     }
     return found
@@ -75,12 +75,5 @@ struct Furniture {
       }
     }
     return number
-  }
-
-  /// The same unit line at the top of every page of tables belongs to the tables.
-  private static func isTableHead(_ text: [UInt8]) -> Bool {
-    let text = String(decoding: text.filter { $0 != 0x20 }, as: UTF8.self)
-    return ["单位", "部门", "编制", "金额"].contains { text.hasPrefix($0) } || text.hasSuffix("表")
-      || text.hasSuffix("元")
   }
 }

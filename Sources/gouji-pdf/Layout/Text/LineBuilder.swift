@@ -4,6 +4,8 @@
 package struct LineBuilder {
   /// Glyphs whose baselines differ by less than this part of their size stand on one line.
   private static let drift = 0.3
+  /// Text written apart is in another column from this gap on, in parts of the size.
+  private static let pieceGap = 0.12
   /// Gaps in parts of the size: from this on, words are apart …
   private static let wordGap = 0.2
   /// … digits, which some programs set wide …
@@ -11,23 +13,33 @@ package struct LineBuilder {
   /// … and Chinese characters, which have no blanks.
   private static let wideGap = 1.5
 
-  private let faces: [Face]
+  /// By index of the face.
+  private let isBold: [Bool]
   /// A gap of so many sizes parts two pieces of a line.
   private let split: Double
+  /// Whether text that is written apart is a piece of its own even where the gap is small.
+  private var splitsAtText = false
   /// Whether a gap between Chinese characters is written as a blank.
   private let keepsWideGaps: Bool
 
   /// In a cell nothing is split and no gap between Chinese characters means anything.
   package static func cells(_ faces: [Face]) -> LineBuilder {
-    LineBuilder(faces: faces, split: .infinity, keepsWideGaps: false)
+    LineBuilder(isBold: faces.map(\.isBold), split: .infinity, keepsWideGaps: false)
   }
 
   package static func page(_ faces: [Face]) -> LineBuilder {
-    LineBuilder(faces: faces, split: 2.6, keepsWideGaps: true)
+    LineBuilder(isBold: faces.map(\.isBold), split: 2.6, keepsWideGaps: true)
   }
 
-  private init(faces: [Face], split: Double, keepsWideGaps: Bool) {
-    self.faces = faces
+  /// Pieces as they may stand in the columns of a table without lines.
+  static func columns(_ faces: [Face]) -> LineBuilder {
+    var builder = LineBuilder(isBold: faces.map(\.isBold), split: 1, keepsWideGaps: false)
+    builder.splitsAtText = true
+    return builder
+  }
+
+  private init(isBold: [Bool], split: Double, keepsWideGaps: Bool) {
+    self.isBold = isBold
     self.split = split
     self.keepsWideGaps = keepsWideGaps
   }
@@ -76,7 +88,8 @@ package struct LineBuilder {
     var start = row.startIndex
     for index in row.indices.dropFirst() {
       let gap = row[index].box.left - row[index - 1].box.right
-      if gap > split * max(row[index].size, row[index - 1].size) {
+      let size = max(row[index].size, row[index - 1].size)
+      if gap > split * size || (splitsAtText && row[index].opensText && gap > Self.pieceGap * size) {
         pieces.append(row[start..<index])
         start = index
       }
@@ -95,21 +108,22 @@ package struct LineBuilder {
     var text: [UInt8] = []
     text.reserveCapacity(glyphs.count * 3)
     var box = glyphs[glyphs.startIndex].box
-    var sizes: [Double: Int] = [:]
+    // A majority outlasts all others together.
+    var size = (value: 0.0, lead: 0)
     var bold = 0
     var previous: Glyph?
     for glyph in glyphs {
       if let previous, isSpaced(previous, glyph) { text.append(0x20) }
       text.append(glyph.scalar)
       box = box.union(glyph.box)
-      sizes[glyph.size, default: 0] += 1
-      if faces.indices.contains(glyph.face), faces[glyph.face].isBold { bold += 1 }
+      if size.lead == 0 { size.value = glyph.size }
+      size.lead += glyph.size == size.value ? 1 : -1
+      if isBold.indices.contains(glyph.face), isBold[glyph.face] { bold += 1 }
       previous = glyph
     }
     let first = glyphs[glyphs.startIndex]
-    let size = sizes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? first.size
     return TextLine(
-      text: text, box: box, baseline: first.baseline, size: size, isBold: bold * 10 >= glyphs.count * 8,
+      text: text, box: box, baseline: first.baseline, size: size.value, isBold: bold * 10 >= glyphs.count * 8,
       first: first.scalar, last: previous?.scalar ?? first.scalar, headWidth: headWidth(glyphs),
       glyphCount: glyphs.count)
   }

@@ -52,6 +52,13 @@ enum LineShape {
 }
 
 extension LineShape {
+  /// Stands above a table and belongs to it: its title, the body that made it, the unit.
+  static func isTableHead(_ text: [UInt8]) -> Bool {
+    let words = String(decoding: text.filter { $0 != 0x20 }, as: UTF8.self)
+    return ["单位", "部门名称", "部门：", "编制", "金额", "填报", "公开"].contains { words.hasPrefix($0) } || words.hasSuffix("表")
+      || words.hasSuffix("元")
+  }
+
   /// Pieces of one line that belong together although they are far apart: a numbering and its words, an entry of the contents and its page.
   static func rejoined(_ pieces: [TextLine], right: Double) -> [TextLine] {
     guard pieces.count > 1, let last = pieces.last else { return pieces }

@@ -16,10 +16,13 @@ struct Margins: Hashable {
     var byWidth: [Int: [TextLine]] = [:]
     for (page, lines) in zip(pages, long) { byWidth[Int(page.width.rounded()), default: []] += lines }
     return zip(pages, long).map { page, lines in
-      of(lines, support: 2) ?? of(byWidth[Int(page.width.rounded())] ?? [], support: 2)
+      of(lines, support: 2).flatMap { $0.isEven(page.width) ? $0 : nil } ?? of(byWidth[Int(page.width.rounded())] ?? [], support: 2)
         ?? Margins(left: page.width * 0.12, right: page.width * 0.88)
     }
   }
+
+  /// Pages leave about as much at the right as at the left; lines that end together far from there are a list.
+  private func isEven(_ width: Double) -> Bool { width - right < 1.3 * left + 12 }
 
   private static func longLines(_ page: PageLayout) -> [TextLine] {
     page.items.compactMap { item in

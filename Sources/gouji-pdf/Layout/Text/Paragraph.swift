@@ -44,10 +44,16 @@ struct ParagraphJoiner {
     guard !LineShape.isContentsEntry(last) else { return false }
     if isSamePage, next.baseline - last.baseline > leading * size { return false }
     guard isOpen(paragraph, next, margins.above) else { return false }
-    if LineShape.isTerminal(last.last), LineShape.isNumbered(next.text) { return false }
+    if LineShape.isNumbered(next.text), LineShape.isTerminal(last.last) || isItem(paragraph) { return false }
     let indent = next.box.left - margins.below.left
     if indent <= Self.indent * size { return true }
-    return isHanging(paragraph, next, shift: margins.above.left - margins.below.left)
+    return isHanging(paragraph, next, shift: isSamePage ? 0 : margins.above.left - margins.below.left)
+  }
+
+  /// One line of a list: numbered, and no sentence.
+  private static func isItem(_ paragraph: Paragraph) -> Bool {
+    paragraph.lines.count == 1 && LineShape.isNumbered(paragraph.first.text)
+      && !paragraph.first.text.contains(sign: "，") && !paragraph.first.text.contains(sign: "。")
   }
 
   /// Whether the last line ends where the next word would not have fitted, or in the middle of a statement near the margin.
@@ -66,8 +72,10 @@ struct ParagraphJoiner {
     guard !LineShape.isNumbered(next.text) else { return false }
     let left = next.box.left + shift
     if paragraph.lines.count > 1 { return abs(paragraph.last.box.left - left) < slack * next.size }
-    // The first line is indented, wherever the margin is.
-    if paragraph.first.box.left - left > slack * next.size { return true }
+    // The first line is indented, wherever the margin is; of lines set in the middle the longer one reaches out at both ends.
+    if paragraph.first.box.left - left > slack * next.size {
+      return paragraph.last.box.right + shift > next.box.right - next.size
+    }
     return left - paragraph.first.box.left > slack * next.size && !LineShape.isTerminal(paragraph.last.last)
   }
 }
