@@ -97,7 +97,8 @@ let package = Package(
       name: "stand-in", dependencies: ["Sandbox"], path: "Tests/StandIn", swiftSettings: strict),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "stand-in"], swiftSettings: strict),
     .testTarget(name: "PDFTests", dependencies: ["PDFLayout", "gouji-pdf", "Disclosure", "Support"], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["Support", "gouji"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Support", "gouji"], exclude: ["Browser"], swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
   ]
 )

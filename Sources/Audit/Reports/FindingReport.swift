@@ -19,6 +19,10 @@ package struct FindingReport: Sendable {
   package var cause: CauseReport?
   package var consequences: [FindingReport]
   package var fingerprints: Fingerprints
+  /// `nil` without a baseline.
+  package var state: BaselineState?
+  /// `nil` unless set aside.
+  package var suppression: Suppression?
 
   package init(
     rule: String, findingClass: String, severity: Severity, confidence: Confidence, title: String,
@@ -142,6 +146,8 @@ package struct EvidenceReport: Hashable, Sendable {
     /// As printed, with unit.
     package var printed: String
     package var position: Position
+    /// Ends of the values that print so, or empty.
+    package var range: [String] { PrintedRange.ends(of: printed) }
 
     package init(sign: Int, label: String, printed: String, position: Position) {
       self.sign = sign

@@ -7,11 +7,14 @@ struct Fingerprinter {
   /// How often a place was met: equal places are told apart by their order.
   private var seen: [String: Int] = [:]
 
-  init(_ document: Document) {
+  init(_ document: Document) { key = Self.key(of: document) }
+
+  /// What the disclosure is, whatever its file is called: entity, year and kind, else its title without figures.
+  static func key(of document: Document) -> [String] {
     if let entity = document.entity, let year = document.year {
-      key = [entity, String(year), document.kind.rawValue]
+      [entity, String(year), document.kind.rawValue]
     } else {
-      key = ["", "", Self.masked(document.title.utf8)]
+      ["", "", masked(document.title.utf8)]
     }
   }
 

@@ -53,11 +53,17 @@ package struct DocumentReport: Sendable {
   package var entity: String?
   package var year: Int?
   package var title: String
+  /// The disclosure in its own terms (entity, year, kind), so that it is known again under another path.
+  package var key = ""
   package var coverage: Coverage
   /// What the files have and nobody read: scanned pages, hidden sheets.
   package var omissions: [Transcript.Omission] = []
   /// In order of place.
   package var findings: [FindingReport]
+  /// Found, and set aside with a reason by the suppression file or a comment.
+  package var suppressed: [FindingReport] = []
+  /// Found, and left to the baseline: filled only when new findings alone are asked for.
+  package var known: [FindingReport] = []
   /// What each rule that was tried came to, by rule id in catalogue order.
   package var tallies: [RuleTally]
   /// Every comparison that held; empty unless the run keeps a ledger.
@@ -143,6 +149,8 @@ package struct RuleTally: Hashable, Sendable {
   package var disagreed = 0
   package var undecidable = 0
   package var notApplicable = 0
+  /// Why the rule did not apply, where it says so; the first of several.
+  package var reason: Outcome.Reason?
 
   package init(rule: String) { self.rule = rule }
 
@@ -151,5 +159,6 @@ package struct RuleTally: Hashable, Sendable {
     disagreed += other.disagreed
     undecidable += other.undecidable
     notApplicable += other.notApplicable
+    reason = reason ?? other.reason
   }
 }

@@ -31,6 +31,7 @@ package struct ReportBuilder {
       status: problem == nil ? .checked : .incomplete, problem: problem, kind: document.kind,
       entity: document.entity, year: document.year, title: document.title)
     report.omissions = document.omissions
+    report.key = Fingerprinter.key(of: document).filter { !$0.isEmpty }.joined(separator: "·")
     let figures = SeenFigures(document)
     report.coverage.figures = figures.count
     report.coverage.facts = reading.facts.count
@@ -55,9 +56,12 @@ package struct ReportBuilder {
         report.coverage.undecidable += 1
         tallies[rule, default: RuleTally(rule: rule)].undecidable += 1
         if run.keepsLedger { report.undecided.append(undecided(rule, span, reason)) }
-      case .notApplicable(let rule, _):
+      case .notApplicable(let rule, let reason):
         report.coverage.notApplicable += 1
-        tallies[rule, default: RuleTally(rule: rule)].notApplicable += 1
+        var tally = RuleTally(rule: rule)
+        tally.notApplicable = 1
+        tally.reason = reason
+        tallies[rule, default: RuleTally(rule: rule)].add(tally)
       }
     }
     report.coverage.compared = figures.count(touching: compared)

@@ -8,6 +8,10 @@ package struct Summary: Sendable {
   package private(set) var errors = 0
   package private(set) var warnings = 0
   package private(set) var infos = 0
+  package private(set) var suppressed = 0
+  package private(set) var known = 0
+  /// Of the baseline and no longer found; set when all documents are known.
+  package var gone: [GoneFinding] = []
   package private(set) var coverage = Coverage()
   /// By rule id; sorted only where shown.
   package private(set) var tallies: [String: RuleTally] = [:]
@@ -25,6 +29,8 @@ package struct Summary: Sendable {
     errors += document.count(.error)
     warnings += document.count(.warning)
     infos += document.count(.info)
+    suppressed += document.suppressed.count
+    known += document.known.count
     coverage = coverage + document.coverage
     for tally in document.tallies {
       tallies[tally.rule, default: RuleTally(rule: tally.rule)].add(tally)
@@ -38,6 +44,9 @@ package struct Summary: Sendable {
     errors += other.errors
     warnings += other.warnings
     infos += other.infos
+    suppressed += other.suppressed
+    known += other.known
+    gone += other.gone
     coverage = coverage + other.coverage
     tallies.merge(other.tallies) { sum, more in
       var sum = sum

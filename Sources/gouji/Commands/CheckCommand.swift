@@ -21,22 +21,23 @@ private func runCheck(
     version: Program.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
     language: console.language, documentCount: inputs.count,
     keepsLedger: options.showsLedger || (hasPage && pageLedger))
-  let writer = try ReportWriter(options, run: run, pageLedger: pageLedger, console: console)
+  let drafts = try ReportDrafts.make(
+    options.outputs, run: run, showsLedger: options.showsLedger, pageLedger: pageLedger, console: console)
+  let writer = try ReportWriter(drafts)
   var progress = Progress(total: inputs.count, console: console)
   var summary = Summary()
 
   try writer.open()
-  let formats = writer.formats
   do {
     try await Auditor(ruleSet: ruleSet, run: run, opener: console.opener).audit(
       inputs, width: options.jobs ?? console.processors * 2,
       render: { report, index in
-        Rendered(report: report, bytes: formats.map { $0.document(report, at: index) })
+        Rendered(report: report, pieces: drafts.map { $0.piece(report, at: index) })
       },
       deliver: {
         progress.advance(errors: $0.errors)
         summary.add($0.summary)
-        try writer.write($0.bytes)
+        try writer.write($0.pieces)
       })
     progress.clear()
     try writer.close(summary)
@@ -52,14 +53,14 @@ private func runCheck(
 private struct Rendered: Sendable {
   let summary: Summary
   let errors: Int
-  let bytes: [[UInt8]]
+  let pieces: [ReportWriter.Piece]
 
-  init(report: DocumentReport, bytes: [[UInt8]]) {
+  init(report: DocumentReport, pieces: [ReportWriter.Piece]) {
     var summary = Summary()
     summary.add(report)
     self.summary = summary
     self.errors = report.count(.error)
-    self.bytes = bytes
+    self.pieces = pieces
   }
 }
 

@@ -1,65 +1,111 @@
 internal import Audit
 internal import Disclosure
+internal import Glibc
 
 /// Writes one or more reports of a run as their documents arrive.
-struct ReportWriter {
-  /// The bytes of `formats[i]` go to `targets[i]`.
-  let formats: [any ReportFormat]
-  private let targets: [Target]
+final class ReportWriter {
+  /// What a document adds to each report: to its body, to its end.
+  struct Piece: Sendable {
+    var body: [UInt8]
+    var appendix: [UInt8]
+    /// The document's own page, where the report is a folder of pages.
+    var page: Page?
+  }
+
+  struct Page: Sendable {
+    var path: String
+    var bytes: [UInt8]
+  }
 
   private enum Target {
     case standardOutput
     case file(OutputFile)
   }
 
-  init(_ options: CheckOptions, run: Run, pageLedger: Bool, console: Console) throws {
-    var outputs = options.outputs
-    guard outputs.count(where: { $0.file == nil }) < 2 else {
-      throw UsageFault(
-        zh: "标准输出只能写一种格式；其余的请写成 -o FORMAT=FILE。",
-        en: "Standard output takes one format; write the others as -o FORMAT=FILE.")
-    }
-    let isSilent = outputs.allSatisfy { $0.file != nil } && !outputs.isEmpty
-    if outputs.isEmpty { outputs = [CheckOptions.Output(format: .text, file: nil)] }
-    var formats: [any ReportFormat] = []
-    var targets: [Target] = []
-    for output in outputs {
-      let style = output.file == nil ? console.outputStyle : TextStyle(hasColour: false, width: nil)
-      switch output.format {
-      case .text:
-        formats.append(TerminalReport(run: run, style: style, showsLedger: options.showsLedger))
-      case .json: formats.append(JSONReport(run: run, showsLedger: options.showsLedger))
-      case .jsonl: formats.append(JSONLinesReport(showsLedger: options.showsLedger))
-      case .html: formats.append(PageReport(run: run, showsLedger: pageLedger))
+  private let drafts: [ReportDraft]
+  private let targets: [Target]
+  private var appendices: [[UInt8]]
+  /// What a container is packed from when it is whole.
+  private var parts: [[UInt8]]
+
+  init(_ drafts: [ReportDraft]) throws {
+    self.drafts = drafts
+    targets = try drafts.map { draft in
+      switch draft.place {
+      case .standardOutput: .standardOutput
+      case .file(let path): .file(try OutputFile(path))
+      case .folder(let path):
+        .file(try OutputFile(try OutputFolder.make(path) + "/index.html"))
       }
-      targets.append(try output.file.map { .file(try OutputFile($0)) } ?? .standardOutput)
     }
-    if isSilent {
-      // All reports go to files: the conclusion is still said.
-      formats.append(ConclusionReport(run: run, style: console.outputStyle))
-      targets.append(.standardOutput)
-    }
-    self.formats = formats
-    self.targets = targets
+    appendices = drafts.map { _ in [] }
+    parts = drafts.map { _ in [] }
   }
 
-  func open() throws { try write(formats.map { $0.opening() }) }
+  func open() throws {
+    for index in drafts.indices { try write(drafts[index].format.opening(), to: index) }
+  }
 
-  /// `bytes`: one piece for each format.
-  func write(_ bytes: [[UInt8]]) throws {
-    for (target, piece) in zip(targets, bytes) where !piece.isEmpty {
-      switch target {
-      case .standardOutput: try StandardOutput.write(piece)
-      case .file(let file): try file.write(piece)
-      }
+  /// `pieces`: one for each report.
+  func write(_ pieces: [Piece]) throws {
+    for (index, piece) in pieces.enumerated() {
+      try write(piece.body, to: index)
+      appendices[index] += piece.appendix
+      if let page = piece.page { try OutputFolder.write(page.bytes, to: page.path) }
     }
   }
 
   /// Ends the reports; files get their names now.
   func close(_ summary: Summary) throws {
-    try write(formats.map { $0.closing(summary) })
+    for (index, draft) in drafts.enumerated() {
+      try write(draft.format.closing(summary, appendices: appendices[index]), to: index)
+      if draft.format.isContainer { try send(draft.format.packed(parts[index]), to: index) }
+    }
     for target in targets {
       if case .file(let file) = target { try file.finish() }
     }
+  }
+
+  private func write(_ bytes: [UInt8], to index: Int) throws {
+    if drafts[index].format.isContainer { parts[index] += bytes } else { try send(bytes, to: index) }
+  }
+
+  private func send(_ bytes: [UInt8], to index: Int) throws {
+    guard !bytes.isEmpty else { return }
+    switch targets[index] {
+    case .standardOutput: try StandardOutput.write(bytes)
+    case .file(let file): try file.write(bytes)
+    }
+  }
+}
+
+/// A report to be written: in which format, and where to.
+struct ReportDraft: Sendable {
+  enum Place: Sendable, Equatable {
+    case standardOutput
+    case file(String)
+    /// An index and a page for each document.
+    case folder(String)
+  }
+
+  let format: any ReportFormat
+  let place: Place
+  /// Writes the page of one document; `nil` when the report is one file.
+  private let pages: PageReport?
+
+  init(_ format: any ReportFormat, to place: Place, pages: PageReport? = nil) {
+    self.format = format
+    self.place = place
+    self.pages = pages
+  }
+
+  func piece(_ report: DocumentReport, at index: Int) -> ReportWriter.Piece {
+    var piece = ReportWriter.Piece(
+      body: format.document(report, at: index), appendix: format.appendix(report, at: index))
+    if case .folder(let folder) = place, let pages {
+      piece.page = ReportWriter.Page(
+        path: folder + "/" + PageIndex.page(of: report.path), bytes: pages.render([report]))
+    }
+    return piece
   }
 }

@@ -14,12 +14,18 @@ import Testing
 
   /// The page without its style and script, which have files of their own.
   @Test func data() throws {
-    var text = page()
-    for name in ["css", "js"] {
-      text = text.replacing(
-        try Repository.text("reports/templates/report.\(name)"), with: "[\(name)]")
+    let run = SampleAudit.run(keepsLedger: true)
+    let pages: [(name: String, text: String)] = [
+      ("report.html", page()),
+      ("index.html", String(decoding: PageIndex(run: run).render(SampleAudit.reports(run)), as: UTF8.self)),
+    ]
+    for (name, text) in pages {
+      let cut = text.replacing(/<style>(.|\n)*?<\/style>/, with: "[style]")
+        .replacing(/<script>(.|\n)*?<\/script>/, with: "[script]")
+        .replacing(/sha256-[A-Za-z0-9+\/=]+/, with: "[hash]")
+        .replacing(/"words":\{[^}]*(\{[a-z]+\}[^}]*)*\}/, with: "[words]")
+      Snapshot.expect(Array(cut.utf8), named: name)
     }
-    Snapshot.expect(Array(text.utf8), named: "report.html")
   }
 
   @Test func nothingIsLoaded() {
@@ -42,11 +48,38 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func everyWordTheScriptAsksForIsThere(language: Language) throws {
-    let script = try Repository.text("reports/templates/report.js")
-    let asked = script.matches(of: /\bw\.([A-Za-z0-9]+)/).map { String($0.output.1) }
-    #expect(asked.count > 40)
     let text = page(language)
-    for word in Set(asked) { #expect(text.contains("\"\(word)\":\""), "no word \(word)") }
+    var asked: Set<String> = []
+    for path in try Repository.files(in: "reports/templates/page", ending: ".js") {
+      asked.formUnion(try Repository.text(path).matches(of: /\bw\.([A-Za-z0-9]+)/).map { String($0.output.1) })
+    }
+    #expect(asked.count > 80)
+    for word in asked { #expect(text.contains("\"\(word)\":\""), "no word \(word)") }
+  }
+
+  @Test func onlyThePagesOwnStyleAndScriptRun() throws {
+    let text = page()
+    let policy = try #require(text.firstMatch(of: /Content-Security-Policy" content="([^"]+)"/)).output.1
+    #expect(!policy.contains("unsafe"))
+    #expect(policy.contains("style-src 'sha256-") && policy.contains("script-src 'sha256-"))
+  }
+
+  @Test(arguments: [
+    ("1,031.84万元", ["1031.835万元", "1031.845万元"]), ("65.6%", ["65.55%", "65.65%"]), ("0元", ["-0.5元", "0.5元"]),
+    ("-0.05万元", ["-0.055万元", "-0.045万元"]), ("7辆", []), ("约三成", []), ("1.2.3元", []), ("99999999999999999999元", []),
+  ])
+  func aPrintedFigureStandsForARange(printed: String, ends: [String]) {
+    let term = EvidenceReport.Term(sign: 1, label: "", printed: printed, position: Position(line: 1, column: 1))
+    #expect(term.range == ends)
+  }
+
+  @Test func pagesOfOneNameStandApart() {
+    let names = ["甲/报告.txt", "乙/报告.txt", "a b\"<>.txt"].map(PageIndex.page(of:))
+    #expect(Set(names).count == 3)
+    #expect(
+      names.allSatisfy {
+        $0.hasPrefix("documents/") && $0.hasSuffix(".html") && !$0.contains("\"") && !$0.contains(" ")
+      })
   }
 
   @Test func everyClassHasAName() throws {

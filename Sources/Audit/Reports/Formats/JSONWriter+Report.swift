@@ -13,6 +13,7 @@ extension JSONWriter {
       $0.field("entity", report.entity)
       $0.field("year", report.year)
       $0.field("title", report.title)
+      $0.field("key", report.key)
       $0.field("conclusion", report.conclusion.rawValue)
       $0.object("coverage") { $0.coverage(report.coverage) }
       if !report.omissions.isEmpty {
@@ -23,12 +24,19 @@ extension JSONWriter {
           }
         }
       }
-      $0.array("findings", report.findings) { $0.finding($1) }
+      $0.findings(report)
       if showsLedger {
         $0.array("ledger", report.ledger) { $0.entry($1) }
         $0.array("undecided", report.undecided) { $0.place($1) }
       }
     }
+  }
+
+  /// What is reported, and what was found and set aside.
+  mutating func findings(_ report: DocumentReport) {
+    array("findings", report.findings) { $0.finding($1) }
+    if !report.suppressed.isEmpty { array("suppressed", report.suppressed) { $0.finding($1) } }
+    if !report.known.isEmpty { array("known", report.known) { $0.finding($1) } }
   }
 
   mutating func summary(_ summary: Summary, run: Run) {
@@ -41,6 +49,9 @@ extension JSONWriter {
       $0.field("errors", summary.errors)
       $0.field("warnings", summary.warnings)
       $0.field("infos", summary.infos)
+      $0.field("suppressed", summary.suppressed)
+      $0.field("known", summary.known)
+      $0.array("gone", summary.gone) { $0.gone($1) }
       $0.object("coverage") { $0.coverage(summary.coverage) }
       $0.array("rules", run.rules) { json, rule in
         json.tally(summary.tallies[rule.id] ?? RuleTally(rule: rule.id))
@@ -58,7 +69,22 @@ extension JSONWriter {
     }
   }
 
-  private mutating func coverage(_ coverage: Coverage) {
+  mutating func gone(_ finding: GoneFinding) {
+    object {
+      $0.field("rule", finding.rule)
+      $0.field("message", finding.message)
+      $0.fingerprints(finding.fingerprints)
+    }
+  }
+
+  private mutating func fingerprints(_ fingerprints: Fingerprints) {
+    object("fingerprints") {
+      $0.field("place", fingerprints.place)
+      $0.field("value", fingerprints.value)
+    }
+  }
+
+  mutating func coverage(_ coverage: Coverage) {
     field("figures", coverage.figures)
     field("facts", coverage.facts)
     field("claims", coverage.claims)
@@ -96,9 +122,15 @@ extension JSONWriter {
         $0.field("cause", nil as String?)
       }
       $0.array("consequences", finding.consequences) { $0.finding($1) }
-      $0.object("fingerprints") {
-        $0.field("place", finding.fingerprints.place)
-        $0.field("value", finding.fingerprints.value)
+      $0.fingerprints(finding.fingerprints)
+      if let state = finding.state { $0.field("state", state.rawValue) }
+      if let suppression = finding.suppression {
+        $0.object("suppression") {
+          $0.field("origin", suppression.origin.rawValue)
+          $0.field("reason", suppression.reason)
+          $0.field("by", suppression.by)
+          $0.field("until", suppression.until)
+        }
       }
     }
   }
@@ -160,6 +192,7 @@ extension JSONWriter {
           $0.field("sign", term.sign)
           $0.field("label", term.label)
           $0.field("printed", term.printed)
+          $0.array("range", term.range) { $0.string($1) }
           $0.position(term.position)
         }
       }
@@ -177,7 +210,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func place(_ place: UndecidedPlace) {
+  mutating func place(_ place: UndecidedPlace) {
     object {
       $0.field("rule", place.rule)
       $0.field("reason", place.reason.rawValue)

@@ -57,6 +57,10 @@ struct JSONWriter {
     needsComma = true
   }
 
+  mutating func optional(_ value: String?) {
+    if let value { string(value) } else { null() }
+  }
+
   mutating func integer(_ value: Int) {
     separate()
     bytes.append(contentsOf: String(value).utf8)

@@ -1,0 +1,27 @@
+// What a rule looks for and why; how to set a finding aside.
+let drawerOpener = null;
+const closeDrawer = () => {
+  if ($("drawer").hidden) return;
+  $("drawer").hidden = true;
+  if (drawerOpener) drawerOpener.focus();
+};
+const openDrawer = (d, f, id) => {
+  const r = rules.get(id ?? f.rule);
+  if (!r) return;
+  const entry = (term, text, name) => text && [h("dt", {}, term), h("dd", { class: name }, text)];
+  const command = "gouji explain " + r.id;
+  drawerOpener = document.activeElement;
+  const yaml = f && "suppressions:\n" + suppressionEntry(d, f, triage.of(f).note.trim() || w.reasonHere);
+  $("drawer").replaceChildren(
+    h("button", { class: "close", type: "button", "aria-label": w.close, onclick: closeDrawer }, "×"),
+    h("h2", {}, r.title), h("p", { class: "id" }, r.id),
+    h("dl", {},
+      r.class && entry(w.classHead, run.classes[r.class] ?? r.class), r.severity && entry(w.severityHead, w[r.severity] + " · " + w["confidence-" + r.confidence]),
+      entry(w.why, r.why), entry(w.fix, r.fix), entry(w.basis, r.basis),
+      entry(w.hereTally, fill(w.tally, { found: r.disagreed, agreed: r.agreed, undecided: r.undecidable, notApplicable: r.notApplicable })),
+      entry(w.examples, command, "code")),
+    f && h("section", { class: "ready" }, h("h3", {}, w.suppress), h("p", { class: "soft" }, w.suppressHint), h("pre", {}, yaml), copyButton(w.copyEntry, () => yaml + "\n")));
+  $("drawer").hidden = false;
+  $("drawer").scrollTop = 0;
+  $("drawer").querySelector(".close").focus();
+};
