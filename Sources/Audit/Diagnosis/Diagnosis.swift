@@ -71,16 +71,11 @@ struct Diagnosis {
       else { continue }
       for index in open { owner[index] = root }
     }
-    var kept: [Finding] = []
-    for (index, finding) in findings.enumerated() where owner[index] == nil || owner[index] == index {
-      var root = finding
-      for (other, consequence) in findings.enumerated()
-      where owner[other] == index && other != index {
-        adopt(consequence, into: &root)
-      }
-      kept.append(root)
+    let followers = Dictionary(grouping: owner.indices.filter { owner[$0] != nil }) { owner[$0] }
+    return findings.indices.filter { owner[$0] == nil || owner[$0] == $0 }.map { index in
+      let others = (followers[index] ?? []).filter { $0 != index }
+      return root(findings[index], of: others.map { findings[$0] })
     }
-    return kept
   }
 
   /// The finding that speaks of the figure itself, most severe, with a known cause, comes first.
@@ -98,14 +93,17 @@ struct Diagnosis {
     )
   }
 
-  private func adopt(_ consequence: Finding, into root: inout Finding) {
-    root.consequences.append(consequence)
-    for location in consequence.locations
-    where !root.locations.contains(where: { $0.span == location.span }) {
-      var related = location
-      related.role = .related
-      root.locations.append(related)
+  /// The finding with those that follow from it listed under it, and their places among its own.
+  private func root(_ finding: Finding, of consequences: [Finding]) -> Finding {
+    var root = finding
+    root.consequences += consequences
+    var seen = Set(root.locations.map(\.span))
+    for var location in consequences.flatMap(\.locations)
+    where seen.insert(location.span).inserted {
+      location.role = .related
+      root.locations.append(location)
     }
+    return root
   }
 
   private static func inTextOrder(_ a: Finding, _ b: Finding) -> Bool {

@@ -37,8 +37,24 @@ struct Places {
     return index
   }
 
+  /// Bytes of a sentence that are looked at on either side of a place: sentences without end cost no more.
+  private static let reach = 4096
+
   /// What a reader takes in at one glance: the cell, else the sentence, else the block, else the span itself.
   func surroundings(of span: Span, cell: Span?) -> Span {
+    let around = whole(of: span, cell: cell)
+    var start = max(around.start, min(span.start - Self.reach, around.end))
+    var end = min(around.end, max(span.end + Self.reach, around.start))
+    while start > around.start, isInsideCharacter(start) { start -= 1 }
+    while end < around.end, isInsideCharacter(end) { end += 1 }
+    return Span(start, end)
+  }
+
+  private func isInsideCharacter(_ offset: Int) -> Bool {
+    document.text.indices.contains(offset) && document.text[offset] & 0xC0 == 0x80
+  }
+
+  private func whole(of span: Span, cell: Span?) -> Span {
     if let cell, cell.contains(span) { return cell }
     guard let index = block(at: span) else { return span }
     let block = document.blocks[index]
