@@ -61,7 +61,7 @@ extension Auditor {
 
   /// Every check on one reading, in catalogue order, then diagnosis.
   func judge(_ reading: Reading) -> [Outcome] {
-    let survey = Survey(reading)
+    let survey = Survey(reading, glossary)
     var outcomes: [Outcome] = []
     for (loaded, check) in zip(ruleSet.rules, ruleSet.checks) {
       let kinds = loaded.rule.applies.documents

@@ -7,12 +7,14 @@ package struct Auditor: Sendable {
   let ruleSet: RuleSet
   let run: Run
   let opener: FileOpener
+  let glossary: Glossary
 
   /// `run.rules` are the rules of `ruleSet`.
   package init(ruleSet: RuleSet, run: Run, opener: FileOpener) {
     self.ruleSet = ruleSet
     self.run = run
     self.opener = opener
+    glossary = Glossary(ruleSet.lexicon.vocabulary)
   }
 
   // MARK: Many

@@ -6,10 +6,12 @@ internal import Extract
 package struct RuleTester: Sendable {
   private let ruleSet: RuleSet
   private let phrases: [PhrasePattern]
+  private let glossary: Glossary
 
   package init(_ ruleSet: RuleSet) {
     self.ruleSet = ruleSet
     phrases = ruleSet.phrases
+    glossary = Glossary(ruleSet.lexicon.vocabulary)
   }
 
   /// Throws: examples that are not well formed.
@@ -50,7 +52,7 @@ package struct RuleTester: Sendable {
     _ rule: LoadedRule, _ check: any Check, _ text: MarkedText, _ kind: Document.Kind?
   ) throws(ReadError) -> (Reading, [Outcome]) {
     let reading = try read(text, kind: kind ?? rule.rule.applies.documents.first, rule.patterns)
-    return (reading, Diagnosis.refine(check.judge(reading), reading: reading))
+    return (reading, Diagnosis.refine(check.judge(Survey(reading, glossary)), reading: reading))
   }
 
   /// Throws: examples that are not well formed.

@@ -30,11 +30,12 @@ package struct DirectionCheck: Check {
   }
 
   private func changes(_ reading: Reading) -> [Outcome] {
-    reading.changes().compactMap { _, claim, change in
+    let style = FigureStyle(reading)
+    return reading.changes().compactMap { _, claim, change in
       guard !change.isReason else { return nil }
       switch against {
       case "base": return base(claim, change, reading)
-      case "flat": return flat(claim, change, reading)
+      case "flat": return flat(claim, change, style, reading)
       case "second-direction":
         guard let second = change.secondDirection, let amount = change.amount,
           let rate = change.rate, !amount.value.isZero || !rate.value.isZero
@@ -67,11 +68,12 @@ package struct DirectionCheck: Check {
   }
 
   /// 与上年持平 beside two different figures.
-  private func flat(_ claim: Claim, _ change: Claim.Change, _ reading: Reading) -> Outcome? {
+  private func flat(
+    _ claim: Claim, _ change: Claim.Change, _ style: FigureStyle, _ reading: Reading
+  ) -> Outcome? {
     guard change.direction == .flat, let level = reading.fact(change.level),
       let base = reading.fact(change.base), level.quantity.isComparable(with: base.quantity)
     else { return nil }
-    let style = FigureStyle(reading)
     let left = style.operand(level.quantity).interval()
     let right = style.operand(base.quantity).interval()
     let spans = [level.span, base.span]
@@ -86,13 +88,13 @@ package struct DirectionCheck: Check {
 
   /// 决算数大于预算数 beside the two figures.
   private func comparisons(_ reading: Reading) -> [Outcome] {
-    reading.claims.compactMap { claim in
+    let style = FigureStyle(reading)
+    return reading.claims.compactMap { claim in
       guard case .comparison(let left, let right, _, let direction) = claim.relation,
         let actual = reading.fact(left)
       else { return nil }
       guard let budget = reading.fact(right), budget.quantity.isComparable(with: actual.quantity)
       else { return .undecidable(rule: rule.id, span: claim.span, reason: .partnerMissing) }
-      let style = FigureStyle(reading)
       let meets = style.operand(actual.quantity).interval().meets(
         style.operand(budget.quantity).interval())
       let sign = (actual.quantity.value - budget.quantity.value).sign
@@ -118,9 +120,9 @@ package struct DirectionCheck: Check {
         nil
       }
     }
+    let byActual = Dictionary(rates.map { ($0.actual, $0) }) { first, _ in first }
     return reading.claims.compactMap { claim in
-      guard let (left, direction) = againstBudget(claim),
-        let rate = rates.first(where: { $0.actual == left })
+      guard let (left, direction) = againstBudget(claim), let rate = byActual[left]
       else { return nil }
       let over = (rate.percent.value - Rational(100)).sign
       // 0 % of a zero budget says nothing about the two amounts.

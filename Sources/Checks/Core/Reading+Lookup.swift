@@ -27,12 +27,6 @@ extension Reading {
       if case .composition(let composition) = claim.relation { (claim, composition) } else { nil }
     }
   }
-
-  /// The change claimed for a fact's line right behind the fact, in its own sentence.
-  package func change(of index: Int) -> (claim: Claim, change: Claim.Change)? {
-    changes().first { $0.change.level == index && !$0.change.isReason }
-      .map { ($0.claim, $0.change) }
-  }
 }
 
 extension Quantity {

@@ -5,6 +5,9 @@ package import Disclosure
 /// Made for each reading, handed to the checks that ask for it (`SurveyedCheck`), and gone with the reading.
 package struct Survey: Sendable {
   package let reading: Reading
+  let glossary: Glossary
+  /// The pieces of text that wording checks look at, in text order.
+  let windows: [TextWindow]
   /// The sums of each table of the document, tried.
   let analyses: [TableAnalysis]
   /// Figures of different tables that are one line of the accounts.
@@ -14,11 +17,13 @@ package struct Survey: Sendable {
   /// The words that name one line of the accounts.
   let concepts: KnownConcepts
 
-  package init(_ reading: Reading) {
+  /// `glossary`: of the reading's vocabulary.
+  package init(_ reading: Reading, _ glossary: Glossary) {
     self.reading = reading
-    let words = TableWords(reading.vocabulary)
+    self.glossary = glossary
+    windows = TextWindow.all(of: reading.document)
     analyses = reading.document.tables.enumerated().map { index, table in
-      TableAnalysis(table, index: index, words: words)
+      TableAnalysis(table, index: index, words: glossary.tableWords)
     }
     ties = TieIndex(reading)
     tables = TableIndex(reading)
@@ -37,7 +42,9 @@ package protocol SurveyedCheck: Check {
 }
 
 extension SurveyedCheck {
-  package func judge(_ reading: Reading) -> [Outcome] { judge(Survey(reading)) }
+  package func judge(_ reading: Reading) -> [Outcome] {
+    judge(Survey(reading, Glossary(reading.vocabulary)))
+  }
 }
 
 extension Check {

@@ -10,6 +10,9 @@ package struct SameFactCheck: SurveyedCheck {
   package static let parameters: [ParameterSpec] = []
   private let rule: Rule
 
+  /// A name printed at more places than this is a column of a list, not one fact told again.
+  private static let placesMax = 200
+
   package init(rule: Rule) throws(RuleFault) { self.rule = rule }
 
   package func judge(_ survey: Survey) -> [Outcome] {
@@ -27,6 +30,9 @@ package struct SameFactCheck: SurveyedCheck {
     }
     return order.flatMap { key -> [Outcome] in
       guard let facts = groups[key], facts.count >= 2 else { return [] }
+      guard facts.count <= Self.placesMax else {
+        return [.undecidable(rule: rule.id, span: facts[0].span, reason: .structureUnclear)]
+      }
       return judge(facts, style, survey.tables, reading)
     }
   }

@@ -12,17 +12,23 @@ struct AccountNames {
   private var names: [String: String] = [:]
   private var longest = 0
 
-  init(_ reading: Reading) {
-    for entry in reading.vocabulary.taxonomy.entries where entry.code.utf8.first == 0x32 {
+  init(_ taxonomy: Taxonomy) {
+    for entry in taxonomy.entries where entry.code.utf8.first == 0x32 {
       add(entry.name, entry.code, isReliable: entry.isReliable)
     }
-    for table in reading.document.tables {
+  }
+
+  /// With the names a document's own tables give.
+  func adding(_ tables: [Table]) -> AccountNames {
+    var names = self
+    for table in tables {
       for line in table.lines {
         guard let code = line.code, code.utf8.first == 0x32, [3, 5, 7].contains(code.utf8.count)
         else { continue }
-        add(line.label, code, isReliable: true)
+        names.add(line.label, code, isReliable: true)
       }
     }
+    return names
   }
 
   private mutating func add(_ name: String, _ code: String, isReliable: Bool) {

@@ -7,7 +7,7 @@ package import Disclosure
 /// paragraph opens and the next closes; two neighbouring cells that a converter cut apart.
 /// Verdict: the rule's severity in running text; a warning at most in cells and for quotation marks.
 /// Limits: straight quotes have no direction and are not judged.
-package struct BracketCheck: Check {
+package struct BracketCheck: SurveyedCheck {
   package static let kind = "brackets"
   package static let parameters = [
     ParameterSpec(
@@ -30,11 +30,11 @@ package struct BracketCheck: Check {
     var scan: BracketScan
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let document = reading.document
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let document = survey.reading.document
     var scanned: [Scanned] = []
-    for window in document.windows(of: rule) {
-      let run = ScalarRun(document.text, window.span)
+    for window in survey.windows(of: rule) {
+      let run = window.run
       let scan = BracketScan(run.scalars)
       if !scan.pairs.isEmpty || !scan.unmatched.isEmpty {
         scanned.append(Scanned(window: window, run: run, scan: scan))

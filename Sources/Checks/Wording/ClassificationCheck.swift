@@ -7,7 +7,7 @@ package import Disclosure
 /// named as a group. `class-names`: a class nobody knows, where the group says which it is.
 /// When it stays silent: names with many parents (行政运行), names neither the tables nor the taxonomy know.
 /// Verdict: the rule's severity where the codes are well supported; a warning or info where they are recalled only.
-package struct ClassificationCheck: Check {
+package struct ClassificationCheck: SurveyedCheck {
   package static let kind = "classification"
   package static let parameters =
     PatternParameters.all + [
@@ -36,11 +36,12 @@ package struct ClassificationCheck: Check {
     var known: String?
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
     guard let matches = reading.matches[rule.id], !matches.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let names = AccountNames(reading)
+    let names = survey.glossary.accounts.adding(reading.document.tables)
     return matches.flatMap { match -> [Outcome] in
       func named(_ name: String) -> Named? {
         guard let capture = match.captures.first(where: { $0.name == name }) else { return nil }

@@ -35,7 +35,7 @@ struct EntityForms {
     self.full = full
     placeLength = Self.placeLength(full)
     for window in windows {
-      let run = ScalarRun(document.text, window.span)
+      let run = window.run
       for index in run.scalars.indices where run.scalars[index] == last { add(run, index) }
     }
   }

@@ -7,7 +7,7 @@ package import Disclosure
 /// When it stays silent: numbers and directions that tell sister bodies apart (第一小学, 第二小学); names of other
 /// agencies; a lost 市, 区, 和; a form used often.
 /// Limits: needs the document's entity.
-package struct EntityNameCheck: Check {
+package struct EntityNameCheck: SurveyedCheck {
   package static let kind = "entity-name"
   package static let parameters: [ParameterSpec] = []
 
@@ -24,13 +24,13 @@ package struct EntityNameCheck: Check {
     var meant: [UInt32]
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let document = reading.document
-    let windows = document.windows(of: rule)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let document = survey.reading.document
+    let windows = survey.windows(of: rule)
     guard let forms = EntityForms(document, windows) else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let agencies = Set((reading.vocabulary.words["agency-names"] ?? []).map(\.values))
+    let agencies = Set((survey.reading.vocabulary.words["agency-names"] ?? []).map(\.values))
     let known = forms.dominant(3)
     let slips = forms.mentions.compactMap { slip($0, forms, known, agencies) }
     let counts = Dictionary(grouping: slips, by: \.written).mapValues(\.count)

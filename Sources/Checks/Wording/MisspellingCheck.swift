@@ -5,7 +5,7 @@ package import Disclosure
 /// What it compares: the text against a list of wrong forms with their right ones.
 /// When it stays silent: where the wrong form is part of one of the `allowed` words (税收人员 holds 收人).
 /// Limits: it knows what it is told; slips of other words are for the check of near terms.
-package struct MisspellingCheck: Check {
+package struct MisspellingCheck: SurveyedCheck {
   package static let kind = "misspelling"
   package static let parameters = [
     ParameterSpec("terms", isRequired: true, help: "Wrong form: right form."),
@@ -33,11 +33,11 @@ package struct MisspellingCheck: Check {
     allowed = (rule.parameters["allowed"]?.strings ?? []).map(\.values)
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let document = reading.document
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let document = survey.reading.document
     var outcomes: [Outcome] = []
-    for window in document.windows(of: rule) {
-      let run = ScalarRun(document.text, window.span)
+    for window in survey.windows(of: rule) {
+      let run = window.run
       var index = 0
       while index < run.count {
         guard let (length, right) = match(run.scalars, at: index) else {

@@ -7,7 +7,7 @@ package import Disclosure
 /// that tell real names apart (收 支, 预 决, 一 二 …); where the form is used again and again.
 /// Verdict: the rule's severity where the document itself also uses the right term; a warning elsewhere.
 /// Limits: terms of `least` characters and more.
-package struct NearTermCheck: Check {
+package struct NearTermCheck: SurveyedCheck {
   package static let kind = "near-term"
   package static let parameters = [
     ParameterSpec("least", help: "Fewest characters of a term (default 6)."),
@@ -24,7 +24,7 @@ package struct NearTermCheck: Check {
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
-    guard let least = Int(rule.parameters["least"]?.string ?? "6"), least >= 4 else {
+    guard let least = Int(rule.parameters["least"]?.string ?? "6"), least >= TermIndex.least else {
       throw RuleFault(parameter: "least", message: "应为不小于4的整数")
     }
     self.least = least
@@ -37,17 +37,18 @@ package struct NearTermCheck: Check {
     var meant: [UInt32]
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let document = reading.document
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let document = survey.reading.document
     let own = document.tables.flatMap { table in
       table.lines.filter { $0.code != nil }.map(\.label)
     }
-    let index = TermIndex(reading.vocabulary, [], least: least)
+    let index = survey.glossary.terms
     var slips: [Slip] = []
-    for window in document.windows(of: rule) {
-      let run = ScalarRun(document.text, window.span)
+    for window in survey.windows(of: rule) {
+      let run = window.run
       var end = 0
-      for near in index.near(run.scalars).sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+      let found = index.near(run.scalars, least: least)
+      for near in found.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
       where near.range.lowerBound >= end && isSlip(near, run.scalars, index) {
         slips.append(
           Slip(

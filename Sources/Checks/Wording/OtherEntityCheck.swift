@@ -5,7 +5,7 @@ package import Disclosure
 /// What it compares: the name there with the document's entity.
 /// When it stays silent: short and long forms of the entity; names that also stand in the running text (units of the
 /// department); documents whose tables do not agree on one name.
-package struct OtherEntityCheck: Check {
+package struct OtherEntityCheck: SurveyedCheck {
   package static let kind = "other-entity"
   package static let parameters: [ParameterSpec] = []
 
@@ -20,9 +20,9 @@ package struct OtherEntityCheck: Check {
     var span: Span
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let document = reading.document
-    guard let forms = EntityForms(document, document.windows(of: rule)) else {
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let document = survey.reading.document
+    guard let forms = EntityForms(document, survey.windows(of: rule)) else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     let named = reporters(document) + titles(document)

@@ -8,7 +8,7 @@ package import Disclosure
 /// When it stays silent: two that stood apart in the source; listed reduplications; measure words after a figure;
 /// wherever the document does not know the shorter word.
 /// Limits: words the document uses only once cannot be judged.
-package struct RepeatedCharacterCheck: Check {
+package struct RepeatedCharacterCheck: SurveyedCheck {
   package static let kind = "repeated-character"
   package static let parameters = [
     ParameterSpec(
@@ -60,14 +60,14 @@ package struct RepeatedCharacterCheck: Check {
     var after: UInt32
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let document = reading.document
-    let candidates = candidates(document, reading.vocabulary)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let document = survey.reading.document
+    let candidates = candidates(survey)
     guard !candidates.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     let context = CharacterContext(
-      of: Set(candidates.map(\.character)), in: document, reading.vocabulary)
+      of: Set(candidates.map(\.character)), in: document, survey.glossary)
     return candidates.compactMap { candidate in
       guard isSlip(candidate, context) else { return nil }
       let text = document.string(candidate.span)
@@ -78,11 +78,12 @@ package struct RepeatedCharacterCheck: Check {
     }
   }
 
-  private func candidates(_ document: Document, _ vocabulary: Vocabulary) -> [Candidate] {
-    let legal = Set((vocabulary.words["reduplication"] ?? []).map(\.values))
+  private func candidates(_ survey: Survey) -> [Candidate] {
+    let document = survey.reading.document
+    let legal = Set((survey.reading.vocabulary.words["reduplication"] ?? []).map(\.values))
     var candidates: [Candidate] = []
-    for window in document.windows(of: rule) {
-      let run = ScalarRun(document.text, window.span)
+    for window in survey.windows(of: rule) {
+      let run = window.run
       guard run.count > 2 else { continue }
       for index in 1..<run.count {
         let character = run.scalars[index]
@@ -91,8 +92,8 @@ package struct RepeatedCharacterCheck: Check {
             ? !skip.contains(character) && !legal.contains([character, character])
             : always[character] != nil
         else { continue }
-        let before = run.han(at: index - 2)
-        let after = run.han(at: index + 1)
+        let before = run.scalars.han(at: index - 2)
+        let after = run.scalars.han(at: index + 1)
         let hasFigure = index >= 2 && run.scalars[index - 2].isDigit
         guard before != character, after != character, !hasFigure else { continue }
         if legal.contains([before, character, character, after]) { continue }
@@ -143,22 +144,17 @@ private struct CharacterContext {
   private var leaders: [Pair: Set<UInt32>] = [:]
 
   /// Cost: linear in the text and the vocabulary.
-  init(of characters: Set<UInt32>, in document: Document, _ vocabulary: Vocabulary) {
+  init(of characters: Set<UInt32>, in document: Document, _ glossary: Glossary) {
     for block in document.blocks where block.kind != .furniture {
-      add(ScalarRun(document.text, block.span), characters)
+      add(ScalarRun(document.text, block.span).scalars, characters)
     }
-    for (synonym, concept) in vocabulary.concepts {
-      add(ScalarRun(synonym), characters)
-      add(ScalarRun(concept), characters)
-    }
-    for entry in vocabulary.taxonomy.entries { add(ScalarRun(entry.name), characters) }
-    for word in vocabulary.words["common-words"] ?? [] { add(ScalarRun(word), characters) }
+    add(glossary.rightWords, characters)
   }
 
-  private mutating func add(_ run: ScalarRun, _ characters: Set<UInt32>) {
-    for (index, character) in run.scalars.enumerated() where characters.contains(character) {
-      let before = run.han(at: index - 1)
-      let after = run.han(at: index + 1)
+  private mutating func add(_ scalars: [UInt32], _ characters: Set<UInt32>) {
+    for (index, character) in scalars.enumerated() where characters.contains(character) {
+      let before = scalars.han(at: index - 1)
+      let after = scalars.han(at: index + 1)
       guard before != character, after != character else { continue }
       triples[Triple(before: before, character: character, after: after), default: 0] += 1
       followers[Pair(first: before, second: character), default: []].insert(after)

@@ -7,7 +7,7 @@ package import Disclosure
 /// When it stays silent: clauses shorter than `least` characters; cells.
 /// Verdict: the rule's severity; a repeat without a figure is at most a warning, since prose may insist.
 /// Limits: a repeat with other clauses in between may be meant (the same reason for two items) and is not judged.
-package struct RepeatedClauseCheck: Check {
+package struct RepeatedClauseCheck: SurveyedCheck {
   package static let kind = "repeated-clause"
   package static let parameters = [
     ParameterSpec("least", help: "Fewest characters a repeated clause must have (default 5).")
@@ -32,11 +32,11 @@ package struct RepeatedClauseCheck: Check {
     var span: Span
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let document = reading.document
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let document = survey.reading.document
     var outcomes: [Outcome] = []
-    for window in document.windows(of: rule) where !window.isCell {
-      let clauses = clauses(ScalarRun(document.text, window.span))
+    for window in survey.windows(of: rule) where !window.isCell {
+      let clauses = clauses(window.run)
       outcomes += repeats(clauses).map { .disagrees(finding($0, clauses, document)) }
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes

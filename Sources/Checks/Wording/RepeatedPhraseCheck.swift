@@ -8,7 +8,7 @@ package import Disclosure
 /// Verdict: the rule's severity; info where both halves are at home in a longer term of the document (公务接待费支出 +
 /// 支出决算), since some writers put the terms side by side on purpose.
 /// Limits: repeats with words in between are for the check of repeated clauses.
-package struct RepeatedPhraseCheck: Check {
+package struct RepeatedPhraseCheck: SurveyedCheck {
   package static let kind = "repeated-phrase"
   package static let parameters: [ParameterSpec] = []
 
@@ -26,15 +26,15 @@ package struct RepeatedPhraseCheck: Check {
     var isCell: Bool
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let document = reading.document
-    let words = reading.vocabulary.words
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let document = survey.reading.document
+    let words = survey.reading.vocabulary.words
     let legal = Set(
       ((words["reduplication"] ?? []) + (words["boundary-doubles"] ?? []).map { $0 + $0 })
         .map(\.values))
     var repeats: [Repeat] = []
-    for window in document.windows(of: rule) where !window.isHeader {
-      repeats += find(ScalarRun(document.text, window.span), legal, isCell: window.isCell)
+    for window in survey.windows(of: rule) where !window.isHeader {
+      repeats += find(window.run, legal, isCell: window.isCell)
         .filter { document.isUnbroken($0.span) }
     }
     guard !repeats.isEmpty else {

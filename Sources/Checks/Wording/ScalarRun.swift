@@ -32,23 +32,19 @@ package struct ScalarRun: Sendable {
     self.offsets = offsets
   }
 
-  /// A text of its own; offsets count from its start.
-  init(_ string: String) {
-    let bytes = Array(string.utf8)
-    self.init(bytes, Span(0, bytes.count))
-  }
-
-  /// The Chinese character at an index; 0 when another character stands there, or none.
-  func han(at index: Int) -> UInt32 {
-    guard scalars.indices.contains(index), scalars[index].isHan else { return 0 }
-    return scalars[index]
-  }
-
   /// The bytes of a range of scalars.
   package func span(_ range: Range<Int>) -> Span {
     let lower = min(max(range.lowerBound, 0), count)
     let upper = min(max(range.upperBound, lower), count)
     return Span(offsets[lower], offsets[upper])
+  }
+}
+
+extension [UInt32] {
+  /// The Chinese character at an index; 0 when another character stands there, or none.
+  func han(at index: Int) -> UInt32 {
+    guard indices.contains(index), self[index].isHan else { return 0 }
+    return self[index]
   }
 }
 

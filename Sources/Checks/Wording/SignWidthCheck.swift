@@ -6,7 +6,7 @@ package import Disclosure
 /// When it stays silent: where the half-width sign is more than a few of them: then it is the document's style (or the
 /// hand of a text recogniser), and one note would be as tiring as fifty.
 /// Limits: running text only; style, never an error.
-package struct SignWidthCheck: Check {
+package struct SignWidthCheck: SurveyedCheck {
   package static let kind = "sign-width"
   package static let parameters: [ParameterSpec] = []
 
@@ -22,12 +22,12 @@ package struct SignWidthCheck: Check {
 
   package init(rule: Rule) throws(RuleFault) { self.rule = rule }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let document = reading.document
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let document = survey.reading.document
     var narrow: [UInt32: [Span]] = [:]
     var wideCount: [UInt32: Int] = [:]
-    for window in document.windows(of: rule) where !window.isCell {
-      let run = ScalarRun(document.text, window.span)
+    for window in survey.windows(of: rule) where !window.isCell {
+      let run = window.run
       for (index, scalar) in run.scalars.enumerated() {
         if Self.wide[scalar] != nil {
           guard index > 0, run.scalars[index - 1].isHan, isChinese(run.scalars, after: index) else {

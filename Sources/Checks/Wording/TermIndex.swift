@@ -18,15 +18,16 @@ struct TermIndex {
   let longestValid: Int
 
   private static let keyLength = 3
+  /// The shortest term that is compared.
+  static let least = 4
 
-  /// `least`: shortest term that is compared.
-  init(_ vocabulary: Vocabulary, _ own: [String], least: Int) {
+  init(_ vocabulary: Vocabulary) {
     var terms: Set<[UInt32]> = []
     var valid: Set<[UInt32]> = []
     func add(_ name: String, isFixed: Bool) {
       let values = name.values
       valid.insert(values)
-      guard isFixed, values.count >= least, values.allSatisfy(\.isHan) else { return }
+      guard isFixed, values.count >= Self.least, values.allSatisfy(\.isHan) else { return }
       terms.insert(values)
     }
     for (synonym, concept) in vocabulary.concepts {
@@ -35,7 +36,6 @@ struct TermIndex {
     }
     for entry in vocabulary.taxonomy.entries { add(entry.name, isFixed: entry.isReliable) }
     for word in vocabulary.words["fixed-terms"] ?? [] { add(word, isFixed: true) }
-    for name in own { add(name, isFixed: false) }
     self.valid = valid
     longestValid = valid.map(\.count).max() ?? 0
     let ordered = terms.sorted {
@@ -49,17 +49,18 @@ struct TermIndex {
     scalars.reduce(0) { $0 << 21 | UInt64($1) }
   }
 
-  /// Places of a text that nearly are a term. Cost: linear in the text, times the terms that share three characters.
-  func near(_ scalars: [UInt32]) -> [Near] {
+  /// Places of a text that nearly are a term of `least` characters or more. Cost: linear in the text, times the terms
+  /// that share three characters.
+  func near(_ scalars: [UInt32], least: Int) -> [Near] {
     guard scalars.count >= Self.keyLength else { return [] }
     var found: [Near] = []
     for index in 0...(scalars.count - Self.keyLength) where scalars[index].isHan {
       let key = Self.key(scalars[index..<index + Self.keyLength])
-      for term in heads[key] ?? [] {
+      for term in heads[key] ?? [] where term.count >= least {
         if let near = compare(scalars, start: index, term) { found.append(near) }
       }
       let end = index + Self.keyLength
-      for term in tails[key] ?? [] {
+      for term in tails[key] ?? [] where term.count >= least {
         // The head matched as well: that comparison was made.
         for start in [end - term.count, end - term.count + 1] where start >= 0 {
           guard let near = compare(scalars, start: start, term), near.range.upperBound == end,

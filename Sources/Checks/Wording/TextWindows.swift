@@ -1,39 +1,52 @@
 internal import Disclosure
 
-/// The pieces of a document that a wording check looks at one by one.
+/// A piece of a document that wording checks look at: a block of running text, or a cell. A merged cell comes once.
 struct TextWindow {
   var span: Span
+  var run: ScalarRun
+  /// As `applies: {blocks: …}` names it.
+  var kind: String
   /// Index into `Document.blocks`.
   var block: Int
   var isCell: Bool
   var isHeader: Bool = false
 }
 
-extension Document {
-  /// Blocks of running text, and the cells of tables, that a rule applies to; in text order.
-  ///
-  /// A rule that names no blocks applies to headings, paragraphs, notes and cells. A merged cell comes once.
-  func windows(of rule: Rule) -> [TextWindow] {
-    let usual = ["heading", "paragraph", "note", "cell"]
-    let allowed = Set(rule.applies.blocks.isEmpty ? usual : rule.applies.blocks)
+extension TextWindow {
+  /// In text order.
+  static func all(of document: Document) -> [TextWindow] {
     var windows: [TextWindow] = []
-    for (index, block) in blocks.enumerated() {
-      guard allowed.contains(block.kind.name) else { continue }
-      guard case .table(let table) = block.kind else {
-        windows.append(TextWindow(span: block.span, block: index, isCell: false))
+    func add(_ span: Span, _ block: Int, _ kind: String, isCell: Bool, isHeader: Bool = false) {
+      windows.append(
+        TextWindow(
+          span: span, run: ScalarRun(document.text, span), kind: kind, block: block, isCell: isCell,
+          isHeader: isHeader))
+    }
+    for (index, block) in document.blocks.enumerated() {
+      guard case .table(let number) = block.kind else {
+        add(block.span, index, block.kind.name, isCell: false)
         continue
       }
-      guard tables.indices.contains(table) else { continue }
-      let columns = max(tables[table].columnCount, 1)
-      for (place, cell) in tables[table].cells.enumerated()
+      guard document.tables.indices.contains(number) else { continue }
+      let table = document.tables[number]
+      let columns = max(table.columnCount, 1)
+      for (place, cell) in table.cells.enumerated()
       where !cell.isContinuation && !cell.span.isEmpty {
-        windows.append(
-          TextWindow(
-            span: cell.span, block: index, isCell: true,
-            isHeader: place / columns < tables[table].headerRowCount))
+        add(
+          cell.span, index, block.kind.name, isCell: true,
+          isHeader: place / columns < table.headerRowCount)
       }
     }
     return windows
+  }
+}
+
+extension Survey {
+  /// The windows a rule applies to: headings, paragraphs, notes and cells, unless it names its blocks.
+  func windows(of rule: Rule) -> [TextWindow] {
+    let usual = ["heading", "paragraph", "note", "cell"]
+    let allowed = rule.applies.blocks.isEmpty ? usual : rule.applies.blocks
+    return windows.filter { allowed.contains($0.kind) }
   }
 }
 

@@ -59,6 +59,7 @@ package struct Digest: Sendable {
     let leftover = bytes.withContiguousStorageIfAvailable { buffer -> ArraySlice<UInt8> in
       var offset = 0
       var schedule = [UInt32](repeating: 0, count: 64)
+      let constants = Self.constants
       while offset + 64 <= buffer.count {
         for index in 0..<16 {
           let at = offset + index * 4
@@ -66,7 +67,7 @@ package struct Digest: Sendable {
             UInt32(buffer[at]) << 24 | UInt32(buffer[at + 1]) << 16 | UInt32(buffer[at + 2]) << 8
             | UInt32(buffer[at + 3])
         }
-        compress(&schedule)
+        compress(&schedule, constants)
         offset += 64
       }
       return ArraySlice(buffer[offset...])
@@ -76,7 +77,7 @@ package struct Digest: Sendable {
     return true
   }
 
-  private mutating func compress(_ w: inout [UInt32]) {
+  private mutating func compress(_ w: inout [UInt32], _ constants: [UInt32]) {
     for t in 16..<64 {
       let small0 = rotate(w[t - 15], 7) ^ rotate(w[t - 15], 18) ^ (w[t - 15] >> 3)
       let small1 = rotate(w[t - 2], 17) ^ rotate(w[t - 2], 19) ^ (w[t - 2] >> 10)
@@ -87,7 +88,7 @@ package struct Digest: Sendable {
     for t in 0..<64 {
       let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let one = h &+ sum1 &+ choice &+ Self.constants[t] &+ w[t]
+      let one = h &+ sum1 &+ choice &+ constants[t] &+ w[t]
       let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       (h, g, f, e) = (g, f, e, d &+ one)
@@ -96,7 +97,7 @@ package struct Digest: Sendable {
     for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
   }
 
-  private func rotate(_ x: UInt32, _ by: UInt32) -> UInt32 { (x >> by) | (x << (32 - by)) }
+  private func rotate(_ x: UInt32, _ by: UInt32) -> UInt32 { (x &>> by) | (x &<< (32 &- by)) }
 
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,

@@ -1,10 +1,6 @@
 internal import Disclosure
 
 extension ParagraphReader {
-  var lastChange: Int? {
-    claims.lastIndex { if case .change = $0.relation { true } else { false } }
-  }
-
   /// From the phrase to the end of the sentence, without the stop.
   func reasonText(after phrase: Phrase) -> Span {
     let text = reader.document.text
@@ -105,6 +101,7 @@ extension ParagraphReader {
     if !lists.isEmpty, level == nil || label.concept != fact(current ?? -1)?.concept {
       lists[lists.count - 1].changes.append(claims.count)
     }
+    lastChange = claims.count
     claims.append(claim(.change(change), whole))
     return true
   }
@@ -112,6 +109,7 @@ extension ParagraphReader {
   mutating func addFlat(_ phrase: Phrase, _ walk: ClauseWalk) {
     let label = reader.labels.read(walk.labelWords.bytes)
     guard !isReason, let level = level(named: label), base != nil else { return }
+    lastChange = claims.count
     claims.append(
       claim(
         .change(
@@ -144,17 +142,16 @@ extension ParagraphReader {
     }
     // 收、支总计各增加: the two totals are one figure, printed apart.
     let names = label.concept == "收入支出总计" ? [label.concept, "收入总计"] : [label.concept]
-    let match = facts.lastIndex {
-      names.contains($0.concept) && (label.scope == nil || label.scope == $0.scope)
-        && $0.period == .current
+    let match = names.compactMap { name in
+      lines.all(name, .current).last { label.scope == nil || label.scope == facts[$0].scope }
     }
-    return match.map { firstFact + $0 }
+    return match.max().map { firstFact + $0 }
   }
 
   /// 收入较上年增加: the total of that flow, never the part read last.
   func total(of flow: Flow?) -> Int? {
     let names = flow == .income ? ["收入", "收入总计", "本年收入合计"] : ["支出", "支出总计", "本年支出合计"]
-    if let match = facts.firstIndex(where: { names.contains($0.concept) && $0.period == .current }) {
+    if let match = names.compactMap({ lines.all($0, .current).first }).min() {
       return firstFact + match
     }
     // 支出比上年增加 in an item: the item's own line.
@@ -167,23 +164,24 @@ extension ParagraphReader {
     guard let fact = fact(level) else { return nil }
     let period = base?.period ?? .prior
     let measure = base?.measure ?? .own
-    let match = facts.lastIndex {
-      $0.concept == fact.concept && $0.path == fact.path && $0.period == period
-        && $0.scope == fact.scope && (period != .current || $0.measure == measure)
-        && $0.span != fact.span
+    let match = lines.all(fact.concept, period, period == .current ? measure : nil).last {
+      isSameLine(facts[$0], fact)
     }
     return match.map { firstFact + $0 }
   }
 
   func budget(of actual: Int, _ measure: Measure) -> Int? {
-    guard let fact = fact(actual) else { return nil }
-    let match = facts.lastIndex {
-      $0.concept == fact.concept && $0.path == fact.path && $0.scope == fact.scope
-        && $0.measure == measure && $0.span != fact.span && $0.period == .current
-        && $0.quantity.unit?.dimension == fact.quantity.unit?.dimension
+    guard let fact = fact(actual), measure != fact.measure else { return nil }
+    let match = lines.all(fact.concept, .current, measure).last {
+      isSameLine(facts[$0], fact)
+        && facts[$0].quantity.unit?.dimension == fact.quantity.unit?.dimension
     }
-    guard measure != fact.measure else { return nil }
     return match.map { firstFact + $0 }
+  }
+
+  /// Two printings of facts of one concept that are about the same line of it.
+  private func isSameLine(_ a: Fact, _ b: Fact) -> Bool {
+    a.path == b.path && a.scope == b.scope && a.span != b.span
   }
 
   /// 共有 3 个，包括：a、b、c.

@@ -27,15 +27,16 @@ extension ParagraphReader {
         path: label.path.isEmpty ? (whole.map { $0.path + [$0.concept] } ?? []) : label.path,
         code: label.code)
       : unnamed(label, quantity)
-    facts.append(
-      Fact(
-        quantity: quantity, concept: line.concept, labelSpan: words, path: line.path,
-        code: line.code,
-        scope: label.scope ?? (isOwnLine ? nil : subject.scope) ?? whole?.scope ?? context.scope
-          ?? .allFunds,
-        flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
-        measure: label.measure ?? .own, period: label.period ?? .current,
-        origin: .narrative(block: block, sentence: sentenceIndex), section: section))
+    let level = Fact(
+      quantity: quantity, concept: line.concept, labelSpan: words, path: line.path,
+      code: line.code,
+      scope: label.scope ?? (isOwnLine ? nil : subject.scope) ?? whole?.scope ?? context.scope
+        ?? .allFunds,
+      flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
+      measure: label.measure ?? .own, period: label.period ?? .current,
+      origin: .narrative(block: block, sentence: sentenceIndex), section: section)
+    lines.note(level, at: facts.count)
+    facts.append(level)
     let index = firstFact + facts.count - 1
     guard !isAside else { return }
     noteLevel(index)

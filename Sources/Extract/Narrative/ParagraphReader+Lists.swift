@@ -49,29 +49,34 @@ extension ParagraphReader {
 
   /// The last level of each kind since the sentence or the enclosing list began.
   func levelsOfSentence() -> [Int] {
-    facts.indices.filter {
-      if case .narrative(_, let index) = facts[$0].origin { index == sentenceIndex } else { false }
-    }.map { firstFact + $0 }
+    let earlier = facts.lastIndex {
+      if case .narrative(_, sentenceIndex) = $0.origin { false } else { true }
+    }
+    return facts.indices[(earlier.map { $0 + 1 } ?? 0)...].map { firstFact + $0 }
   }
 
   /// A list stays open over 。 only where the next sentence goes on with shares of the same whole, or with bare
   /// counts: 实有 343 人，其中：在职 99 人。退休 244 人。
   mutating func closeListsUnlessContinued(by clauses: [Clause]) {
     guard let list = lists.first else { return }
-    let partsHaveShares = claims.contains { claim in
+    let roles = clauses.flatMap(\.tokens).compactMap { token -> Phrase.Role? in
+      if case .phrase(let phrase) = token { phrase.role } else { nil }
+    }
+    let isPlain = roles.isEmpty && list.wholes.keys.contains { $0.dimension == .count }
+    let hasShares =
+      roles.first == .share && !roles.contains(.itemisedList) && partsHaveShares(list)
+    let goesOn = !list.isClosed(fact) && (isPlain || hasShares)
+    while lists.count > (goesOn ? 1 : 0) { closeLast() }
+  }
+
+  private func partsHaveShares(_ list: OpenList) -> Bool {
+    claims.contains { claim in
       if case .share(let part, _, _, _) = claim.relation {
         list.parts.values.contains { $0.contains(part) }
       } else {
         false
       }
     }
-    let roles = clauses.flatMap(\.tokens).compactMap { token -> Phrase.Role? in
-      if case .phrase(let phrase) = token { phrase.role } else { nil }
-    }
-    let isPlain = roles.isEmpty && list.wholes.keys.contains { $0.dimension == .count }
-    let hasShares = partsHaveShares && roles.first == .share && !roles.contains(.itemisedList)
-    let goesOn = !list.isClosed(fact) && (isPlain || hasShares)
-    while lists.count > (goesOn ? 1 : 0) { closeLast() }
   }
 
   mutating func closeLast() {

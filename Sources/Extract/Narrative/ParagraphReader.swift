@@ -13,6 +13,10 @@ struct ParagraphReader {
 
   var facts: [Fact] = []
   var claims: [Claim] = []
+  /// Where `facts` are, by what they are about.
+  var lines = FactLines()
+  /// The claim of a change read last.
+  var lastChange: Int?
   /// The paragraph's own opening amount.
   var head: Int?
   /// A list left open at the paragraph's end.

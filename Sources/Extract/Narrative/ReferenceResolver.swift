@@ -2,8 +2,16 @@ internal import Disclosure
 
 /// Finds the facts that claims name by words alone: 占本年支出合计的, 完成年初预算的.
 struct ReferenceResolver {
-  let facts: [Fact]
-  let labels: LabelReader
+  private let facts: [Fact]
+  private let labels: LabelReader
+  /// Indices of facts by concept, ascending.
+  private let byConcept: [String: [Int]]
+
+  init(facts: [Fact], labels: LabelReader) {
+    self.facts = facts
+    self.labels = labels
+    byConcept = Dictionary(grouping: facts.indices) { facts[$0].concept }
+  }
 
   func resolve(_ claims: [Claim]) -> [Claim] {
     claims.map { claim in
@@ -24,9 +32,8 @@ struct ReferenceResolver {
     guard change.level == nil, !change.isReason, !change.concept.isEmpty else { return claim }
     let unit = change.amount?.unit?.dimension
     var located = change
-    located.level = facts.lastIndex {
-      $0.section == claim.section && $0.span < claim.span && $0.concept == change.concept
-        && $0.period == .current && $0.measure == .own
+    located.level = last(of: change.concept) {
+      $0.section == claim.section && $0.span < claim.span && $0.measure == .own
         && (unit == nil || unit == $0.quantity.unit?.dimension)
     }
     var result = claim
@@ -39,9 +46,17 @@ struct ReferenceResolver {
     let label = labels.read(words.utf8)
     guard !label.concept.isEmpty else { return nil }
     let unit = facts[part].quantity.unit?.dimension
-    return facts[..<part].lastIndex {
-      $0.concept == label.concept && $0.period == .current && $0.quantity.unit?.dimension == unit
-        && (label.scope == nil || label.scope == $0.scope)
+    return last(of: label.concept, before: part) {
+      $0.quantity.unit?.dimension == unit && (label.scope == nil || label.scope == $0.scope)
+    }
+  }
+
+  /// The last fact of a concept and the current period that fits.
+  private func last(
+    of concept: String, before end: Int = .max, where fits: (Fact) -> Bool
+  ) -> Int? {
+    (byConcept[concept] ?? []).last {
+      $0 < end && facts[$0].period == .current && fits(facts[$0])
     }
   }
 }

@@ -1,5 +1,6 @@
 package import Disclosure
 package import PCRE
+internal import Synchronization
 
 /// The patterns of one rule and where they run.
 package struct PatternSet: Sendable {
@@ -65,8 +66,9 @@ package struct PatternSet: Sendable {
 /// A pattern and, where one can be derived, a scout that passes quickly over text without a match.
 package struct SearchPattern: Sendable {
   package let pattern: Pattern
-  /// `nil`: every window is searched.
-  package let scout: Pattern?
+  /// `nil`: every window is searched. Made when it is first asked for: few patterns need theirs.
+  package var scout: Pattern? { lazyScout?.value }
+  private let lazyScout: LazyScout?
   /// Words without which there is no match.
   let requirement: Requirement
 
@@ -77,15 +79,37 @@ package struct SearchPattern: Sendable {
   package init(_ source: String, window: PatternSet.Window) throws(PatternError) {
     let pattern = try Pattern(source)
     self.pattern = pattern
-    self.scout = Self.scout(for: pattern, window)
+    lazyScout = LazyScout(pattern, window)
     requirement = Requirement(pattern: source)
   }
 
   /// The same pattern with nothing to speed it up: tests compare both.
   package init(unscouted pattern: Pattern) {
     self.pattern = pattern
-    scout = nil
+    lazyScout = nil
     requirement = .nothing
+  }
+
+}
+
+/// A scout that is compiled at its first use, by whichever task comes first.
+private final class LazyScout: Sendable {
+  private let pattern: Pattern
+  private let window: PatternSet.Window
+  private let made = Mutex<Pattern??>(nil)
+
+  init(_ pattern: Pattern, _ window: PatternSet.Window) {
+    self.pattern = pattern
+    self.window = window
+  }
+
+  var value: Pattern? {
+    made.withLock { made in
+      if let made { return made }
+      let scout = Self.scout(for: pattern, window)
+      made = .some(scout)
+      return scout
+    }
   }
 
   private static func scout(for pattern: Pattern, _ window: PatternSet.Window) -> Pattern? {

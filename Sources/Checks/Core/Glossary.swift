@@ -1,0 +1,30 @@
+package import Disclosure
+
+/// What checks look up in the vocabulary, made ready once for all documents of a run.
+package struct Glossary: Sendable {
+  /// Fixed terms, to find slips of them.
+  let terms: TermIndex
+  /// Account names of the taxonomy.
+  let accounts: AccountNames
+  let tableWords: TableWords
+  /// Every name and common word, one after the other, parted by 0: what characters stand beside each other in right words.
+  let rightWords: [UInt32]
+
+  package init(_ vocabulary: Vocabulary) {
+    terms = TermIndex(vocabulary)
+    accounts = AccountNames(vocabulary.taxonomy)
+    tableWords = TableWords(vocabulary)
+    var words: [UInt32] = []
+    func add(_ word: String) {
+      words += word.unicodeScalars.lazy.map(\.value)
+      words.append(0)
+    }
+    for (synonym, concept) in vocabulary.concepts {
+      add(synonym)
+      add(concept)
+    }
+    for entry in vocabulary.taxonomy.entries { add(entry.name) }
+    for word in vocabulary.words["common-words"] ?? [] { add(word) }
+    rightWords = words
+  }
+}
