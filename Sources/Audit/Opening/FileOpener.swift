@@ -5,6 +5,9 @@ internal import Sandbox
 
 /// Opens files of any format: bytes → what there is to read.
 package struct FileOpener: Sendable {
+  /// Dots per inch: small print of a landscape table can just be read.
+  private static let pictureResolution = 96
+
   private let foreign: ForeignReaders
 
   package init(_ foreign: ForeignReaders) { self.foreign = foreign }
@@ -69,6 +72,18 @@ package struct FileOpener: Sendable {
       return transcript
     case .refused(let refusal): throw .pdf(refusal)
     case nil: throw .garbledAnswer
+    }
+  }
+
+  /// A page of a PDF as PNG; `nil` for other files, and where it cannot be drawn. `page`: 1-based.
+  func picture(ofPage page: Int, in file: [UInt8]) -> [UInt8]? {
+    guard FileFormat.of(file) == .pdf else { return nil }
+    do {
+      let question = PDFQuestion.picture(page: page, resolution: Self.pictureResolution, file: file[...])
+      guard case .done(let picture) = PDFAnswer(try asked(question)) else { return nil }
+      return Array(picture)
+    } catch {
+      return nil
     }
   }
 

@@ -5,7 +5,7 @@ struct ExtractOptions: Sendable {
   var form = ExtractForm.text
 }
 
-/// `gouji extract FILE --as text|tables|facts|json`: what was read, before anything is judged.
+/// `gouji extract FILE --as text|tables|facts|json|html`: what was read, before anything is judged.
 let extractCommand = Command(
   "extract", operands: "FILE",
   summary: Localized(
@@ -14,9 +14,10 @@ let extractCommand = Command(
     Flag<ExtractOptions>(
       "as", value: "FORM", choices: ExtractForm.allCases.map(\.rawValue),
       help: Localized(
-        zh: "text 文本（位置以它为准），tables 表格，facts 数据和判断，json 全部",
-        en: "text (what positions refer to), tables, facts and claims, or json for all"),
-      accepts: ["text", "tables", "facts", "json"], refuses: ["html", ""]
+        zh: "text 文本（位置以它为准），tables 表格，facts 数据和判断，json 全部，html 页面图像与读出的内容对照",
+        en:
+          "text (what positions refer to), tables, facts and claims, json for all, html for pages beside their reading"),
+      accepts: ["text", "tables", "facts", "json", "html"], refuses: ["pdf", ""]
     ) { options, value throws(UsageFault) in
       options.form = ExtractForm(rawValue: value) ?? options.form
     }
