@@ -31,6 +31,9 @@ package struct Run: Sendable {
   }
 
   package func rule(_ id: String) -> Rule? { ruleIndices[id].map { rules[$0] } }
+
+  /// Place of a rule in `rules`.
+  package func index(of id: String) -> Int? { ruleIndices[id] }
 }
 
 /// One document as every format shows it: resolved to lines, quotes and sentences, so the document itself can go.

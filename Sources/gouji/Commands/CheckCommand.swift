@@ -22,7 +22,8 @@ private func runCheck(
     language: console.language, documentCount: inputs.count,
     keepsLedger: options.showsLedger || (hasPage && pageLedger))
   let drafts = try ReportDrafts.make(
-    options.outputs, run: run, showsLedger: options.showsLedger, pageLedger: pageLedger, console: console)
+    options.outputs, run: run, showsLedger: options.showsLedger, pageLedger: pageLedger,
+    failOn: options.failOn, console: console)
   let writer = try ReportWriter(drafts)
   var progress = Progress(total: inputs.count, console: console)
   var summary = Summary()

@@ -10,7 +10,7 @@ struct CheckOptions: Sendable {
   }
 
   enum Format: String, Sendable, CaseIterable {
-    case text, json, jsonl, html
+    case text, json, jsonl, html, sarif, junit, checkstyle, github, csv, xlsx
   }
 
   var outputs: [Output] = []
@@ -51,7 +51,7 @@ enum CheckFlags {
   static let format = Flag<CheckOptions>(
     "format", letter: "f", value: "FORMAT", choices: CheckOptions.Format.allCases.map(\.rawValue),
     help: Localized(zh: "标准输出的报告格式，默认 text", en: "format on standard output, text by default"),
-    accepts: ["text", "json", "jsonl", "html"], refuses: ["xml", "JSON", ""]
+    accepts: CheckOptions.Format.allCases.map(\.rawValue), refuses: ["xml", "JSON", ""]
   ) { options, value throws(UsageFault) in
     options.outputs.append(
       CheckOptions.Output(format: try formatNamed(value, of: "--format"), file: nil))

@@ -6,7 +6,8 @@ internal import Glibc
 enum ReportDrafts {
   /// `pageLedger`: whether HTML pages carry every comparison; others do when asked for.
   static func make(
-    _ outputs: [CheckOptions.Output], run: Run, showsLedger: Bool, pageLedger: Bool, console: Console
+    _ outputs: [CheckOptions.Output], run: Run, showsLedger: Bool, pageLedger: Bool, failOn: Severity,
+    console: Console
   ) throws(UsageFault) -> [ReportDraft] {
     guard outputs.count(where: { $0.file == nil }) < 2 else {
       throw UsageFault(
@@ -26,7 +27,8 @@ enum ReportDrafts {
       let style = output.file == nil ? console.outputStyle : TextStyle(hasColour: false, width: nil)
       drafts.append(
         ReportDraft(
-          output.format.writer(run: run, style: style, showsLedger: showsLedger, pageLedger: pageLedger),
+          output.format.writer(
+            run: run, style: style, showsLedger: showsLedger, pageLedger: pageLedger, failOn: failOn),
           to: output.file.map { .file($0) } ?? .standardOutput))
     }
     if isSilent {
@@ -44,12 +46,18 @@ enum ReportDrafts {
 }
 
 extension CheckOptions.Format {
-  func writer(run: Run, style: TextStyle, showsLedger: Bool, pageLedger: Bool) -> any ReportFormat {
+  func writer(run: Run, style: TextStyle, showsLedger: Bool, pageLedger: Bool, failOn: Severity) -> any ReportFormat {
     switch self {
     case .text: TerminalReport(run: run, style: style, showsLedger: showsLedger)
     case .json: JSONReport(run: run, showsLedger: showsLedger)
     case .jsonl: JSONLinesReport(showsLedger: showsLedger)
     case .html: PageReport(run: run, showsLedger: pageLedger)
+    case .sarif: SARIFReport(run: run, showsLedger: showsLedger)
+    case .junit: JUnitReport(run: run, failOn: failOn)
+    case .checkstyle: CheckstyleReport()
+    case .github: GitHubReport(run: run)
+    case .csv: CSVReport(language: run.language)
+    case .xlsx: WorkbookReport(language: run.language)
     }
   }
 }

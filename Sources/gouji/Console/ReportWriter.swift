@@ -4,10 +4,9 @@ internal import Glibc
 
 /// Writes one or more reports of a run as their documents arrive.
 final class ReportWriter {
-  /// What a document adds to each report: to its body, to its end.
+  /// What a document adds to each report.
   struct Piece: Sendable {
     var body: [UInt8]
-    var appendix: [UInt8]
     /// The document's own page, where the report is a folder of pages.
     var page: Page?
   }
@@ -24,9 +23,8 @@ final class ReportWriter {
 
   private let drafts: [ReportDraft]
   private let targets: [Target]
-  private var appendices: [[UInt8]]
-  /// What a container is packed from when it is whole.
-  private var parts: [[UInt8]]
+  /// What a report is assembled from that cannot be written as it comes.
+  private var gathered: [[UInt8]]
 
   init(_ drafts: [ReportDraft]) throws {
     self.drafts = drafts
@@ -38,8 +36,7 @@ final class ReportWriter {
         .file(try OutputFile(try OutputFolder.make(path) + "/index.html"))
       }
     }
-    appendices = drafts.map { _ in [] }
-    parts = drafts.map { _ in [] }
+    gathered = drafts.map { _ in [] }
   }
 
   func open() throws {
@@ -50,7 +47,6 @@ final class ReportWriter {
   func write(_ pieces: [Piece]) throws {
     for (index, piece) in pieces.enumerated() {
       try write(piece.body, to: index)
-      appendices[index] += piece.appendix
       if let page = piece.page { try OutputFolder.write(page.bytes, to: page.path) }
     }
   }
@@ -58,8 +54,8 @@ final class ReportWriter {
   /// Ends the reports; files get their names now.
   func close(_ summary: Summary) throws {
     for (index, draft) in drafts.enumerated() {
-      try write(draft.format.closing(summary, appendices: appendices[index]), to: index)
-      if draft.format.isContainer { try send(draft.format.packed(parts[index]), to: index) }
+      try write(draft.format.closing(summary), to: index)
+      if draft.format.isGathered { try send(draft.format.assembled(gathered[index]), to: index) }
     }
     for target in targets {
       if case .file(let file) = target { try file.finish() }
@@ -67,7 +63,7 @@ final class ReportWriter {
   }
 
   private func write(_ bytes: [UInt8], to index: Int) throws {
-    if drafts[index].format.isContainer { parts[index] += bytes } else { try send(bytes, to: index) }
+    if drafts[index].format.isGathered { gathered[index] += bytes } else { try send(bytes, to: index) }
   }
 
   private func send(_ bytes: [UInt8], to index: Int) throws {
@@ -100,8 +96,7 @@ struct ReportDraft: Sendable {
   }
 
   func piece(_ report: DocumentReport, at index: Int) -> ReportWriter.Piece {
-    var piece = ReportWriter.Piece(
-      body: format.document(report, at: index), appendix: format.appendix(report, at: index))
+    var piece = ReportWriter.Piece(body: format.document(report, at: index))
     if case .folder(let folder) = place, let pages {
       piece.page = ReportWriter.Page(
         path: folder + "/" + PageIndex.page(of: report.path), bytes: pages.render([report]))

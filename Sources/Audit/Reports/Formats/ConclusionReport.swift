@@ -8,5 +8,5 @@ package struct ConclusionReport: ReportFormat {
 
   package func opening() -> [UInt8] { [] }
   package func document(_ report: DocumentReport, at index: Int) -> [UInt8] { [] }
-  package func closing(_ summary: Summary, appendices: [UInt8]) -> [UInt8] { terminal.closing(summary, appendices: []) }
+  package func closing(_ summary: Summary) -> [UInt8] { terminal.closing(summary) }
 }

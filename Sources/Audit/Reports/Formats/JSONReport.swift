@@ -33,7 +33,7 @@ package struct JSONReport: ReportFormat {
     return (index == 0 ? [] : Array(",\n".utf8)) + json.bytes
   }
 
-  package func closing(_ summary: Summary, appendices: [UInt8]) -> [UInt8] {
+  package func closing(_ summary: Summary) -> [UInt8] {
     var json = JSONWriter()
     json.summary(summary, run: run)
     return Array("\n],\n\"summary\":".utf8) + json.bytes + Array("}\n".utf8)
@@ -54,5 +54,5 @@ package struct JSONLinesReport: ReportFormat {
     return json.bytes + [UInt8(ascii: "\n")]
   }
 
-  package func closing(_ summary: Summary, appendices: [UInt8]) -> [UInt8] { [] }
+  package func closing(_ summary: Summary) -> [UInt8] { [] }
 }

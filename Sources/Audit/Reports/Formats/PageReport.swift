@@ -18,11 +18,11 @@ package struct PageReport: ReportFormat {
     template.data { $0.pageDocument(report, showsLedger: showsLedger) }
   }
 
-  package func closing(_ summary: Summary, appendices: [UInt8]) -> [UInt8] {
+  package func closing(_ summary: Summary) -> [UInt8] {
     var json = JSONWriter(isInMarkup: true)
     json.pageSummary(summary, run: run)
     let plain = ConclusionReport(run: run, style: TextStyle(hasColour: false, width: nil))
-      .closing(summary, appendices: [])
+      .closing(summary)
     return template.closing(summary: json.bytes, plain: String(decoding: plain, as: UTF8.self))
   }
 }
@@ -43,11 +43,11 @@ package struct PageIndex: ReportFormat {
     template.data { $0.indexEntry(report) }
   }
 
-  package func closing(_ summary: Summary, appendices: [UInt8]) -> [UInt8] {
+  package func closing(_ summary: Summary) -> [UInt8] {
     var json = JSONWriter(isInMarkup: true)
     json.pageSummary(summary, run: run, isBrief: true)
     let plain = ConclusionReport(run: run, style: TextStyle(hasColour: false, width: nil))
-      .closing(summary, appendices: [])
+      .closing(summary)
     return template.closing(summary: json.bytes, plain: String(decoding: plain, as: UTF8.self))
   }
 

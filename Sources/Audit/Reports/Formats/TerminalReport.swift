@@ -147,7 +147,7 @@ package struct TerminalReport: ReportFormat {
 
   // MARK: Footer
 
-  package func closing(_ summary: Summary, appendices: [UInt8]) -> [UInt8] {
+  package func closing(_ summary: Summary) -> [UInt8] {
     var canvas = TextCanvas(style: style)
     if summary.documents > 0 { canvas.newline() }
     canvas.line((String(repeating: "─", count: min(style.width ?? 60, 60)), .faint))

@@ -70,6 +70,14 @@ enum Words {
     }
   }
 
+  static func state(_ state: BaselineState) -> Localized {
+    switch state {
+    case .new: Localized(zh: "新增", en: "new")
+    case .updated: Localized(zh: "数字已变", en: "changed")
+    case .unchanged: Localized(zh: "基线已有", en: "in the baseline")
+    }
+  }
+
   static let matchLimit = Localized(
     zh: "规则 {rule} 在第 {line} 行达到匹配上限（{reason}），共 {count} 处没有核完；请拆分过长的段落，或改写该规则的正则。",
     en:
