@@ -29,6 +29,17 @@ import Testing
     #expect(report.findings.isEmpty, "\(report.findings.map(\.message))")
   }
 
+  @Test func aNamePrintedAtHundredsOfPlacesIsAListNotOneFact() throws {
+    let few = try audit("2023年部门预算公开\n" + expenses(3))
+    #expect(few.findings.contains { $0.rule == "same-fact-in-text" })
+    let many = try audit("2023年部门预算公开\n" + expenses(300))
+    #expect(!many.findings.contains { $0.rule == "same-fact-in-text" })
+  }
+
+  private func expenses(_ count: Int) -> String {
+    (1...count).map { "办公费支出\($0).50万元。" }.joined(separator: "\n")
+  }
+
   private func audit(_ text: String) throws -> DocumentReport {
     let rules = try RuleSet.load(.builtIn)
     let run = Run(
