@@ -204,6 +204,24 @@ import Testing
     #expect(try WordSketch(body).read().sketch == ["正文"])
   }
 
+  /// Blocks where none may stand are read as if they stood beside what they stand in.
+  @Test func blocksInsideOneAnother() throws {
+    let table =
+      "<w:tbl><w:tr>\(WordSketch.cell("甲"))\(WordSketch.cell("1"))</w:tr><w:tr>\(WordSketch.cell("乙"))\(WordSketch.cell("2"))</w:tr></w:tbl>"
+    let deleted = "<w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>"
+    let bodies = [
+      "<w:tbl><w:tr>\(WordSketch.cell("外"))\(table)\(WordSketch.paragraph("内"))\(WordSketch.cell("9"))</w:tr></w:tbl>",
+      "<w:p>\(WordSketch.run("外"))\(WordSketch.paragraph("内"))\(table)\(WordSketch.run("末"))</w:p>",
+      "<w:p>\(WordSketch.run("外"))<w:p>\(deleted)\(WordSketch.run("内"))</w:p>\(WordSketch.run("末"))</w:p>\(WordSketch.paragraph("后"))",
+    ]
+    for body in bodies {
+      let transcript = try WordSketch(body + WordSketch.paragraph("正文")).read()
+      #expect(transcript.isSound)
+      #expect(transcript.sketch.last == "正文")
+      #expect(transcript.sketch.joined().contains("外") && transcript.sketch.joined().contains("内"))
+    }
+  }
+
   @Test func encryptedOfficeFilesSaySo() {
     #expect(failure { _ = try Formats.transcript(of: [1], format: .encrypted) } == .encrypted)
     #expect(failure { _ = try Formats.transcript(of: [1], format: .unsupported("OFD")) } == .unsupported("OFD"))

@@ -71,10 +71,12 @@ extension WordStory {
   }
 
   /// What follows is no paragraph, so that the one with the deleted mark ends after all.
-  func endCarried() {
-    guard let carried else { return }
+  func endCarried() { add(takeCarried()) }
+
+  private func takeCarried() -> [Content] {
+    guard let carried else { return [] }
     self.carried = nil
-    finish(carried)
+    return contents(of: carried)
   }
 
   /// The properties are complete: what the paragraph is, and its number.
@@ -103,37 +105,43 @@ extension WordStory {
     endFieldsOfParagraph()
     let hasWords = ink.count > paragraph.wordStart
     if hasWords { paragraph.runs.append(paragraph.start..<ink.count) }
-    if paragraph.isMarkDeleted { carried = paragraph } else { finish(paragraph) }
+    // There is one before it only where paragraphs stand inside one another, which is not allowed.
+    let before = takeCarried()
+    if paragraph.isMarkDeleted {
+      containers[containers.count - 1] += before
+      carried = paragraph
+    } else {
+      add(before + contents(of: paragraph))
+    }
   }
 
-  private func finish(_ paragraph: WordParagraph) {
-    var contents = paragraph.boxes
-    if paragraph.runs.contains(where: { !$0.isEmpty }) {
-      contents.insert(.passage(Passage(runs: paragraph.runs, role: paragraph.role)), at: 0)
-    }
-    add(contents)
+  private func contents(of paragraph: WordParagraph) -> [Content] {
+    guard paragraph.runs.contains(where: { !$0.isEmpty }) else { return paragraph.boxes }
+    return [.passage(Passage(runs: paragraph.runs, role: paragraph.role))] + paragraph.boxes
   }
 
   /// Words after a line break: a new paragraph when the break ends a sentence or the words open an item, else the same sentence goes on.
   func meetBreak(of paragraph: WordParagraph, before words: UnsafeBufferPointer<UInt8>) {
     guard paragraph.isBreakPending else { return }
     paragraph.isBreakPending = false
-    guard isOnPage, paragraph.boxes.isEmpty,
+    guard isOnPage(inParagraph: true), paragraph.boxes.isEmpty,
       LineBreak.endsSentence(ink.bytes[paragraph.start...]) || LineBreak.opensParagraph(words)
     else {
       ink.join()
       return
     }
     paragraph.runs.append(paragraph.start..<ink.count)
-    finish(paragraph)
+    add(contents(of: paragraph), inParagraph: true)
     paragraph.runs = []
     // What was delivered is gone from the ink.
     paragraph.start = ink.begin()
     paragraph.wordStart = paragraph.start
   }
 
-  /// Neither in a cell nor in a text box.
-  private var isOnPage: Bool { containers.count == 1 && paragraphs.count <= 1 }
+  /// Nothing is open but, when `inParagraph`, one paragraph: neither a cell nor a text box, whose contents are still in the ink.
+  private func isOnPage(inParagraph: Bool) -> Bool {
+    containers.count == 1 && tables.isEmpty && paragraphs.count == (inParagraph ? 1 : 0)
+  }
 
   /// A text box interrupts the words of the paragraph it hangs on.
   private func beginBox() {
@@ -152,12 +160,12 @@ extension WordStory {
     paragraph.wordStart = paragraph.start
   }
 
-  /// Files finished blocks with what they stand in.
-  func add(_ contents: [Content]) {
-    if isOnPage, let deliver {
-      deliver(self, contents)
-    } else {
-      containers[containers.count - 1] += contents
-    }
+  /// Files finished blocks with what they stand in, or hands over all that is finished.
+  func add(_ contents: [Content], inParagraph: Bool = false) {
+    containers[containers.count - 1] += contents
+    guard isOnPage(inParagraph: inParagraph), let deliver, !containers[0].isEmpty else { return }
+    let finished = containers[0]
+    containers[0] = []
+    deliver(self, finished)
   }
 }
