@@ -51,6 +51,7 @@ struct FileReader {
       }
       layouts.append(layout)
     }
+    if glyphs == 0, omissions.isEmpty { omissions.append(.init(kind: .pageWithoutText, place: "全文")) }
     if isTorn { omissions.append(.init(kind: .unreadPart, place: "文件末尾（不完整）")) }
     return DocumentLayout(layouts).transcript(omissions: omissions)
   }
@@ -60,10 +61,15 @@ struct FileReader {
       omissions.append(.init(kind: .unreadPart, place: "第 \(number) 页"))
       return nil
     }
-    var (glyphs, faces, isCut) = page.glyphs(limit: Self.glyphsPerPage)
-    if isCut { omissions.append(.init(kind: .limit, place: "第 \(number) 页")) }
     let drawn = qpdf?.drawing(ofPage: number)
     if drawn == nil { omissions.append(.init(kind: .unreadPart, place: "第 \(number) 页的表格线")) }
+    guard drawn?.drawing.isCut != true else {
+      // What has no end here would have none in poppler.
+      omissions.append(.init(kind: .limit, place: "第 \(number) 页"))
+      return nil
+    }
+    var (glyphs, faces, isCut) = page.glyphs(limit: Self.glyphsPerPage)
+    if isCut { omissions.append(.init(kind: .limit, place: "第 \(number) 页")) }
     Baselines.place(&glyphs, origins: drawn?.origins ?? [])
     let (width, height) = page.size
     return PageContent(

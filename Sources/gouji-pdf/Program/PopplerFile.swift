@@ -67,7 +67,8 @@ final class PopplerPageReader {
     var faces = FaceRuns(page)
     var glyphs: [Glyph] = []
     glyphs.reserveCapacity(min(Int(count), limit))
-    let bytes = UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text))
+    let bytes = UnsafeBufferPointer(
+      start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text))
     var index = 0
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       guard index < Int(count), glyphs.count < limit else { break }
@@ -78,7 +79,8 @@ final class PopplerPageReader {
       let rect = Rect(box.x1, box.y1, box.x2, box.y2)
       let size = faces.faces[face].size
       glyphs.append(
-        Glyph(scalar: scalar, box: rect, face: face, baseline: rect.bottom, size: size > 0 ? size : max(rect.height, 1)))
+        Glyph(scalar: scalar, box: rect, face: face, baseline: rect.bottom, size: size > 0 ? size : max(rect.height, 1))
+      )
     }
     return (glyphs, faces.faces, index < Int(count) && glyphs.count >= limit)
   }

@@ -22,7 +22,6 @@ enum Program {
   /// Returns the exit status: 0, 1 for a file that was refused, 2 for arguments that make no sense.
   static func run(_ arguments: [String]) -> Int32 {
     switch arguments.first {
-    case "dump": dump(arguments[1], Int(arguments[2]) ?? 1); return 0
     case nil:
       confine(.parser)
       return Server.serve()

@@ -32,7 +32,9 @@ enum TranscriptPrinter {
     let cells = grid.rows.joined()
     let filled = cells.count { !$0.span.isEmpty }
     let pages = Set(cells.compactMap(\.box?.page)).sorted().map(String.init).joined(separator: ",")
-    var lines = ["┌ p\(pages): \(grid.rows.count) rows × \(grid.columnCount) columns, \(filled) of \(cells.count) cells filled"]
+    var lines = [
+      "┌ p\(pages): \(grid.rows.count) rows × \(grid.columnCount) columns, \(filled) of \(cells.count) cells filled"
+    ]
     for row in grid.rows {
       let texts = row.map { cell in
         let spans = cell.rowSpan > 1 || cell.columnSpan > 1 ? "[\(cell.rowSpan)×\(cell.columnSpan)]" : ""

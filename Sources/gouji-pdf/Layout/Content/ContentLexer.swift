@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Cuts a content stream into numbers, names and operators. Strings, arrays and dictionaries are passed over: nothing here needs what is in them.
+/// Cuts a content stream into numbers, names and operators. What is in strings is passed over: nothing here needs it.
 struct ContentLexer {
   enum Token {
     case number(Double)
@@ -8,7 +8,8 @@ struct ContentLexer {
     case name(Range<Int>)
     /// Up to four letters, the first one in the lowest byte.
     case operation(UInt32)
-    case string
+    /// Its length in bytes, about.
+    case string(Int)
     /// Brackets, and what is no operator.
     case other
   }
@@ -25,15 +26,17 @@ struct ContentLexer {
       case 0, 9, 10, 12, 13, 32: index += 1
       case UInt8(ascii: "%"): skipLine()
       case UInt8(ascii: "("):
+        let start = index
         skipString()
-        return .string
+        return .string(index - start - 2)
       case UInt8(ascii: "<"):
         if index + 1 < bytes.count, bytes[index + 1] == byte {
           index += 2
           return .other
         }
+        let start = index
         skip(past: UInt8(ascii: ">"))
-        return .string
+        return .string((index - start - 2) / 2)
       case UInt8(ascii: "/"):
         index += 1
         let start = index

@@ -20,6 +20,8 @@ package struct ContentReader {
   private static let savedLimit = 256
   /// Operators of one page, forms included; the densest table pages have some ten thousand.
   private static let operationLimit = 4_000_000
+  /// Forms of one page, which may call each other again and again.
+  private static let formLimit = 20_000
   private static let rulingLimit = 200_000
   /// A filled rectangle or a stroke up to so many points is a line; a thicker one is a shade.
   private static let thickest = 3.0
@@ -41,6 +43,9 @@ package struct ContentReader {
   /// False behind text whose width is not known here.
   private var isPlaced = false
   private var operations = 0
+  private var forms = 0
+  /// Bytes of the strings before the operator under way.
+  private var stringLength = 0
   private var visibleText = 0
   private var invisibleText = 0
 
@@ -63,7 +68,8 @@ package struct ContentReader {
         switch token {
         case .number(let value): if operands.count < 64 { operands.append(value) }
         case .name(let range): lastName = range
-        case .string, .other: break
+        case .string(let length): stringLength += length
+        case .other: break
         case .operation(let code):
           operations += 1
           guard operations < Self.operationLimit, rulings.count < Self.rulingLimit else {
@@ -79,6 +85,7 @@ package struct ContentReader {
           default: perform(code)
           }
           operands.removeAll(keepingCapacity: true)
+          stringLength = 0
         }
       }
     }
@@ -88,7 +95,8 @@ package struct ContentReader {
     switch resources.xObject(named: name) {
     case .picture: drawing.pictureArea += min(state.matrix.area, page.width * page.height)
     case .form(let content, let matrix, let bounds, let own):
-      guard depth < Self.depthLimit else {
+      forms += 1
+      guard depth < Self.depthLimit, forms < Self.formLimit else {
         drawing.isCut = true
         return
       }
@@ -257,6 +265,8 @@ package struct ContentReader {
 
   private mutating func show() {
     if state.textMode == 3 { invisibleText += 1 } else { visibleText += 1 }
+    // An empty paragraph is a blank.
+    if stringLength > 4 { drawing.wordCount += 1 }
     guard isPlaced else { return }
     origins.append(textMatrix.then(state.matrix).applied(0, 0))
     isPlaced = false

@@ -63,7 +63,9 @@ extension Path.Contour {
       guard abs(point.x - next.x) < Self.slack || abs(point.y - next.y) < Self.slack else { return nil }
       box = box.union(Rect(next.x, next.y, next.x, next.y))
     }
-    if points.count == 5, abs(points[0].x - points[4].x) + abs(points[0].y - points[4].y) > 2 * Self.slack { return nil }
+    if points.count == 5, abs(points[0].x - points[4].x) + abs(points[0].y - points[4].y) > 2 * Self.slack {
+      return nil
+    }
     return box
   }
 }

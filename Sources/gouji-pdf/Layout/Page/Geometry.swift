@@ -130,6 +130,8 @@ package struct PageContent: Sendable {
     package var pictureArea = 0.0
     /// Filled or stroked shapes with curves or slanted lines: letters as outlines, charts.
     package var shapes = 0
+    /// Pieces of text of more than a character or two.
+    package var wordCount = 0
     /// All text is invisible: laid over a picture by character recognition.
     package var hasOnlyInvisibleText = false
     /// The page's drawing was not read to its end.

@@ -27,7 +27,8 @@ struct Headings {
   }
 
   private func isHeading(_ paragraph: Paragraph) -> Bool {
-    let isMarked = paragraph.first.size > Self.larger * bodySize || (paragraph.isBold && paragraph.first.size >= bodySize)
+    let isMarked =
+      paragraph.first.size > Self.larger * bodySize || (paragraph.isBold && paragraph.first.size >= bodySize)
     return isMarked && paragraph.glyphCount <= Self.longest && paragraph.lines.count <= 2
       && !LineShape.isTerminal(paragraph.last.last) && !LineShape.isContentsEntry(paragraph.last)
       && ScalarClass(paragraph.first.first) != .sign && paragraph.first.text.contains { $0 >= 0x80 }

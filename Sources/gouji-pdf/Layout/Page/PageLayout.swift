@@ -21,7 +21,7 @@ package struct PageLayout: Sendable {
     case characters
     /// Invisible text laid over a picture.
     case certainty
-    /// Lines beyond the limit, or drawing that could not be read to its end.
+    /// Lines beyond the limit.
     case rulings
   }
 
@@ -37,7 +37,7 @@ package struct PageLayout: Sendable {
     height = page.height
     wants = Self.wants(page)
     let lattices = Lattice.all(page.rulings)
-    if lattices == nil || page.drawing.isCut { wants.insert(.rulings) }
+    if lattices == nil { wants.insert(.rulings) }
     let (tables, rest) = LatticeReader(page).read(lattices ?? [])
     let lines = LineBuilder.page(page.faces).lines(rest)
     let aligned = AlignedTables.find(LineBuilder.columns(page.faces).lines(rest), page: page.number)
@@ -57,13 +57,13 @@ package struct PageLayout: Sendable {
   private static func wants(_ page: PageContent) -> Set<Want> {
     var wants: Set<Want> = []
     let unmapped = page.glyphs.count { $0.scalar.isUnmapped }
-    if unmapped * 5 > page.glyphs.count { wants.insert(.characters) }
-    let isPicture = page.drawing.pictureArea > pictureShare * page.width * page.height
-    if page.glyphs.isEmpty ? isPicture || page.drawing.pictureArea > 0 || page.drawing.shapes > 3 : false {
-      wants.insert(.text)
-    } else if page.glyphs.count < fewGlyphs, isPicture || page.drawing.shapes > manyShapes {
-      wants.insert(.text)
+    if unmapped * 5 > page.glyphs.count || (page.glyphs.isEmpty && page.drawing.wordCount > 0) {
+      wants.insert(.characters)
     }
+    let hasPicture = page.drawing.pictureArea > 0 || page.drawing.shapes > 3
+    let isPicture =
+      page.drawing.pictureArea > pictureShare * page.width * page.height || page.drawing.shapes > manyShapes
+    if page.glyphs.isEmpty ? hasPicture : page.glyphs.count < fewGlyphs && isPicture { wants.insert(.text) }
     if page.drawing.hasOnlyInvisibleText, isPicture { wants.insert(.certainty) }
     return wants
   }

@@ -37,7 +37,9 @@ enum TableJoiner {
     guard narrow.count <= wide.count, narrow.count > 1 else { return nil }
     var places: [Int] = []
     for edge in narrow {
-      guard let place = wide.firstIndex(where: { abs($0 - edge) <= drift }), place > places.last ?? -1 else { return nil }
+      guard let place = wide.firstIndex(where: { abs($0 - edge) <= drift }), place > places.last ?? -1 else {
+        return nil
+      }
       places.append(place)
     }
     return places.first == 0 && places.last == wide.count - 1 ? places : nil
@@ -60,7 +62,8 @@ enum TableJoiner {
     var table = above
     var rows = Array(below.rows.dropFirst(repeatedRows(above, below)))
     // What is left of a row that the page break cut is empty when all its text is above.
-    if let first = rows.first, first.allSatisfy(\.text.isEmpty), table.rows.last?.contains(where: { !$0.text.isEmpty }) == true,
+    if let first = rows.first, first.allSatisfy(\.text.isEmpty),
+      table.rows.last?.contains(where: { !$0.text.isEmpty }) == true,
       first.allSatisfy({ $0.rowSpan == 1 })
     {
       rows.removeFirst()
@@ -122,6 +125,12 @@ enum TableJoiner {
     for cell in rest where !cell.text.isEmpty {
       guard let index = table.rows[last].firstIndex(where: { $0.column == cell.column }) else { continue }
       table.rows[last][index].text += cell.text
+    }
+    // Labels beside it were counted over both halves.
+    for row in table.rows.indices {
+      for index in table.rows[row].indices where row + table.rows[row][index].rowSpan > table.rows.count {
+        table.rows[row][index].rowSpan -= 1
+      }
     }
   }
 }

@@ -63,7 +63,9 @@ package enum Baselines {
     return votes.max { weight($0, most, usual, first.size) < weight($1, most, usual, first.size) }?.y ?? usual
   }
 
-  private static func weight(_ vote: (y: Double, count: Double), _ most: Double, _ usual: Double, _ size: Double) -> Double {
+  private static func weight(_ vote: (y: Double, count: Double), _ most: Double, _ usual: Double, _ size: Double)
+    -> Double
+  {
     vote.count / most - 2 * abs(vote.y - usual) / max(size, 1)
   }
 

@@ -70,7 +70,8 @@ extension LineShape {
         whole.append(piece)
       }
     }
-    let isPageColumn = right - last.box.right < 2 * last.size && last.glyphCount <= 3 && ScalarClass(last.first) == .digit
+    let isPageColumn =
+      right - last.box.right < 2 * last.size && last.glyphCount <= 3 && ScalarClass(last.first) == .digit
     if whole.count == 2, isPageColumn, Furniture.pageNumber(last.text) != nil { return [joined(whole[0], whole[1])] }
     return whole
   }

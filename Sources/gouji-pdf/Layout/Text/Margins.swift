@@ -16,7 +16,8 @@ struct Margins: Hashable {
     var byWidth: [Int: [TextLine]] = [:]
     for (page, lines) in zip(pages, long) { byWidth[Int(page.width.rounded()), default: []] += lines }
     return zip(pages, long).map { page, lines in
-      of(lines, support: 2).flatMap { $0.isEven(page.width) ? $0 : nil } ?? of(byWidth[Int(page.width.rounded())] ?? [], support: 2)
+      of(lines, support: 2).flatMap { $0.isEven(page.width) ? $0 : nil } ?? of(
+        byWidth[Int(page.width.rounded())] ?? [], support: 2)
         ?? Margins(left: page.width * 0.12, right: page.width * 0.88)
     }
   }

@@ -61,7 +61,7 @@ struct ParagraphJoiner {
     let last = paragraph.last
     let room = margins.right - last.box.right
     if room < next.headWidth + slack * last.size { return true }
-    let isProse = paragraph.lines.count > 1 || last.text.contains(sign: "，") || last.text.contains(sign: "。")
+    let isProse = paragraph.lines.count > 1 || "，。：；".unicodeScalars.contains { last.text.contains(sign: $0) }
     return isProse && !LineShape.isTerminal(last.last)
       && last.box.right - margins.left > nearlyFull * (margins.right - margins.left)
       && !LineShape.isNumbered(next.text)

@@ -41,9 +41,13 @@ extension Unicode.Scalar {
   var opens: Bool { "（《【「『“‘([{".unicodeScalars.contains(self) }
 
   /// Leader dots of a table of contents.
-  var isLeader: Bool { value == 0x2E || value == 0x2026 || value == 0xB7 || value == 0x2025 || value == 0xFF0E || value == 0x22EF }
+  var isLeader: Bool {
+    value == 0x2E || value == 0x2026 || value == 0xB7 || value == 0x2025 || value == 0xFF0E || value == 0x22EF
+  }
 }
 
 extension Array where Element == UInt8 {
-  mutating func append(_ scalar: Unicode.Scalar) { append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
+  mutating func append(_ scalar: Unicode.Scalar) {
+    append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
 }

@@ -1,0 +1,107 @@
+import Disclosure
+import PDFLayout
+import Testing
+
+@Suite struct TableJoiningTests {
+  private static let columns = [50.0, 250, 350, 450]
+
+  /// A page full of rows, whose table ends at the bottom.
+  private func full(_ rows: [[String]], page: Int) -> Sheet {
+    var sheet = Sheet(page)
+    sheet.table(rows, columns: Self.columns, top: 760 - Double(rows.count) * 20)
+    return sheet
+  }
+
+  @Test func aTableGoesOnWithoutItsRepeatedHead() {
+    let head = ["科目", "合计", "其中"]
+    var first = full([head, ["收入", "1.00", ""]], page: 1)
+    first.write("收入决算表", x: 200, y: 40, size: 14)
+    var second = Sheet(2)
+    second.table([head, ["支出", "2.00", ""]], columns: Self.columns, top: 40)
+    let transcript = Sheet.transcript([first, second])
+    #expect(transcript.grids.map(transcript.cells) == [[head, ["收入", "1.00", ""], ["支出", "2.00", ""]]])
+    #expect(transcript.grids.first?.rows.last?.first?.box?.page == 2)
+    let start = transcript.grids.first?.rows.last?.first?.span.start
+    #expect(transcript.marks.map(\.offset) == [0, start])
+  }
+
+  @Test func titlesPrintedAgainAreFurniture() {
+    let head = ["科目", "合计", "其中"]
+    var first = full([head, ["收入", "1.00", ""]], page: 1)
+    var second = Sheet(2)
+    second.table([head, ["支出", "2.00", ""]], columns: Self.columns, top: 100)
+    for page in [1, 2] {
+      var sheet = page == 1 ? first : second
+      sheet.write("收入决算表", x: 200, y: 70, size: 14)
+      sheet.write("单位：万元", endingAt: 450, y: 90)
+      if page == 1 { first = sheet } else { second = sheet }
+    }
+    // The head of the first page stands far above its table: it is its caption all the same.
+    let transcript = Sheet.transcript([first, second])
+    #expect(transcript.grids.count == 1)
+    #expect(transcript.paragraphs(.furniture) == ["收入决算表", "单位：万元"])
+  }
+
+  @Test func aTableThatEndsOnThePageIsWhole() {
+    var first = Sheet(1)
+    first.write("正文一直写到页面的底部为止，所以表格下面还有许多地方。", x: 50, y: 30)
+    first.table([["科目", "合计", ""], ["收入", "1.00", ""]], columns: Self.columns, top: 60)
+    first.write("正文一直写到页面的底部为止，所以表格下面还有许多地方。", x: 50, y: 750)
+    var second = Sheet(2)
+    second.table([["科目", "合计", ""], ["支出", "2.00", ""]], columns: Self.columns, top: 30)
+    #expect(Sheet.transcript([first, second]).grids.count == 2)
+  }
+
+  @Test func aRowTornByThePageIsMended() {
+    let first = full([["目标", "建成智慧平台，", "10.00"]], page: 1)
+    var second = Sheet(2)
+    second.table([["", "保障供水。", ""], ["合计", "甲", "10.00"]], columns: Self.columns, top: 40)
+    let transcript = Sheet.transcript([first, second])
+    #expect(
+      transcript.grids.map(transcript.cells) == [[["目标", "建成智慧平台，保障供水。", "10.00"], ["合计", "甲", "10.00"]]])
+  }
+}
+
+@Suite struct AlignedTableTests {
+  @Test func columnsWithoutLinesAreATable() {
+    var sheet = Sheet()
+    sheet.write("本部门收支情况如下，金额均按照决算报表填列，与上年口径一致，没有调整。", x: 50, y: 60)
+    for (index, row) in [
+      ["项目", "预算数", "决算数"], ["基本支出", "1,200.00", "1,100.00"], ["项目支出", "80.00", "75.50"],
+      ["合计", "1,280.00", "1,175.50"],
+    ]
+    .enumerated() {
+      let y = 100 + Double(index) * 18
+      sheet.write(row[0], x: 60, y: y)
+      sheet.write(row[1], endingAt: 260, y: y)
+      sheet.write(row[2], endingAt: 400, y: y)
+    }
+    let transcript = sheet.transcript
+    #expect(
+      transcript.grids.map(transcript.cells) == [
+        [
+          ["项目", "预算数", "决算数"], ["基本支出", "1,200.00", "1,100.00"], ["项目支出", "80.00", "75.50"],
+          ["合计", "1,280.00", "1,175.50"],
+        ]
+      ])
+  }
+
+  @Test func twoCaptionsOnALineAreNoTable() {
+    var sheet = Sheet()
+    sheet.write("编制单位：某局", x: 50, y: 60)
+    sheet.write("单位：万元", endingAt: 550, y: 60)
+    #expect(sheet.transcript.grids.isEmpty)
+    #expect(sheet.transcript.lines == ["编制单位：某局", "单位：万元"])
+  }
+
+  @Test func numberedLinesAreNoTable() {
+    var sheet = Sheet()
+    for (index, text) in ["收支预算总表", "收入预算表", "支出预算表", "财政拨款收支总表"].enumerated() {
+      let y = 100 + Double(index) * 20
+      sheet.write("\(index + 1).", x: 60, y: y)
+      sheet.write(text, x: 90, y: y)
+    }
+    #expect(sheet.transcript.grids.isEmpty)
+    #expect(sheet.transcript.lines.first == "1. 收支预算总表")
+  }
+}
