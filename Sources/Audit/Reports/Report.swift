@@ -67,6 +67,8 @@ package struct DocumentReport: Sendable {
   package var suppressed: [FindingReport] = []
   /// Found, and left to the baseline: filled only when new findings alone are asked for.
   package var known: [FindingReport] = []
+  /// Comments in the text that set findings aside.
+  package var comments: [InlineSuppression] = []
   /// What each rule that was tried came to, by rule id in catalogue order.
   package var tallies: [RuleTally]
   /// Every comparison that held; empty unless the run keeps a ledger.

@@ -12,6 +12,8 @@ package struct Summary: Sendable {
   package private(set) var known = 0
   /// Of the baseline and no longer found; set when all documents are known.
   package var gone: [GoneFinding] = []
+  /// Suppressions to look at again; set when all documents are known.
+  package var remarks: [SuppressionRemark] = []
   package private(set) var coverage = Coverage()
   /// By rule id; sorted only where shown.
   package private(set) var tallies: [String: RuleTally] = [:]
@@ -47,6 +49,7 @@ package struct Summary: Sendable {
     suppressed += other.suppressed
     known += other.known
     gone += other.gone
+    remarks += other.remarks
     coverage = coverage + other.coverage
     tallies.merge(other.tallies) { sum, more in
       var sum = sum

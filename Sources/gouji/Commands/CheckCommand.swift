@@ -12,35 +12,35 @@ let checkCommand = Command(
 private func runCheck(
   _ options: CheckOptions, _ paths: [String], _ console: Console
 ) async throws -> ExitStatus {
-  let inputs = options.together ? [try CheckInputs.together(paths)] : try CheckInputs.expand(paths)
-  let ruleSet = try CheckRules.load(options)
   // A page of a few documents carries the ledger; one of thousands would not open in a browser.
-  let pageLedger = options.showsLedger || inputs.count <= 50
+  let pageLedger = { (count: Int) in options.showsLedger || count <= 50 }
   let hasPage = options.outputs.contains { $0.format == .html }
-  let run = Run(
-    version: Program.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
-    language: console.language, documentCount: inputs.count,
-    keepsLedger: options.showsLedger || (hasPage && pageLedger))
+  let audit = try AuditRun(
+    options, paths: paths, keepsLedger: { options.showsLedger || (hasPage && pageLedger($0)) }, console: console)
   let drafts = try ReportDrafts.make(
-    options.outputs, run: run, showsLedger: options.showsLedger, pageLedger: pageLedger,
+    options.outputs, run: audit.run, showsLedger: options.showsLedger, pageLedger: pageLedger(audit.inputs.count),
     failOn: options.failOn, console: console)
   let writer = try ReportWriter(drafts)
-  var progress = Progress(total: inputs.count, console: console)
+  let review = audit.review
+  var progress = Progress(total: audit.inputs.count, console: console)
   var summary = Summary()
+  var tally = ReviewTally()
 
   try writer.open()
   do {
-    try await Auditor(ruleSet: ruleSet, run: run, opener: console.opener).audit(
-      inputs, width: options.jobs ?? console.processors * 2,
+    try await audit.each(
       render: { report, index in
-        Rendered(report: report, pieces: drafts.map { $0.piece(report, at: index) })
+        Rendered(report: report, review: review, pieces: drafts.map { $0.piece(report, at: index) })
       },
       deliver: {
-        progress.advance(errors: $0.errors)
+        progress.advance(errors: $0.summary.errors)
         summary.add($0.summary)
+        tally.add($0.tally)
         try writer.write($0.pieces)
       })
     progress.clear()
+    summary.gone = review.baseline.map { tally.gone(from: $0).map(\.gone) } ?? []
+    summary.remarks = tally.remarks(on: review)
     try writer.close(summary)
   } catch is BrokenPipe {
     // What was not written was not reported: that is never clean.
@@ -53,14 +53,14 @@ private func runCheck(
 /// What is kept of a document until its turn: its share of the summary, and its bytes in each report.
 private struct Rendered: Sendable {
   let summary: Summary
-  let errors: Int
+  let tally: ReviewTally
   let pieces: [ReportWriter.Piece]
 
-  init(report: DocumentReport, pieces: [ReportWriter.Piece]) {
+  init(report: DocumentReport, review: Review, pieces: [ReportWriter.Piece]) {
     var summary = Summary()
     summary.add(report)
     self.summary = summary
-    self.errors = report.count(.error)
+    self.tally = ReviewTally(report, review)
     self.pieces = pieces
   }
 }

@@ -24,11 +24,19 @@ struct CheckOptions: Sendable {
   /// Rule ids or classes; empty means all.
   var selected: [String] = []
   var ignored: [String] = []
+  /// File of known findings.
+  var baseline: String?
+  var newOnly = false
+  /// `nil`: gouji-suppressions.yaml of the current folder, when there is one.
+  var suppressions: String?
 }
 
 /// The flags of `gouji check`, one value each.
 enum CheckFlags {
-  static let all = [output, format, failOn, ledger, together, rules, select, ignore, jobs]
+  static let all = [output, format, failOn, ledger, together, baseline, newOnly, suppressions] + audit
+
+  /// What every command that audits takes.
+  static let audit = [rules, select, ignore, jobs]
 
   static let output = Flag<CheckOptions>(
     "output", letter: "o", value: "FORMAT[=FILE]",
@@ -79,6 +87,32 @@ enum CheckFlags {
       zh: "把所列文件当作一份公开材料，说明和附表互相核对",
       en: "take the files named as one disclosure and check its text against its tables")
   ) { options, _ throws(UsageFault) in options.together = true }
+
+  static let baseline = Flag<CheckOptions>(
+    "baseline", value: "FILE",
+    help: Localized(
+      zh: "与基线比较：每处发现标明新增、数字已变或已有", en: "compare with a baseline: each finding is new, changed or known"),
+    accepts: ["基线.jsonl"], refuses: [""]
+  ) { options, value throws(UsageFault) in options.baseline = try file(value, of: "--baseline") }
+
+  static let newOnly = Flag<CheckOptions>(
+    "new-only",
+    help: Localized(zh: "基线已有的发现只计数，不列出，不影响退出状态", en: "count what the baseline has, list and fail on the rest only")
+  ) { options, _ throws(UsageFault) in options.newOnly = true }
+
+  static let suppressions = Flag<CheckOptions>(
+    "suppressions", value: "FILE",
+    help: Localized(
+      zh: "忽略清单，默认为当前文件夹的 gouji-suppressions.yaml", en: "what was set aside, gouji-suppressions.yaml here by default"),
+    accepts: ["忽略.yaml"], refuses: [""]
+  ) { options, value throws(UsageFault) in options.suppressions = try file(value, of: "--suppressions") }
+
+  static func file(_ value: String, of flag: String) throws(UsageFault) -> String {
+    guard !value.isEmpty else {
+      throw UsageFault(zh: "\(flag) 缺少文件名。", en: "\(flag) needs the name of a file.")
+    }
+    return value
+  }
 
   static let rules = Flag<CheckOptions>(
     "rules", value: "DIR",

@@ -48,6 +48,15 @@ struct Console: Sendable {
     return "/" + parts.dropLast().joined(separator: "/")
   }
 
+  /// The day in local time, YYYY-MM-DD.
+  var today: String {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    let numbers = [Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)]
+    return numbers.map { $0 < 10 ? "0\($0)" : String($0) }.joined(separator: "-")
+  }
+
   /// Opens files of all formats, with the programs of this machine.
   var opener: FileOpener {
     FileOpener(

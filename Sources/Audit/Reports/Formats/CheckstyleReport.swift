@@ -20,6 +20,14 @@ package struct CheckstyleReport: ReportFormat {
         "<error line=\"\(start.line)\" column=\"\(start.column)\" severity=\"\(finding.severity.rawValue)\""
         + " message=\"\(MarkupText.escaped(finding.message))\" source=\"gouji.\(finding.rule)\"/>\n"
     }
+    // Checkstyle's own word for what is set aside.
+    for finding in report.suppressed {
+      let start = finding.locations.first?.start ?? Position(line: 1, column: 1)
+      let message = finding.message + " [" + (finding.suppression?.reason ?? "") + "]"
+      text +=
+        "<error line=\"\(start.line)\" column=\"\(start.column)\" severity=\"ignore\""
+        + " message=\"\(MarkupText.escaped(message))\" source=\"gouji.\(finding.rule)\"/>\n"
+    }
     return Array((text + "</file>\n").utf8)
   }
 

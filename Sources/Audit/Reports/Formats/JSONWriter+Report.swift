@@ -52,6 +52,7 @@ extension JSONWriter {
       $0.field("suppressed", summary.suppressed)
       $0.field("known", summary.known)
       $0.array("gone", summary.gone) { $0.gone($1) }
+      $0.array("suppressionRemarks", summary.remarks) { $0.remark($1) }
       $0.object("coverage") { $0.coverage(summary.coverage) }
       $0.array("rules", run.rules) { json, rule in
         json.tally(summary.tallies[rule.id] ?? RuleTally(rule: rule.id))
@@ -66,6 +67,15 @@ extension JSONWriter {
       $0.field("disagreed", tally.disagreed)
       $0.field("undecidable", tally.undecidable)
       $0.field("notApplicable", tally.notApplicable)
+    }
+  }
+
+  private mutating func remark(_ remark: SuppressionRemark) {
+    object {
+      $0.field("kind", remark.kind.rawValue)
+      $0.field("place", remark.place)
+      $0.field("rule", remark.rule)
+      $0.field("reason", remark.reason)
     }
   }
 

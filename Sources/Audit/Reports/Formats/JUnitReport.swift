@@ -25,6 +25,11 @@ package struct JUnitReport: ReportFormat {
           "<error type=\"\(problem.code)\" message=\"\(MarkupText.escaped(problem.text))\"/>"))
     }
     for finding in report.findings { cases.append(testcase(finding)) }
+    for finding in report.suppressed {
+      skipped += 1
+      let reason = MarkupText.escaped(finding.suppression?.reason ?? "")
+      cases.append(testcase(finding.rule, finding.title, "<skipped message=\"\(reason)\"/>"))
+    }
     for tally in report.tallies where tally.disagreed == 0 && tally.agreed + tally.undecidable > 0 {
       let title = run.rule(tally.rule)?.title.text(run.language) ?? tally.rule
       // Only undecided places: nothing was checked, which is no pass.

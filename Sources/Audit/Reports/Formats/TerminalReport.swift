@@ -25,6 +25,7 @@ package struct TerminalReport: ReportFormat {
     if index > 0 { canvas.newline() }
     header(report, on: &canvas)
     for group in Self.groups(report.findings) { show(group, of: report, on: &canvas) }
+    aside(report, on: &canvas)
     if showsLedger { ledger(report, on: &canvas) }
     return canvas.bytes
   }
@@ -120,6 +121,20 @@ package struct TerminalReport: ReportFormat {
     }
   }
 
+  // MARK: Set aside
+
+  private func aside(_ report: DocumentReport, on canvas: inout TextCanvas) {
+    guard !report.suppressed.isEmpty else { return }
+    canvas.newline()
+    canvas.line((words.suppressed(report.suppressed.count), .strong))
+    for finding in report.suppressed {
+      let place = finding.locations.first.map { words.place(report.path, $0.start) } ?? report.path
+      canvas.line(
+        ("– ", .faint), (place, .faint), ("  \(finding.rule)  ", .plain), (finding.suppression?.reason ?? "", .plain),
+        indent: 2)
+    }
+  }
+
   // MARK: Ledger
 
   private func ledger(_ report: DocumentReport, on canvas: inout TextCanvas) {
@@ -157,6 +172,9 @@ package struct TerminalReport: ReportFormat {
       ("  " + Words.meaning(conclusion).text(run.language), .plain))
     for (label, text) in words.footer(summary, run: run) {
       canvas.paragraph(text, label: (label, .faint), indent: 0)
+    }
+    for remark in summary.remarks {
+      canvas.paragraph(remark.text(run.language), label: (remark.place, .yellow), indent: 0)
     }
     return canvas.bytes
   }

@@ -25,6 +25,8 @@ struct TerminalWords: Sendable {
 
   func undecided(_ count: Int) -> String { say("无法判断 \(count) 处", "\(count) undecided places") }
 
+  func suppressed(_ count: Int) -> String { say("说明理由后忽略 \(count) 处", "\(count) set aside with a reason") }
+
   func quoted(_ text: String) -> String { say("“\(text)”", "\"\(text)\"") }
 
   /// path:line:column, which terminals and editors make clickable.
@@ -88,6 +90,17 @@ struct TerminalWords: Sendable {
     return text
   }
 
+  /// What was found and does not count; empty when nothing was.
+  private func standing(_ summary: Summary) -> String {
+    var parts: [String] = []
+    if summary.suppressed > 0 { parts.append(say("已忽略 \(summary.suppressed)", "\(summary.suppressed) set aside")) }
+    if summary.known > 0 { parts.append(say("基线已有 \(summary.known)", "\(summary.known) in the baseline")) }
+    if !summary.gone.isEmpty {
+      parts.append(say("基线中已消失 \(summary.gone.count)", "\(summary.gone.count) of the baseline gone"))
+    }
+    return parts.isEmpty ? "" : say("；", "; ") + parts.joined(separator: say("，", ", "))
+  }
+
   func footer(_ summary: Summary, run: Run) -> [(label: String, text: String)] {
     let coverage = summary.coverage
     let used = summary.tallies.values.filter { $0.agreed + $0.disagreed > 0 }.count
@@ -103,7 +116,7 @@ struct TerminalWords: Sendable {
         say("发现", "findings "),
         say(
           "错误 \(summary.errors)，警告 \(summary.warnings)，提示 \(summary.infos)",
-          "\(summary.errors) errors, \(summary.warnings) warnings, \(summary.infos) infos")
+          "\(summary.errors) errors, \(summary.warnings) warnings, \(summary.infos) infos") + standing(summary)
       ),
       (
         say("数字", "figures  "),

@@ -1,0 +1,135 @@
+package import Disclosure
+
+/// How findings stand to what people have decided before: the baseline, and what was set aside.
+package struct Review: Sendable {
+  package var baseline: Baseline?
+  /// Findings the baseline has unchanged are counted, not reported.
+  package var newOnly = false
+  package var suppressions: Suppressions?
+
+  package init() {}
+
+  package func applied(to report: DocumentReport) -> DocumentReport {
+    var report = report
+    var reported: [FindingReport] = []
+    for finding in report.findings {
+      var finding = finding
+      finding.state = baseline?.state(of: finding)
+      finding.suppression = suppression(of: finding, in: report)
+      if finding.suppression != nil {
+        report.suppressed.append(finding)
+      } else if newOnly, finding.state == .unchanged {
+        report.known.append(finding)
+      } else {
+        reported.append(finding)
+      }
+    }
+    report.findings = reported
+    return report
+  }
+
+  private func suppression(of finding: FindingReport, in report: DocumentReport) -> Suppression? {
+    if let suppressions, let index = suppressions.index(for: finding) {
+      let entry = suppressions.entries[index]
+      return Suppression(origin: .file, reason: entry.reason, by: entry.by, until: entry.until)
+    }
+    guard let line = finding.locations.first?.start.line else { return nil }
+    let comment = report.comments.first {
+      !$0.reason.isEmpty && $0.lines.contains(line) && ($0.rule == finding.rule || isComment(finding))
+    }
+    return comment.map { Suppression(origin: .comment, reason: $0.reason) }
+  }
+
+  /// What a rule for leftovers says of the comment itself.
+  private func isComment(_ finding: FindingReport) -> Bool {
+    let quote = finding.locations.first?.quote ?? ""
+    return quote.hasPrefix("<!--") || quote.contains("gouji-ignore")
+  }
+}
+
+/// What a run saw of a review; joined over its documents in any order.
+package struct ReviewTally: Sendable {
+  private var documents: Set<String> = []
+  private var places: Set<String> = []
+  private var used: Set<Int> = []
+  private var faultyComments: [SuppressionRemark] = []
+
+  package init() {}
+
+  package init(_ report: DocumentReport, _ review: Review) {
+    // What was not read did not vanish.
+    guard report.status != .unreadable else { return }
+    documents = [report.key]
+    let all = report.findings + report.suppressed + report.known
+    places = Set(all.map(\.fingerprints.place))
+    used = Set(report.suppressed.compactMap { review.suppressions?.index(for: $0) })
+    for comment in report.comments {
+      let isUsed = report.suppressed.contains {
+        $0.suppression?.origin == .comment && comment.lines.contains($0.locations.first?.start.line ?? 0)
+      }
+      let place = "\(report.path):\(comment.line)"
+      if comment.reason.isEmpty || comment.rule.isEmpty {
+        faultyComments.append(SuppressionRemark(kind: .incomplete, place: place, rule: comment.rule, reason: ""))
+      } else if !isUsed {
+        faultyComments.append(
+          SuppressionRemark(kind: .unused, place: place, rule: comment.rule, reason: comment.reason))
+      }
+    }
+  }
+
+  package mutating func add(_ other: ReviewTally) {
+    documents.formUnion(other.documents)
+    places.formUnion(other.places)
+    used.formUnion(other.used)
+    faultyComments += other.faultyComments
+  }
+
+  package func gone(from baseline: Baseline) -> [Baseline.Entry] {
+    baseline.gone(documents: documents, places: places)
+  }
+
+  /// Entries that hold no more, or set nothing aside though their document was read.
+  package func remarks(on review: Review) -> [SuppressionRemark] {
+    guard let suppressions = review.suppressions else { return faultyComments }
+    let remarks = suppressions.entries.enumerated().compactMap { index, entry -> SuppressionRemark? in
+      let isExpired = suppressions.isExpired(entry)
+      let wasSeen = entry.document.isEmpty || documents.contains(entry.document)
+      guard isExpired || (wasSeen && !used.contains(index)) else { return nil }
+      return SuppressionRemark(
+        kind: isExpired ? .expired : .unused, place: "\(suppressions.path):\(entry.line)", rule: entry.rule,
+        reason: entry.reason)
+    }
+    return remarks + faultyComments
+  }
+}
+
+/// A suppression to look at again.
+package struct SuppressionRemark: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    /// Sets nothing aside: the finding is gone, or its figures changed.
+    case unused
+    case expired
+    /// A comment without rule or reason, which does not hold.
+    case incomplete
+  }
+
+  package var kind: Kind
+  /// path:line
+  package var place: String
+  package var rule: String
+  package var reason: String
+
+  /// What to do about it, to stand after the place.
+  package func text(_ language: Language) -> String {
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    switch kind {
+    case .unused:
+      return say("忽略 \(rule) 已无对应的发现，可删去（\(reason)）", "sets nothing aside any more: \(rule) (\(reason)); delete it")
+    case .expired: return say("忽略 \(rule) 已过期，不再有效（\(reason)）", "has expired: \(rule) (\(reason))")
+    case .incomplete:
+      return say(
+        "忽略注释缺少规则或理由，没有生效：<!-- gouji-ignore 规则: 理由 -->",
+        "lacks rule or reason and does not hold: <!-- gouji-ignore RULE: reason -->")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+internal import Audit
+internal import Disclosure
+
+/// An audit about to run: inputs, rules, and what was decided before about their findings.
+struct AuditRun {
+  let inputs: [Input]
+  let run: Run
+  let review: Review
+  private let auditor: Auditor
+  private let width: Int
+
+  /// `keepsLedger`: whether what holds is listed one by one.
+  init(_ options: CheckOptions, paths: [String], keepsLedger: (Int) -> Bool = { _ in false }, console: Console) throws {
+    review = try ReviewFiles.load(options, console: console)
+    inputs = options.together ? [try CheckInputs.together(paths)] : try CheckInputs.expand(paths)
+    let ruleSet = try CheckRules.load(options)
+    run = Run(
+      version: Program.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
+      language: console.language, documentCount: inputs.count, keepsLedger: keepsLedger(inputs.count))
+    auditor = Auditor(ruleSet: ruleSet, run: run, opener: console.opener)
+    width = options.jobs ?? console.processors * 2
+  }
+
+  /// Audits all inputs; `render` runs in parallel, `deliver` alone and in order.
+  func each<Result: Sendable>(
+    render: @escaping @Sendable (DocumentReport, Int) -> Result, deliver: (Result) throws -> Void
+  ) async throws {
+    let review = review
+    try await auditor.audit(
+      inputs, width: width, render: { render(review.applied(to: $0), $1) }, deliver: deliver)
+  }
+
+  /// All reports at once, for commands that compare them.
+  func reports(_ console: Console) async throws -> [DocumentReport] {
+    var progress = Progress(total: inputs.count, console: console)
+    var reports: [DocumentReport] = []
+    try await each(render: { report, _ in report }) {
+      progress.advance(errors: $0.count(.error))
+      reports.append($0)
+    }
+    progress.clear()
+    return reports
+  }
+
+  /// 3 when a document was not, or not fully, read.
+  static func status(of reports: [DocumentReport], otherwise status: ExitStatus) -> ExitStatus {
+    status == .clean && reports.contains { $0.status != .checked } ? .incomplete : status
+  }
+}
+
+/// Reads the files a review stands on. A named file that is not there is an error, never an empty one.
+enum ReviewFiles {
+  static func load(_ options: CheckOptions, console: Console) throws(UsageFault) -> Review {
+    var review = Review()
+    guard options.baseline != nil || !options.newOnly else {
+      throw UsageFault(
+        zh: "--new-only 需要基线：请加 --baseline FILE。", en: "--new-only needs a baseline: add --baseline FILE.")
+    }
+    if let path = options.baseline { review.baseline = try baseline(path) }
+    review.newOnly = options.newOnly
+    review.suppressions = try suppressions(options.suppressions, console: console)
+    return review
+  }
+
+  static func baseline(_ path: String) throws(UsageFault) -> Baseline {
+    let bytes = try bytes(
+      of: path,
+      hint: Localized(zh: "先用 gouji baseline write 生成。", en: "Make it with gouji baseline write."))
+    do { return try Baseline.read(bytes, path: path) } catch { throw fault(error) }
+  }
+
+  /// `named`: `nil` for the file of the current folder, which need not be there.
+  static func suppressions(_ named: String?, console: Console) throws(UsageFault) -> Suppressions? {
+    let path = named ?? Suppressions.fileName
+    if named == nil, case .failure(.cannotOpen(errno: 2)) = result(of: path) { return nil }
+    let bytes = try bytes(of: path, hint: Localized(zh: "请检查路径。", en: "Check the path."))
+    do {
+      return try Suppressions.read(String(decoding: bytes, as: UTF8.self), path: path, today: console.today)
+    } catch {
+      throw fault(error)
+    }
+  }
+
+  static func bytes(of path: String, hint: Localized) throws(UsageFault) -> [UInt8] {
+    do { return try result(of: path).get() } catch {
+      throw UsageFault(
+        zh: "读不到“\(path)”。\(hint.zh)", en: "Cannot read “\(path)”. \(hint.en)")
+    }
+  }
+
+  private static func result(of path: String) -> Swift.Result<[UInt8], FileBytes.Failure> {
+    Swift.Result { () throws(FileBytes.Failure) in try FileBytes.read(Array(path.utf8)) }
+  }
+
+  static func fault(_ errors: RuleFileErrors) -> UsageFault {
+    UsageFault(
+      errors.errors.map {
+        Localized(zh: "\($0.place)：\($0.message.zh)", en: "\($0.place): \($0.message.text(.en))")
+      })
+  }
+}
