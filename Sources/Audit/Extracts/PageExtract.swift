@@ -9,14 +9,13 @@ struct PageExtract {
   let picture: (Int) -> [UInt8]?
 
   func render() -> [UInt8] {
-    var pages = ""
-    var blocks: ArraySlice<Block> = document.blocks[...]
-    while let first = blocks.first {
-      let page = page(of: first)
-      let own = blocks.prefix { self.page(of: $0) == page }
-      blocks = blocks.dropFirst(own.count)
-      pages += section(page, own)
+    let blocks = Dictionary(grouping: document.blocks, by: page)
+    // A page that only goes on with the table of the one before has no block of its own.
+    let numbers = document.source.marks.compactMap { mark -> Int? in
+      if case .page(let number) = mark.place { number } else { nil }
     }
+    var pages = section(nil, blocks[nil] ?? [])
+    for number in numbers { pages += section(number, blocks[number] ?? []) }
     let template = Embedded.text("reports/templates/reading.html")
     let parts = template.replacing("{{title}}", with: MarkupText.escaped(document.source.path))
       .split(separator: "{{pages}}", maxSplits: 1)
@@ -27,7 +26,8 @@ struct PageExtract {
     document.source.leaf(at: document.map.source(of: block.span).lowerBound).page
   }
 
-  private func section(_ page: Int?, _ blocks: ArraySlice<Block>) -> String {
+  private func section(_ page: Int?, _ blocks: [Block]) -> String {
+    guard page != nil || !blocks.isEmpty else { return "" }
     var html = "<section\(page == nil ? " class=\"plain\"" : "")>\n"
     if let page {
       html += "<h2>第 \(page) 页</h2>\n"

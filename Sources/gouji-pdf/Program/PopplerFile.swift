@@ -36,17 +36,22 @@ final class PopplerFile {
   func page(_ number: Int) -> PopplerPageReader? {
     guard (1...max(pageCount, 1)).contains(number), let page = poppler_document_get_page(document, Int32(number - 1))
     else { return nil }
-    return PopplerPageReader(page)
+    return PopplerPageReader(page, of: self)
   }
 }
 
 /// One page of an open file.
 final class PopplerPageReader {
   private let page: OpaquePointer
+  /// Poppler's page looks into the file and does not keep it.
+  private let file: PopplerFile
 
-  fileprivate init(_ page: OpaquePointer) { self.page = page }
+  fileprivate init(_ page: OpaquePointer, of file: PopplerFile) {
+    self.page = page
+    self.file = file
+  }
 
-  deinit { g_object_unref(UnsafeMutableRawPointer(page)) }
+  deinit { withExtendedLifetime(file) { g_object_unref(UnsafeMutableRawPointer(page)) } }
 
   /// In points, turned as the page is shown.
   var size: (width: Double, height: Double) {
