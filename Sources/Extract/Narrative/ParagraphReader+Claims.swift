@@ -143,7 +143,8 @@ extension ParagraphReader {
       return label.isBareTotal ? total(of: label.flow) : current
     }
     // 收、支总计各增加: the two totals are one figure, printed apart.
-    let names = label.concept == "收入支出总计" ? [label.concept, "收入总计"] : [label.concept]
+    let names =
+      label.concept == "收入支出总计" ? [label.concept, "收入总计", "财政拨款收入总计"] : [label.concept]
     let match = facts.lastIndex {
       names.contains($0.concept) && (label.scope == nil || label.scope == $0.scope)
         && $0.period == .current
@@ -175,11 +176,14 @@ extension ParagraphReader {
     return match.map { firstFact + $0 }
   }
 
+  /// The budget of the same line in this paragraph. 执行率 names none (`own`): the last one read then.
   func budget(of actual: Int, _ measure: Measure) -> Int? {
     guard let fact = fact(actual) else { return nil }
+    let wanted: Set<Measure> =
+      measure == .own ? [.own, .initialBudget, .adjustedBudget] : [measure]
     let match = facts.lastIndex {
       $0.concept == fact.concept && $0.path == fact.path && $0.scope == fact.scope
-        && $0.measure == measure && $0.span != fact.span && $0.period == .current
+        && wanted.contains($0.measure) && $0.span != fact.span && $0.period == .current
         && $0.quantity.unit?.dimension == fact.quantity.unit?.dimension
     }
     guard measure != fact.measure else { return nil }
