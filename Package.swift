@@ -96,7 +96,8 @@ let package = Package(
     .executableTarget(
       name: "stand-in", dependencies: ["Sandbox"], path: "Tests/StandIn", swiftSettings: strict),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "stand-in"], swiftSettings: strict),
-    .testTarget(name: "PDFTests", dependencies: ["PDFLayout", "gouji-pdf", "Disclosure", "Support"], swiftSettings: strict),
+    .testTarget(name: "PDFTests", dependencies: ["PDFLayout", "gouji-pdf", "Sandbox", "Disclosure", "Support"],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["Support", "gouji"], exclude: ["Browser"], swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),

@@ -56,8 +56,8 @@ import Testing
         (0, "123456789.00" + String(repeating: "丙", count: 44)), (0, "丁。"),
       ]
     ])
-    #expect(
-      Sheet.transcript(pages).lines.last?.hasSuffix("乙123456789.00" + String(repeating: "丙", count: 44) + "丁。") == true)
+    let end = "乙123456789.00" + String(repeating: "丙", count: 44) + "丁。"
+    #expect(Sheet.transcript(pages).lines.filter { $0.hasSuffix(end) }.count == 1)
   }
 
   @Test func entriesOfTheContentsStayApart() {
@@ -92,12 +92,12 @@ import Testing
 
   @Test func largeAndBoldShortLinesAreHeadings() {
     var sheet = Sheet()
-    sheet.write("第一部分 概况", x: 200, y: 60, size: 16)
+    sheet.write("第一部分概况", x: 200, y: 60, size: 16)
     sheet.write("主要职能", x: 50, y: 100, isBold: true)
     sheet.write(Self.opening, x: 70, y: 130)
     sheet.write(Self.full + "。", x: 50, y: 148)
     let transcript = sheet.transcript
-    #expect(transcript.paragraphs(.heading(level: 1)) == ["第一部分 概况"])
+    #expect(transcript.paragraphs(.heading(level: 1)) == ["第一部分概况"])
     #expect(transcript.paragraphs(.heading(level: 2)) == ["主要职能"])
     #expect(transcript.paragraphs(.body).count == 1)
   }

@@ -70,11 +70,15 @@ struct FileReader {
     }
     var (glyphs, faces, isCut) = page.glyphs(limit: Self.glyphsPerPage)
     if isCut { omissions.append(.init(kind: .limit, place: "第 \(number) 页")) }
-    Baselines.place(&glyphs, origins: drawn?.origins ?? [])
-    let (width, height) = page.size
-    return PageContent(
-      number: number, width: width, height: height, faces: faces, glyphs: glyphs, rulings: drawn?.rulings ?? [],
-      drawing: drawn?.drawing ?? .init())
+    let shown = page.size
+    let turn = Turn(quarters: drawn?.quarterTurns ?? 0, width: shown.width, height: shown.height)
+    turn.read(&glyphs)
+    Baselines.place(&glyphs, origins: turn.read(drawn?.origins ?? []))
+    var content = PageContent(
+      number: number, width: turn.size.width, height: turn.size.height, faces: faces, glyphs: glyphs,
+      rulings: turn.read(drawn?.rulings ?? []), drawing: drawn?.drawing ?? .init())
+    content.turn = turn.quarters == 0 ? nil : turn
+    return content
   }
 
   /// Whatever of it can be read, what came after the tear is missing.

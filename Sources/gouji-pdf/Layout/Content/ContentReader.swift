@@ -46,6 +46,8 @@ package struct ContentReader {
   private var forms = 0
   /// Bytes of the strings before the operator under way.
   private var stringLength = 0
+  /// Bytes of text by the quarter turns it is written at, clockwise on the page as shown.
+  private var lengths = [0, 0, 0, 0]
   private var visibleText = 0
   private var invisibleText = 0
 
@@ -53,6 +55,11 @@ package struct ContentReader {
   package init(matrix: Matrix, width: Double, height: Double) {
     page = Rect(0, 0, width, height)
     state = GraphicsState(matrix: matrix, clip: page)
+  }
+
+  /// Quarter turns, clockwise, at which most of the text is written.
+  package var quarterTurns: Int {
+    lengths.indices.first { lengths[$0] * 2 > lengths.reduce(0, +) } ?? 0
   }
 
   package mutating func read(_ content: [UInt8], _ resources: any ContentResources) {
@@ -267,8 +274,11 @@ package struct ContentReader {
     if state.textMode == 3 { invisibleText += 1 } else { visibleText += 1 }
     // An empty paragraph is a blank.
     if stringLength > 4 { drawing.wordCount += 1 }
+    let matrix = textMatrix.then(state.matrix)
+    let turns = abs(matrix.a) >= abs(matrix.b) ? (matrix.a < 0 ? 2 : 0) : (matrix.b > 0 ? 1 : 3)
+    lengths[turns] += stringLength
     guard isPlaced else { return }
-    origins.append(textMatrix.then(state.matrix).applied(0, 0))
+    origins.append(matrix.applied(0, 0))
     isPlaced = false
   }
 }

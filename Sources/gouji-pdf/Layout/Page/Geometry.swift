@@ -103,8 +103,11 @@ package struct Ruling: Hashable, Sendable {
 package struct PageContent: Sendable {
   /// 1-based.
   package var number: Int
+  /// Of the page as read, like all places on it.
   package var width: Double
   package var height: Double
+  /// From here back to the page as shown; `nil` where they are the same.
+  package var turn: Turn?
   package var faces: [Face]
   /// Without blanks, in no particular order.
   package var glyphs: [Glyph]

@@ -28,6 +28,7 @@ package struct PageLayout: Sendable {
   package var number: Int
   package var width: Double
   package var height: Double
+  package var turn: Turn?
   package var items: [Item]
   package var wants: Set<Want>
 
@@ -35,6 +36,7 @@ package struct PageLayout: Sendable {
     number = page.number
     width = page.width
     height = page.height
+    turn = page.turn
     wants = Self.wants(page)
     let lattices = Lattice.all(page.rulings)
     if lattices == nil { wants.insert(.rulings) }

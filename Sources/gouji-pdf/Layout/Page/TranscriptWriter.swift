@@ -7,12 +7,14 @@ struct TranscriptWriter {
   private var transcript = Transcript()
   private let pages: [PageLayout]
   private let headings: Headings
+  private let turns: [Int: Turn]
   /// Pages whose beginning is marked.
   private var marked = 0
 
   init(pages: [PageLayout], headings: Headings) {
     self.pages = pages
     self.headings = headings
+    turns = Dictionary(uniqueKeysWithValues: pages.compactMap { page in page.turn.map { (page.number, $0) } })
   }
 
   mutating func finish(_ omissions: [Transcript.Omission]) -> Transcript {
@@ -85,8 +87,9 @@ struct TranscriptWriter {
     transcript.elements.append(.table(.init(columnCount: table.columnCount, rows: rows)))
   }
 
-  /// In hundredths of a point.
+  /// In hundredths of a point, on the page as shown.
   private func box(_ rect: Rect, _ page: Int) -> Transcript.Box {
+    let rect = turns[page]?.shown(rect) ?? rect
     let edges = [rect.left, rect.top, rect.right, rect.bottom].map { Int(($0.clamped(to: -1e6...1e6) * 100).rounded()) }
     return Transcript.Box(page: page, left: edges[0], top: edges[1], right: edges[2], bottom: edges[3])
   }

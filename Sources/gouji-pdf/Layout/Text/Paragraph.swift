@@ -45,6 +45,7 @@ struct ParagraphJoiner {
     if isSamePage, next.baseline - last.baseline > leading * size { return false }
     guard isOpen(paragraph, next, margins.above) else { return false }
     if LineShape.isNumbered(next.text), LineShape.isTerminal(last.last) || isItem(paragraph) { return false }
+    if isSamePage, paragraph.lines.count > 1, next.box.left - last.box.left > Self.indent * size { return false }
     let indent = next.box.left - margins.below.left
     if indent <= Self.indent * size { return true }
     return isHanging(paragraph, next, shift: isSamePage ? 0 : margins.above.left - margins.below.left)
