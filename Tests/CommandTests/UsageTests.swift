@@ -44,7 +44,10 @@ import gouji
 
   @Test(arguments: [
     (["--formt", "json"], "没有 --formt 这个选项；是否要用 --format？"),
-    (["--format", "jsn", "x"], "--format 没有“jsn”这个值；是否要用 json？可用的值：text、json、jsonl、html。"),
+    (
+      ["--format", "jsn", "x"],
+      "--format 没有“jsn”这个值；是否要用 json？可用的值：text、json、jsonl、html、sarif、junit、checkstyle、github、csv、xlsx。"
+    ),
     (["--format"], "选项 --format 缺少值：请写成 --format FORMAT。"),
     (["--ledger=1", "x"], "选项 --ledger 不带值。"),
     (["check"], "没有给出要核对的文件；例如：gouji check 预算.txt，或 gouji help 查看用法。"),

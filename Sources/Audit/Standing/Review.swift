@@ -6,6 +6,22 @@ package struct Review: Sendable {
   /// Findings the baseline has unchanged are counted, not reported.
   package var newOnly = false
   package var suppressions: Suppressions?
+  /// By rule: what the configuration makes of its severity.
+  package var severities: [String: Severities] = [:]
+
+  package struct Severities: Sendable {
+    /// As the rule file has it.
+    package var own: Severity
+    package var given: Severity
+
+    package init(own: Severity, given: Severity) {
+      self.own = own
+      self.given = given
+    }
+
+    /// A finding its verdict had lowered is never raised beyond what it was.
+    func applied(to severity: Severity) -> Severity { severity == own ? given : min(severity, given) }
+  }
 
   package init() {}
 
@@ -14,6 +30,7 @@ package struct Review: Sendable {
     var reported: [FindingReport] = []
     for finding in report.findings {
       var finding = finding
+      if let severities = severities[finding.rule] { finding.severity = severities.applied(to: finding.severity) }
       finding.state = baseline?.state(of: finding)
       finding.suppression = suppression(of: finding, in: report)
       if finding.suppression != nil {

@@ -6,17 +6,23 @@ struct AuditRun {
   let inputs: [Input]
   let run: Run
   let review: Review
+  /// What counts as failing.
+  let failOn: Severity
   private let auditor: Auditor
   private let width: Int
 
   /// `keepsLedger`: whether what holds is listed one by one.
   init(_ options: CheckOptions, paths: [String], keepsLedger: (Int) -> Bool = { _ in false }, console: Console) throws {
-    review = try ReviewFiles.load(options, console: console)
+    let options = try Configurations.applied(to: options, paths: paths)
+    failOn = options.failOn ?? .error
+    var review = try ReviewFiles.load(options, console: console)
     inputs = options.together ? [try CheckInputs.together(paths)] : try CheckInputs.expand(paths)
     let ruleSet = try CheckRules.load(options)
     run = Run(
       version: Program.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
       language: console.language, documentCount: inputs.count, keepsLedger: keepsLedger(inputs.count))
+    review.severities = CheckRules.severities(options, ruleSet)
+    self.review = review
     auditor = Auditor(ruleSet: ruleSet, run: run, opener: console.opener)
     width = options.jobs ?? console.processors * 2
   }

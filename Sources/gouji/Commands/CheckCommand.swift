@@ -19,7 +19,7 @@ private func runCheck(
     options, paths: paths, keepsLedger: { options.showsLedger || (hasPage && pageLedger($0)) }, console: console)
   let drafts = try ReportDrafts.make(
     options.outputs, run: audit.run, showsLedger: options.showsLedger, pageLedger: pageLedger(audit.inputs.count),
-    failOn: options.failOn, console: console)
+    failOn: audit.failOn, console: console)
   let writer = try ReportWriter(drafts)
   let review = audit.review
   var progress = Progress(total: audit.inputs.count, console: console)
@@ -44,9 +44,9 @@ private func runCheck(
     try writer.close(summary)
   } catch is BrokenPipe {
     // What was not written was not reported: that is never clean.
-    return summary.count(atLeast: options.failOn) > 0 ? .findings : .incomplete
+    return summary.count(atLeast: audit.failOn) > 0 ? .findings : .incomplete
   }
-  if summary.count(atLeast: options.failOn) > 0 { return .findings }
+  if summary.count(atLeast: audit.failOn) > 0 { return .findings }
   return summary.incomplete + summary.unreadable > 0 ? .incomplete : .clean
 }
 

@@ -14,7 +14,8 @@ struct CheckOptions: Sendable {
   }
 
   var outputs: [Output] = []
-  var failOn = Severity.error
+  /// `nil`: as the configuration says, else `error`.
+  var failOn: Severity?
   var showsLedger = false
   var ruleFolders: [String] = []
   /// The files named are one disclosure.
@@ -27,6 +28,10 @@ struct CheckOptions: Sendable {
   /// File of known findings.
   var baseline: String?
   var newOnly = false
+  /// `nil`: the nearest gouji.yaml.
+  var config: String?
+  /// By rule id or class, from the configuration; `nil` turns the rule off.
+  var severities: [String: Severity?] = [:]
   /// `nil`: gouji-suppressions.yaml of the current folder, when there is one.
   var suppressions: String?
 }
@@ -36,7 +41,7 @@ enum CheckFlags {
   static let all = [output, format, failOn, ledger, together, baseline, newOnly, suppressions] + audit
 
   /// What every command that audits takes.
-  static let audit = [rules, select, ignore, jobs]
+  static let audit = [rules, select, ignore, config, jobs]
 
   static let output = Flag<CheckOptions>(
     "output", letter: "o", value: "FORMAT[=FILE]",
@@ -72,7 +77,7 @@ enum CheckFlags {
     ),
     accepts: ["error", "warning", "info"], refuses: ["fatal", ""]
   ) { options, value throws(UsageFault) in
-    options.failOn = Severity(rawValue: value) ?? options.failOn
+    options.failOn = Severity(rawValue: value)
   }
 
   static let ledger = Flag<CheckOptions>(
@@ -94,6 +99,12 @@ enum CheckFlags {
       zh: "与基线比较：每处发现标明新增、数字已变或已有", en: "compare with a baseline: each finding is new, changed or known"),
     accepts: ["基线.jsonl"], refuses: [""]
   ) { options, value throws(UsageFault) in options.baseline = try file(value, of: "--baseline") }
+
+  static let config = Flag<CheckOptions>(
+    "config", value: "FILE",
+    help: Localized(zh: "用这份配置，不找最近的 gouji.yaml", en: "use this configuration, not the nearest gouji.yaml"),
+    accepts: ["gouji.yaml"], refuses: [""]
+  ) { options, value throws(UsageFault) in options.config = try file(value, of: "--config") }
 
   static let newOnly = Flag<CheckOptions>(
     "new-only",

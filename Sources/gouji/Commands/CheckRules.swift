@@ -18,7 +18,7 @@ enum CheckRules {
         })
     }
     let known = Set(set.rules.flatMap { [$0.rule.id, $0.rule.findingClass] })
-    for name in options.selected + options.ignored where !known.contains(name) {
+    for name in options.selected + options.ignored + options.severities.keys.sorted() where !known.contains(name) {
       let nearest = Nearest.word(to: name, among: known.sorted())
       throw UsageFault(
         zh: "没有“\(name)”这条规则或类别" + (nearest.map { "；是否要用 \($0)？" } ?? "。"),
@@ -30,7 +30,22 @@ enum CheckRules {
         names.contains(rule.id) || names.contains(rule.findingClass)
       }
       return (options.selected.isEmpty || isNamed(in: options.selected))
-        && !isNamed(in: options.ignored)
+        && !isNamed(in: options.ignored) && severity(of: rule, options) != .some(.none)
     }
+  }
+
+  /// The severities the configuration gives to rules that run: by id before class.
+  static func severities(_ options: CheckOptions, _ ruleSet: RuleSet) -> [String: Review.Severities] {
+    var result: [String: Review.Severities] = [:]
+    for rule in ruleSet.rules.map(\.rule) {
+      guard let given = severity(of: rule, options) ?? nil else { continue }
+      result[rule.id] = Review.Severities(own: rule.severity, given: given)
+    }
+    return result
+  }
+
+  /// `nil`: the configuration says nothing; `.some(nil)`: it turns the rule off.
+  private static func severity(of rule: Rule, _ options: CheckOptions) -> Severity?? {
+    options.severities[rule.id] ?? options.severities[rule.findingClass]
   }
 }

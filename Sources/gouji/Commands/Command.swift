@@ -38,8 +38,12 @@ package struct Command: Sendable {
 /// Every command, in the order help lists them. One line a command.
 package let commandTable: [Command] = [
   checkCommand,
+  reportCommand,
+  diffCommand,
   baselineCommand,
   suppressCommand,
+  configCommand,
+  initCommand,
   extractCommand,
   explainCommand,
   rulesCommand,

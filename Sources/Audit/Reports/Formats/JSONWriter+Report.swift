@@ -25,6 +25,7 @@ extension JSONWriter {
         }
       }
       $0.findings(report)
+      $0.array("rules", report.tallies) { $0.tally($1) }
       if showsLedger {
         $0.array("ledger", report.ledger) { $0.entry($1) }
         $0.array("undecided", report.undecided) { $0.place($1) }
@@ -67,6 +68,7 @@ extension JSONWriter {
       $0.field("disagreed", tally.disagreed)
       $0.field("undecidable", tally.undecidable)
       $0.field("notApplicable", tally.notApplicable)
+      if let reason = tally.reason { $0.field("reason", reason.rawValue) }
     }
   }
 
