@@ -38,6 +38,7 @@ package struct Command: Sendable {
 /// Every command, in the order help lists them. One line a command.
 package let commandTable: [Command] = [
   checkCommand,
+  annotateCommand,
   extractCommand,
   explainCommand,
   rulesCommand,
