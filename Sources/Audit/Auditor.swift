@@ -62,11 +62,15 @@ package struct Auditor: Sendable {
     } catch {
       return DocumentReport(path: input.path, problem: error)
     }
+    return audit(opened)
+  }
+
+  func audit(_ opened: Opened) -> DocumentReport {
     do {
       let reading = try read(opened)
       return ReportBuilder.report(on: reading, outcomes: judge(reading), run: run)
     } catch {
-      return DocumentReport(path: input.path, digest: opened.digest, problem: error)
+      return DocumentReport(path: opened.path, digest: opened.digest, problem: error)
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import Disclosure
 internal import Extract
+internal import Formats
 internal import FoundationEssentials
 
 /// The document as it was read, beside pictures of its pages where it has pages: for a person to judge the reading.

@@ -54,6 +54,8 @@ package struct LocationReport: Hashable, Sendable {
   package var end: Position
   /// Page, sheet or file, where the document has them.
   package var leaf: Leaf
+  /// The same by bytes of the source text, which of a file that is no plain text is its transcript.
+  package var source: Range<Int>
   /// The exact source text between `start` and `end`.
   package var quote: String
   /// Titles of the enclosing sections, outermost first, joined with ›; empty outside any.
@@ -64,13 +66,14 @@ package struct LocationReport: Hashable, Sendable {
   package var label: String
 
   package init(
-    role: Finding.LocationRole, start: Position, end: Position, leaf: Leaf = Leaf(), quote: String,
-    section: String, cell: CellReport? = nil, label: String = ""
+    role: Finding.LocationRole, start: Position, end: Position, leaf: Leaf = Leaf(), source: Range<Int> = 0..<0,
+    quote: String, section: String, cell: CellReport? = nil, label: String = ""
   ) {
     self.role = role
     self.start = start
     self.end = end
     self.leaf = leaf
+    self.source = source
     self.quote = quote
     self.section = section
     self.cell = cell

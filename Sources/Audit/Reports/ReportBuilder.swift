@@ -142,7 +142,8 @@ package struct ReportBuilder {
     return LocationReport(
       role: location.role, start: places.position(atSource: range.lowerBound),
       end: places.position(atSource: range.upperBound),
-      leaf: places.document.source.leaf(at: range.lowerBound), quote: String(decoding: bytes[range], as: UTF8.self),
+      leaf: places.document.source.leaf(at: range.lowerBound), source: range,
+      quote: String(decoding: bytes[range], as: UTF8.self),
       section: places.sectionPath(at: span),
       cell: grid.flatMap { CellDescriber.describe($0, in: places.document) },
       label: (evidence?.terms ?? []).first { $0.span.overlaps(span) }?.label ?? "")

@@ -3,6 +3,8 @@ struct OfficePackage {
   let archive: ZipFile
   /// The document or workbook, as its own relations name it.
   let main: ZipFile.Entry
+  /// What stands before the last step of a relation's type: the transitional and the strict form differ there.
+  let typeAddress: String
   private let relations: Relations
 
   /// Throws `damaged` when there is no main part.
@@ -13,6 +15,7 @@ struct OfficePackage {
       let main = archive.entry(named: Self.resolve(target, beside: ""))
     else { throw .damaged(part: "_rels/.rels") }
     self.main = main
+    typeAddress = top.typeAddress
     relations = try Relations.read(Self.relationsPath(of: main.name), in: archive)
   }
 
@@ -42,7 +45,7 @@ struct OfficePackage {
     return steps.joined(separator: "/")
   }
 
-  private static func relationsPath(of part: String) -> String {
+  static func relationsPath(of part: String) -> String {
     var steps = part.split(separator: "/").map(String.init)
     let file = steps.popLast() ?? ""
     return (steps + ["_rels", file + ".rels"]).joined(separator: "/")
@@ -57,7 +60,11 @@ struct Relations {
     let path: String
   }
 
+  static let namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+
   var targets: [String: Target] = [:]
+  /// What stands before the last step of the type of the office document; the transitional form where none is named.
+  private(set) var typeAddress = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
   func target(ofType type: String) -> String? {
     // The lowest id, so that a file with two is read the same way each time.
@@ -85,6 +92,7 @@ struct Relations {
       else { return }
       let last = type.split(separator: "/").last.map(String.init) ?? type
       relations.targets[id] = Target(type: last, path: path)
+      if last == "officeDocument" { relations.typeAddress = String(type.dropLast(last.count + 1)) }
     }
 
     func close(_ tag: Tag?) {}

@@ -46,6 +46,8 @@ final class WordStory: XMLHandler {
   private var textNodes = -1
   private var textOffset = 0
   private var isInText = false
+  /// The text is that of a formula, which stands in no w:t.
+  private var isMath = false
   /// Elements that are open from the outermost whose content is not read inwards.
   private var skipping = 0
   /// For each mc:AlternateContent that is open: whether a branch was taken.
@@ -131,7 +133,7 @@ final class WordStory: XMLHandler {
         isRunHidden = definitions.styles.resolved(attributes["val"]).isHidden ?? isRunHidden
       }
     case .hidden: if !isInParagraphProperties { isRunHidden = attributes.isOn("val") }
-    case .mathText: isInText = true
+    case .mathText: beginMath()
     // The same element in the properties sets a tab stop.
     case .tab: if !isInParagraphProperties { write(" ") }
     case .lineBreak: openBreak(attributes["type"])
@@ -172,8 +174,14 @@ final class WordStory: XMLHandler {
 
   private func beginText() {
     isInText = true
+    isMath = false
     textNodes += 1
     textOffset = 0
+  }
+
+  private func beginMath() {
+    isInText = true
+    isMath = true
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -188,7 +196,7 @@ final class WordStory: XMLHandler {
     isFreshPage = false
     meetBreak(of: paragraph, before: bytes)
     ink.append(bytes)
-    if let part { ink.note(part, node: textNodes, offset: offset, length: bytes.count) }
+    if let part, !isMath { ink.note(part, node: textNodes, offset: offset, length: bytes.count) }
   }
 
   /// Words that stand in no w:t.

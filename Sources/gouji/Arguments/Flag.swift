@@ -31,4 +31,15 @@ package struct Flag<Options: Sendable>: Sendable {
     self.refuses = refuses
     self.apply = apply
   }
+
+  /// The same flag for a command whose options hold these among others.
+  package func inside<Outer: Sendable>(
+    _ path: any WritableKeyPath<Outer, Options> & Sendable
+  ) -> Flag<Outer> {
+    let apply = apply
+    return Flag<Outer>(
+      card.name, letter: card.letter, value: card.value, choices: card.choices, help: card.help, accepts: accepts,
+      refuses: refuses
+    ) { options, value throws(UsageFault) in try apply(&options[keyPath: path], value) }
+  }
 }

@@ -44,6 +44,7 @@ package let commandTable: [Command] = [
   suppressCommand,
   configCommand,
   initCommand,
+  annotateCommand,
   extractCommand,
   explainCommand,
   rulesCommand,

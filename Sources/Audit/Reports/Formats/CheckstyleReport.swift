@@ -1,4 +1,5 @@
 internal import Disclosure
+internal import Formats
 
 /// Checkstyle's XML, which many viewers of build results read.
 package struct CheckstyleReport: ReportFormat {

@@ -1,4 +1,5 @@
 package import Disclosure
+internal import Formats
 
 /// JUnit's XML: a suite for each document, a case for each finding and for each rule that found nothing.
 package struct JUnitReport: ReportFormat {

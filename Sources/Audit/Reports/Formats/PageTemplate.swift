@@ -1,4 +1,5 @@
 internal import Disclosure
+internal import Formats
 
 /// The frame both HTML pages share: template, style, script and words, with the policy that lets nothing else run.
 struct PageTemplate: Sendable {

@@ -1,3 +1,5 @@
+internal import Formats
+
 /// A sheet of texts and whole numbers under one row of heads that stays in sight.
 struct Sheet {
   enum Cell {

@@ -1,0 +1,46 @@
+internal import Disclosure
+internal import Formats
+
+/// A file with the findings written into it as comments.
+package struct Annotation: Sendable {
+  /// A side of a finding on which no comment can stand: in a header, a footnote, a text box.
+  package struct LeftOut: Sendable {
+    /// Title of the rule.
+    package var title: String
+    package var location: LocationReport
+  }
+
+  package var bytes: [UInt8]
+  package var report: DocumentReport
+  /// How many comments were written.
+  package var notes: Int
+  package var leftOut: [LeftOut]
+}
+
+/// Why there is no annotated file.
+package enum AnnotationFault: Error {
+  /// A format that comments are not written into.
+  case format
+  /// The file could not be opened, read or written.
+  case problem(Problem)
+}
+
+extension Auditor {
+  /// Audits a file and writes the findings into a copy of it.
+  package func annotate(_ input: Input) throws(AnnotationFault) -> Annotation {
+    let opened: Opened
+    do { opened = try open(input) } catch { throw .problem(error) }
+    guard opened.files.count == 1, let bytes = opened.files.first?.bytes else { throw .format }
+    guard FileFormat.of(bytes) == .docx else { throw .format }
+    let report = audit(opened)
+    if report.status == .unreadable, let problem = report.problem { throw .problem(problem) }
+    do {
+      let file = try AnnotatedWord(bytes)
+      let plan = NotePlan(report, in: file, run: run)
+      return Annotation(
+        bytes: try file.annotated(with: plan.notes), report: report, notes: plan.notes.count, leftOut: plan.leftOut)
+    } catch {
+      throw .problem(problem(.format(error)))
+    }
+  }
+}

@@ -1,0 +1,103 @@
+internal import Audit
+internal import Disclosure
+
+struct AnnotateOptions: Sendable {
+  var check = CheckOptions()
+  /// `nil`: beside the file.
+  var output: String?
+}
+
+/// `gouji annotate FILE [-o OUT]`: the same file with the findings as comments on the words they are about.
+let annotateCommand = Command(
+  "annotate", operands: "FILE",
+  summary: Localized(
+    zh: "核对 Word 文件，把发现作为批注写进它的副本",
+    en: "check a Word file and write the findings into a copy as comments"),
+  flags: [
+    Flag<AnnotateOptions>(
+      "output", letter: "o", value: "OUT",
+      help: Localized(
+        zh: "写到哪里，可以就是原文件；默认在原文件旁边，名字加 -gouji",
+        en: "where to write, which may be FILE itself; by default beside it with -gouji in its name"),
+      accepts: ["预算-批注.docx"], refuses: [""]
+    ) { options, value throws(UsageFault) in
+      guard !value.isEmpty else {
+        throw UsageFault(zh: "-o 缺少文件名。", en: "-o needs the name of a file.")
+      }
+      options.output = value
+    },
+    CheckFlags.failOn.inside(\.check), CheckFlags.rules.inside(\.check), CheckFlags.select.inside(\.check),
+    CheckFlags.ignore.inside(\.check),
+  ], options: AnnotateOptions(), run: runAnnotate)
+
+private func runAnnotate(
+  _ options: AnnotateOptions, _ paths: [String], _ console: Console
+) async throws -> ExitStatus {
+  guard let path = paths.first, paths.count == 1, path != "-" else {
+    throw UsageFault(
+      zh: "annotate 一次处理一个文件；例如：gouji annotate 预算.docx。",
+      en: "annotate takes one file at a time; try: gouji annotate budget.docx.")
+  }
+  guard let input = try CheckInputs.expand([path]).first, case .file = input.source, input.path == path else {
+    throw UsageFault(
+      zh: "“\(path)”是文件夹；annotate 一次处理一个文件。", en: "“\(path)” is a folder; annotate takes one file at a time.")
+  }
+  let ruleSet = try CheckRules.load(options.check)
+  let run = Run(
+    version: Program.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
+    language: console.language, documentCount: 1, keepsLedger: false)
+  let annotation: Annotation
+  do {
+    annotation = try Auditor(ruleSet: ruleSet, run: run, opener: console.opener).annotate(input)
+  } catch AnnotationFault.problem(let problem) {
+    console.complain(Localized(zh: "\(path)：\(problem.text)", en: "\(path): \(problem.text)"))
+    return .incomplete
+  } catch {
+    throw UsageFault(
+      zh: "“\(path)”不是 DOCX 或 XLSX，annotate 不能在其中加批注；请改用 gouji check -o html=报告.html。",
+      en:
+        "“\(path)” is neither DOCX nor XLSX, so annotate cannot write comments into it; use gouji check -o html=report.html."
+    )
+  }
+  let target = options.output ?? sibling(of: path)
+  let file = try OutputFile(target)
+  try file.write(annotation.bytes)
+  try file.finish()
+  return try conclude(annotation, path, target, failOn: options.check.failOn, console)
+}
+
+/// Says what was written and what was not.
+private func conclude(
+  _ annotation: Annotation, _ path: String, _ target: String, failOn: Severity, _ console: Console
+) throws -> ExitStatus {
+  for side in annotation.leftOut {
+    console.complain(
+      Localized(
+        zh: "\(path)：\(side.title)：“\(side.location.quote)”不在能加批注的地方（页眉页脚、脚注、文本框等），没有批注。",
+        en:
+          "\(path): \(side.title): “\(side.location.quote)” stands where no comment can (header, footnote, text box …)."
+      ))
+  }
+  let report = annotation.report
+  if let problem = report.problem {
+    console.complain(Localized(zh: "\(path)：\(problem.text)", en: "\(path): \(problem.text)"))
+  }
+  let counts = Severity.allCases.reversed().map { report.count($0) }
+  let text = Localized(
+    zh: "\(target)：错误 \(counts[0])，警告 \(counts[1])，提示 \(counts[2])；写入批注 \(annotation.notes) 条。",
+    en:
+      "\(target): \(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) infos; \(annotation.notes) comments written."
+  )
+  try console.print(text.text(console.language) + "\n")
+  var summary = Summary()
+  summary.add(report)
+  if summary.count(atLeast: failOn) > 0 { return .findings }
+  return summary.incomplete + summary.unreadable > 0 ? .incomplete : .clean
+}
+
+/// 预算.docx → 预算-gouji.docx
+private func sibling(of path: String) -> String {
+  let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+  guard let point = name.lastIndex(of: "."), point > name.startIndex else { return path + "-gouji" }
+  return path[..<point] + "-gouji" + path[point...]
+}
