@@ -40,17 +40,35 @@ def why_eligible(page, figure, new=None):
         if gap <= figure.ulp * (10 if figure.table else 1):
             return ''
     others = [f for f in page.places[figure.key()] if f.start != figure.start]
+    if figure.unit == '%':
+        # Two lines may well have the same rate; it is the same one only under the same name.
+        others = [f for f in others if set(names(page, f)) & set(names(page, figure))]
     if others and figure.digits() >= 3:
         return 'elsewhere'
     if figure.table:
         return 'table-total' if figure.table.total and figure.unit != '%' else ''
     start, end = page.sentence(figure.start, figure.end)
     text = page.text[start:end]
+    if figure.unit == '%' and re.search(r'预算[^，。；\d]{0,8}$|执行率[^，。；\d]{0,4}$', page.text[start:figure.start]):
+        # A completion rate is fixed by a budget, or by the change against it.
+        budget = rf'预算[^，。；\d]{{0,10}}{AMOUNT}|预算数?[，,]?\s?(?:增加|减少){AMOUNT}'
+        return 'sentence' if re.search(budget, text) else ''
     amounts = len(re.findall(AMOUNT, text))
     rates = len(re.findall(rf'(?:占|增长|下降|完成|减少|增加)[^，。；]{{0,12}}?{RATE}', text))
     if amounts and (rates and amounts + rates >= 2 or '其中' in text and amounts >= 3):
         return 'sentence'
     return ''
+
+
+def names(page, figure):
+    """Words of four characters and more that say what a figure is: before it in its sentence, or beside it in its row."""
+    if figure.table:
+        text = ' '.join(c.text for c in figure.table.rows[figure.row] if c.start < figure.start)
+    else:
+        text = page.text[page.sentence(figure.start, figure.end)[0]:figure.start][-24:]
+    text = re.sub(r'预算|决算|支出|收入|完成|增长|下降|比上年|较上年|年初|执行率|占', ' ', text)
+    for word in re.findall(r'[\u4e00-\u9fff]{4,}', text):
+        yield from (word[i:i + 4] for i in range(len(word) - 3))
 
 
 def numbers(page, at_least=1):
@@ -118,7 +136,10 @@ def unit_in_text(page, rng):
             continue
         at = page.text.index(f.unit, f.end)
         new = {'万元': rng.choice(['元', '亿元']), '元': '万元', '亿元': '万元'}[f.unit]
-        yield Change(at, at + len(f.unit), new, why_eligible(page, f) or 'unit-of-neighbours')
+        start, end = page.sentence(f.start, f.end)
+        near = re.findall(rf'\d\.\d+\s?{f.unit}', page.text[start:end])
+        yield Change(at, at + len(f.unit), new,
+                     why_eligible(page, f) or ('unit-of-neighbours' if '.' in f.text and len(near) >= 3 else ''))
 
 
 @kind('unit-of-table')
@@ -157,7 +178,9 @@ def comparison_flipped(page, rng):
         text = page.text[start:end]
         if not re.search(AMOUNT, text) or not re.search(r'预算数|年初预算|决算数|上年', text):
             continue
-        tied = len(re.findall(AMOUNT, text)) >= 2 or re.search(rf'完成[^，。]{{0,12}}{RATE}', text)
+        rate = re.search(r'完成[^，。]{0,12}?(\d[\d,]*(?:\.\d+)?)\s?[%％]', text)
+        # 100 % is printed of what is a little more or less, too.
+        tied = re.search(rf'预算[^，。；\d]{{0,10}}{AMOUNT}', text) or rate and rate[1] not in ('100', '100.0', '100.00')
         if m[0] == '持平' and re.search('上年|去年', text[:m.start() - start]):
             yield Change(m.start(), m.end(), '减少', 'two-levels' if tied else '')
         elif m[0] != '持平' or '预算' in page.text[m.start() - 12:m.start()]:
@@ -243,7 +266,8 @@ def row_removed(page, rng):
             near = [c.text for r in table.rows if abs(r[0].row - row[0].row) == 1 for c in r]
             following = table.rows[row[0].row + 1:row[0].row + 2]
             parent = following and code_length(following[0]) > code_length(row)
-            yield Change(page.starts[first], end, '', '' if parent or amounts[0].text in near else 'table-total')
+            # What is left behind is a total that nothing adds up to: the finding stands there.
+            yield Change(page.starts[first], end, '', '' if parent or amounts[0].text in near else 'table-total', about=table.lines)
 
 
 def code_length(row):

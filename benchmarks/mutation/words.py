@@ -1,4 +1,5 @@
 """Kinds of change that touch words: leftovers, doubled text, names, years, indicator values."""
+import collections
 import re
 
 from kinds import AMOUNT, Change, kind
@@ -79,13 +80,25 @@ def entity_character(page, rng):
 
 @kind('year-changed')
 def year_changed(page, rng):
+    """Fixed by the document in a standing title, beside the year of comparison, and with a figure that stands elsewhere."""
     year = page.year()
     if not year:
         return
+    masked = collections.Counter(re.sub(r'20\d\d', '#', page.line(n)).strip() for n in range(len(page.starts)))
     for m in re.finditer(rf'(?<![\d〔（(\[]){year}(?=\s?年)', page.text):
         around = page.text[max(0, m.start() - 8):m.end() + 8]
-        fixed = re.search(r'截至|截止|\d月|规划|行动|方案|通知|办法|科目|月\d', around)
-        yield Change(m.start(), m.end(), str(int(year) - rng.choice([1, 1, 1, -1, 2])), '' if fixed else 'year')
+        if re.search(r'截至|截止|\d月|规划|行动|方案|通知|办法|科目|月\d', around):
+            why = ''
+        else:
+            start, end = page.sentence(m.start(), m.end())
+            text, line = page.text[start:end], page.line(page.line_of(m.start())).strip()
+            title = len(line) < 40 and '。' not in line and (
+                re.search('(?:部门|单位)(?:预算|决算)', line) or masked[re.sub(r'20\d\d', '#', line)] > 1)
+            compared = re.search(rf'(?:比|较|与)\s?{int(year) - 1}', text) and m.start() - start < 8
+            figure = any(start <= f.start < end and f.digits() > 3 and len(page.places[f.key()]) > 1
+                         for f in page.figures if not f.table) and m.start() - start < 8
+            why = 'title' if title else 'compared' if compared else 'figure' if figure else ''
+        yield Change(m.start(), m.end(), str(int(year) - rng.choice([1, 1, 1, -1, 2])), why)
 
 
 @kind('sign-flipped')

@@ -2,7 +2,9 @@ package import Disclosure
 
 /// A printed completion rate against actual and budget.
 ///
-/// The budget is the one named: 年初预算, 全年预算, 调整预算. Printed in the same item it is taken from there.
+/// The budget is the one named: 年初预算, 全年预算, 调整预算. Printed in the same item it is taken from there; else it is
+/// what the level and its change against that budget leave (较年初预算增加 3 万元); else the one figure the document
+/// has for that budget of the line.
 /// Parameter `budget` = zero judges rates of a budget that is printed as zero instead.
 /// Source: checks.md A13, A14; lessons.md 2, 12, 15.
 package struct CompletionCheck: Check {
@@ -23,10 +25,16 @@ package struct CompletionCheck: Check {
   package func judge(_ reading: Reading) -> [Outcome] {
     let style = FigureStyle(reading)
     return reading.claims.compactMap { claim in
-      guard case .completion(let actual, let budget, _, let percent) = claim.relation,
-        let actual = reading.fact(actual), actual.quantity.isMoney
+      guard case .completion(let index, let budget, let measure, let percent) = claim.relation,
+        let actual = reading.fact(index), actual.quantity.isMoney
       else { return nil }
-      guard let budget = reading.fact(budget), budget.quantity.isComparable(with: actual.quantity)
+      if !isAboutZero, budget == nil,
+        let change = change(of: index, against: measure, claim, reading)
+      {
+        return recompute(claim, actual, change, percent, style, reading)
+      }
+      guard let budget = reading.fact(budget) ?? onlyBudget(of: actual, measure, reading),
+        budget.quantity.isComparable(with: actual.quantity)
       else {
         return isAboutZero
           ? nil : .undecidable(rule: rule.id, span: claim.span, reason: .partnerMissing)
@@ -41,6 +49,59 @@ package struct CompletionCheck: Check {
       }
       return recompute(claim, actual, budget, percent, style, reading)
     }
+  }
+
+  /// 较年初预算增加 X 万元, said of the same level in the same sentence.
+  private func change(
+    of level: Int, against measure: Measure, _ claim: Claim, _ reading: Reading
+  ) -> (claim: Claim, change: Claim.Change)? {
+    reading.changes().first {
+      $0.change.level == level && $0.claim.sentence == claim.sentence && !$0.change.isReason
+        && $0.change.basePeriod == .current && $0.change.baseMeasure == measure && measure != .own
+        && $0.change.amount != nil
+    }.map { ($0.claim, $0.change) }
+  }
+
+  /// The budget of the same line elsewhere, where every mention of it agrees.
+  private func onlyBudget(of actual: Fact, _ measure: Measure, _ reading: Reading) -> Fact? {
+    guard measure != .own, measure != actual.measure, !actual.concept.isEmpty else { return nil }
+    let budgets = reading.facts.filter {
+      $0.concept == actual.concept && $0.measure == measure && $0.scope == actual.scope
+        && $0.period == .current && $0.quantity.isComparable(with: actual.quantity)
+        && ($0.path == actual.path || !$0.isNarrative)
+    }
+    return Set(budgets.map(\.quantity.value)).count == 1 ? budgets.first : nil
+  }
+
+  /// actual ÷ (actual − change)
+  private func recompute(
+    _ claim: Claim, _ actual: Fact, _ against: (claim: Claim, change: Claim.Change),
+    _ percent: Quantity, _ style: FigureStyle, _ reading: Reading
+  ) -> Outcome? {
+    guard let amount = against.change.amount, amount.isComparable(with: actual.quantity)
+    else { return nil }
+    let isDown = against.change.direction == .down
+    let operands = [
+      style.operand(actual.quantity), style.operand(amount, sign: isDown ? -1 : 1),
+    ]
+    let judgement = Judgement.of(
+      claim: Operand(percent), from: operands, nature: .rate,
+      formula: { figures in
+        guard case .range(let growth) = Hull.growth(current: figures[0], change: figures[1])
+        else { return .undefined }
+        return .range(growth + Interval(exactly: Rational(100)))
+      })
+    return rule.outcome(
+      judgement,
+      Equation(
+        formula:
+          "\(actual.quantity.printed) ÷ (\(actual.quantity.printed) \(isDown ? "+" : "−") \(amount.printed))",
+        claimed: Operand(percent), claimSpan: claim.span,
+        terms: [
+          Evidence.Term(1, reading.name(of: actual), actual.quantity),
+          Evidence.Term(
+            isDown ? 1 : -1, reading.document.string(against.change.directionSpan), amount),
+        ], subject: reading.name(of: actual), cause: cause(judgement, percent)))
   }
 
   private func recompute(

@@ -21,6 +21,7 @@ package let checkCatalog: [any Check.Type] = [
   DirectionCheck.self,
   ShareCheck.self,
   SharesTotalCheck.self,
+  SiblingShareCheck.self,
   CompletionCheck.self,
   CompositionCheck.self,
   ChangeCompositionCheck.self,

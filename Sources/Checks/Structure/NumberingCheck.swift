@@ -86,7 +86,8 @@ package struct NumberingCheck: Check {
     // A table read as headings, or lists that start over again and again, tell nothing.
     let steps = zip(values, values.dropFirst())
     let regular = steps.count { $1 == $0 + 1 || $1 == 1 }
-    guard regular * 3 >= (values.count - 1) * (isPart ? 1 : 2) else { return [] }
+    guard regular * 3 >= (values.count - 1) * (isPart ? 1 : 2) || hasOneSlip(values)
+    else { return [] }
     guard items.count(where: { !$0.isHeading || isFollowed($0.block, document) }) * 2 >= items.count
     else { return [] }
     var findings: [Finding] = []
@@ -104,6 +105,11 @@ package struct NumberingCheck: Check {
       }
     }
     return findings
+  }
+
+  /// 1, 3, 3, 4: all numbers but one are where they belong, so the one is wrong, short as the series is.
+  private func hasOneSlip(_ values: [Int]) -> Bool {
+    values.indices.count { values[$0] != $0 + 1 } == 1
   }
 
   /// A heading has something under it; the rows of a misread table have not.

@@ -4,8 +4,10 @@ package import Disclosure
 ///
 /// What it compares: every mention of a body of this kind against the full name and the short forms in regular use.
 /// A short form made of the full name's characters in their order is legal; a form with a foreign character is not.
+/// Verdict: the rule's severity; a warning where what is lost is a 市, 区 or 和 that short forms drop too, or a character
+/// of a short form, and the form stands only once against many.
 /// When it stays silent: numbers and directions that tell sister bodies apart (第一小学, 第二小学); names of other
-/// agencies; a lost 市, 区, 和; a form used often.
+/// agencies; a form used often.
 /// Limits: needs the document's entity.
 package struct EntityNameCheck: SurveyedCheck {
   package static let kind = "entity-name"
@@ -22,7 +24,12 @@ package struct EntityNameCheck: SurveyedCheck {
     var span: Span
     var written: [UInt32]
     var meant: [UInt32]
+    /// A short form may look so: only its being alone speaks against it.
+    var isLegal = false
   }
+
+  /// How often the usual name must stand for a lone legal form to be odd.
+  private static let many = 5
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let document = survey.reading.document
@@ -42,7 +49,8 @@ package struct EntityNameCheck: SurveyedCheck {
       guard count * 3 <= max(usual, 3) else { return nil }
       return .disagrees(
         Finding(
-          rule: rule,
+          rule: rule, severity: slip.isLegal ? .warning : nil,
+          confidence: slip.isLegal ? .medium : nil,
           values: ["match": document.string(slip.span), "right": Self.string(slip.meant)],
           locations: [.init(role: .primary, span: slip.span)]))
     }
@@ -59,6 +67,7 @@ package struct EntityNameCheck: SurveyedCheck {
   ) -> Slip? {
     let scalars = mention.scalars
     if let lost = lost(scalars, forms, mention) { return lost }
+    if let lone = lone(scalars, forms, mention, known) { return lone }
     guard mention.legal == 0 else { return nil }
     for form in known where form.count >= 5 {
       if scalars.count >= form.count {
@@ -75,6 +84,27 @@ package struct EntityNameCheck: SurveyedCheck {
           return Slip(span: mention.span(last: tail.count), written: tail, meant: form)
         }
       }
+    }
+    return nil
+  }
+
+  /// A legal form that stands once and is a usual one, many times as common, less one character inside.
+  private func lone(
+    _ scalars: ArraySlice<UInt32>, _ forms: EntityForms, _ mention: EntityForms.Mention,
+    _ known: [[UInt32]]
+  ) -> Slip? {
+    guard mention.legal >= 4 else { return nil }
+    let written = Array(scalars.suffix(mention.legal))
+    guard forms.counts[written] == 1 else { return nil }
+    for form in known where form.count == written.count + 1 {
+      guard (forms.counts[form] ?? 0) >= Self.many,
+        let index = form.indices.dropLast().first(where: {
+          $0 == written.count || form[$0] != written[$0]
+        }), index > 0, form[(index + 1)...].elementsEqual(written[index...]),
+        !Self.telling.contains(form[index])
+      else { continue }
+      return Slip(
+        span: mention.span(last: written.count), written: written, meant: form, isLegal: true)
     }
     return nil
   }

@@ -18,7 +18,7 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
     ParameterSpec(
       "always",
       help:
-        "Characters that never double, each with those that may stand before and after the pair; when given, only these are judged."
+        "Characters that never double, each with those that may stand before and after the pair, and words (`not`) that end with one of those before but not with the character; when given, only these are judged."
     ),
   ]
 
@@ -28,6 +28,8 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
   private struct FunctionWord {
     var before: Set<UInt32>
     var after: Set<UInt32>
+    /// Two-character words whose end does not join the character behind it (项目 before 的, where 目的 is a word).
+    var unjoined: Set<[UInt32]>
   }
 
   private let skip: Set<UInt32>
@@ -47,7 +49,8 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
       }
       always[value] = FunctionWord(
         before: Set(neighbours.map["before"]?.string?.values ?? []),
-        after: Set(neighbours.map["after"]?.string?.values ?? []))
+        after: Set(neighbours.map["after"]?.string?.values ?? []),
+        unjoined: Set((neighbours.map["not"]?.strings ?? []).map(\.values)))
     }
     self.always = always
   }
@@ -55,6 +58,7 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
   /// A doubled character with its neighbours (0: no Chinese character).
   private struct Candidate {
     var span: Span
+    var second: UInt32
     var before: UInt32
     var character: UInt32
     var after: UInt32
@@ -100,7 +104,9 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
         let span = run.span(index - 1..<index + 1)
         guard document.isUnbroken(span) else { continue }
         candidates.append(
-          Candidate(span: span, before: before, character: character, after: after))
+          Candidate(
+            span: span, second: run.han(at: index - 3), before: before, character: character,
+            after: after))
       }
     }
     return candidates
@@ -109,7 +115,9 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
   private func isSlip(_ candidate: Candidate, _ context: CharacterContext) -> Bool {
     let (before, character, after) = (candidate.before, candidate.character, candidate.after)
     if let word = always[character] {
-      return !word.before.contains(before) && !word.after.contains(after)
+      let isJoined =
+        word.before.contains(before) && !word.unjoined.contains([candidate.second, before])
+      return !isJoined && !word.after.contains(after)
     }
     guard before.isHan || after.isHan else { return false }
     guard context.count(before, character, after) >= seen else { return false }

@@ -3,8 +3,8 @@ package import Disclosure
 /// A word typed twice in a row: 项目项目, 预算数预算数, 万元万元.
 ///
 /// What it compares: every run of two to twelve characters with the run right behind it.
-/// When it stays silent: repeats with a gap between them (two columns); listed reduplications; words that may end one name and begin the next (`boundary-doubles`:
-/// 主管部门部门预算); latin words and bare figures.
+/// When it stays silent: repeats with a gap between them (two columns); listed reduplications; words that may end one
+/// name and begin the next (主管部门部门预算; `boundary-doubles` lists the beginnings); latin words and bare figures.
 /// Verdict: the rule's severity; info where both halves are at home in a longer term of the document (公务接待费支出 +
 /// 支出决算), since some writers put the terms side by side on purpose.
 /// Limits: repeats with words in between are for the check of repeated clauses.
@@ -13,6 +13,8 @@ package struct RepeatedPhraseCheck: SurveyedCheck {
   package static let parameters: [ParameterSpec] = []
 
   private static let lengths = 2...12
+  /// 年, 度: a year ends no name.
+  private static let years: Set<UInt32> = [0x5E74, 0x5EA6]
 
   private let rule: Rule
 
@@ -29,13 +31,12 @@ package struct RepeatedPhraseCheck: SurveyedCheck {
   package func judge(_ survey: Survey) -> [Outcome] {
     let document = survey.reading.document
     let words = survey.reading.vocabulary.words
-    let legal = Set(
-      ((words["reduplication"] ?? []) + (words["boundary-doubles"] ?? []).map { $0 + $0 })
-        .map(\.values))
+    let legal = Set((words["reduplication"] ?? []).map(\.values))
+    let openings = Set((words["boundary-doubles"] ?? []).map(\.values))
     var repeats: [Repeat] = []
     for window in survey.windows(of: rule) where !window.isHeader {
       repeats += find(window.run, legal, isCell: window.isCell)
-        .filter { document.isUnbroken($0.span) }
+        .filter { document.isUnbroken($0.span) && !isBoundary($0, openings) }
     }
     guard !repeats.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
@@ -54,6 +55,12 @@ package struct RepeatedPhraseCheck: SurveyedCheck {
           values: ["match": document.string(found.span), "word": word],
           locations: [.init(role: .primary, span: found.span)]))
     }
+  }
+
+  /// True where the first may end a name and the second begins another: 主管部门部门预算, but not 2025年部门部门预算.
+  private func isBoundary(_ found: Repeat, _ openings: Set<[UInt32]>) -> Bool {
+    found.before.isHan && !Self.years.contains(found.before)
+      && openings.contains { $0.starts(with: found.word + [found.after]) }
   }
 
   /// Cost: linear in the run, times the number of lengths.

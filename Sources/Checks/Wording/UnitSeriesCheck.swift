@@ -1,11 +1,13 @@
 package import Disclosure
 
-/// One amount in 元 or 亿元 in a series of amounts in 万元.
+/// One amount in 元 or 亿元 that is meant in 万元.
 ///
-/// What it compares: the units of the amounts of one paragraph; and the same digits of the same line elsewhere.
-/// Verdict: the rule's severity where the line stands elsewhere with the same digits in the series' unit; else a warning,
-/// and only for amounts printed with the decimals of the series (5.00元 among 5.00万元).
-/// When it stays silent: whole 元 (a price, an allowance), amounts that agree with their other mention.
+/// What it compares: the units of the amounts of one paragraph; and the same digits elsewhere, in 万元.
+/// Verdict: the rule's severity where the line stands elsewhere with the same digits in 万元; else a warning, for four
+/// digits and more that stand in 万元 elsewhere, or for amounts printed with the decimals of the series around them
+/// (5.00元 among 5.00万元).
+/// When it stays silent: whole 元 (a price, an allowance), amounts that agree with another mention, amounts in whose
+/// unit a table prints.
 package struct UnitSeriesCheck: Check {
   package static let kind = "unit-series"
   package static let parameters: [ParameterSpec] = []
@@ -27,22 +29,23 @@ package struct UnitSeriesCheck: Check {
 
   private func judge(_ facts: [Fact], _ reading: Reading) -> [Outcome] {
     let usual = facts.filter { $0.quantity.unit == .tenThousandYuan }
-    guard usual.count >= 2, usual.count * 3 >= facts.count * 2 else { return [] }
+    let isSeries = usual.count >= 2 && usual.count * 3 >= facts.count * 2
     let decimals = usual.map(\.quantity.numeral.decimals).max() ?? 0
     return facts.compactMap { fact in
       guard let unit = fact.quantity.unit, unit == .yuan || unit == .hundredMillionYuan,
         fact.quantity.value.sign != 0
       else { return nil }
+      let digits = fact.quantity.numeral
       let twin = twin(of: fact, reading)
-      guard twin != nil || (unit == .yuan && decimals == 2 && fact.quantity.numeral.decimals == 2)
-      else { return nil }
-      if twin == nil, isConfirmed(fact, reading) { return nil }
+      let isOdd = isSeries && unit == .yuan && decimals == 2 && digits.decimals == 2
+      guard twin != nil || isOdd, !isConfirmed(fact, reading) else { return nil }
+      let isSameLine = isSeries && twin.map { $0.concept == fact.concept } == true
       return .disagrees(
         Finding(
-          rule: rule, severity: twin == nil ? .warning : nil,
-          confidence: twin == nil ? .medium : nil,
+          rule: rule, severity: isSameLine ? nil : .warning,
+          confidence: isSameLine ? nil : .medium,
           values: [
-            "match": fact.quantity.numeral.text + unit.symbol, "unit": unit.symbol,
+            "match": digits.text + unit.symbol, "unit": unit.symbol,
             "usual": Unit.tenThousandYuan.symbol,
           ],
           locations: [.init(role: .primary, span: fact.span)]
@@ -50,21 +53,25 @@ package struct UnitSeriesCheck: Check {
     }
   }
 
-  /// The same line elsewhere with the same digits in 万元.
+  /// The same digits elsewhere in 万元: of the same line, or so many that chance is out.
   private func twin(of fact: Fact, _ reading: Reading) -> Fact? {
-    guard !fact.concept.isEmpty else { return nil }
-    return reading.facts.first {
-      $0.concept == fact.concept && $0.span != fact.span && $0.quantity.unit == .tenThousandYuan
-        && $0.quantity.numeral.mantissa == fact.quantity.numeral.mantissa
-        && $0.quantity.numeral.decimals == fact.quantity.numeral.decimals
+    let digits = fact.quantity.numeral
+    let isLong = digits.mantissa.magnitude >= 1000 && digits.decimals == 2
+    let twins = reading.facts.filter {
+      $0.span != fact.span && $0.quantity.unit == .tenThousandYuan
+        && $0.quantity.numeral.mantissa == digits.mantissa
+        && $0.quantity.numeral.decimals == digits.decimals
     }
+    return twins.first { !fact.concept.isEmpty && $0.concept == fact.concept }
+      ?? (isLong ? twins.first : nil)
   }
 
-  /// The same line elsewhere with the same value: the unit is meant.
+  /// The same line elsewhere with the same value, or a table in this unit: the unit is meant.
   private func isConfirmed(_ fact: Fact, _ reading: Reading) -> Bool {
-    reading.facts.contains {
-      $0.concept == fact.concept && $0.span != fact.span
-        && $0.quantity.value == fact.quantity.value
+    reading.facts.contains { other in
+      guard other.span != fact.span, other.quantity.value == fact.quantity.value
+      else { return false }
+      return other.concept == fact.concept || !other.isNarrative
     }
   }
 }

@@ -283,6 +283,7 @@ extension LabelReader {
   static let measures: [(word: Wording, measure: Measure)] = [
     ("预算执行总额", .actual), ("预算执行数", .actual), ("执行总额", .actual), ("执行数", .actual),
     ("年初预算数", .initialBudget), ("年初预算", .initialBudget), ("年初批复预算", .initialBudget),
+    ("调整后全年预算数", .adjustedBudget), ("调整后全年预算", .adjustedBudget),
     ("全年预算数", .adjustedBudget), ("全年预算", .adjustedBudget), ("调整后预算", .adjustedBudget),
     ("调整预算数", .adjustedBudget), ("调整预算", .adjustedBudget), ("决算总额", .actual),
     ("决算数", .actual), ("决算", .actual), ("预算总额", .own), ("预算数", .own), ("预算安排", .own),

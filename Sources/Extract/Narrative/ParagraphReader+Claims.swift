@@ -141,7 +141,8 @@ extension ParagraphReader {
       return label.isBareTotal ? total(of: label.flow) : current
     }
     // 收、支总计各增加: the two totals are one figure, printed apart.
-    let names = label.concept == "收入支出总计" ? [label.concept, "收入总计"] : [label.concept]
+    let names =
+      label.concept == "收入支出总计" ? [label.concept, "收入总计", "财政拨款收入总计"] : [label.concept]
     let match = names.compactMap { name in
       lines.all(name, .current).last { label.scope == nil || label.scope == facts[$0].scope }
     }
@@ -170,13 +171,18 @@ extension ParagraphReader {
     return match.map { firstFact + $0 }
   }
 
+  /// The budget of the same line in this paragraph. 执行率 names none (`own`): the last one read then.
   func budget(of actual: Int, _ measure: Measure) -> Int? {
     guard let fact = fact(actual), measure != fact.measure else { return nil }
-    let match = lines.all(fact.concept, .current, measure).last {
-      isSameLine(facts[$0], fact)
-        && facts[$0].quantity.unit?.dimension == fact.quantity.unit?.dimension
+    let wanted: [Measure] =
+      measure == .own ? [.own, .initialBudget, .adjustedBudget] : [measure]
+    let match = wanted.compactMap { measure in
+      lines.all(fact.concept, .current, measure).last {
+        isSameLine(facts[$0], fact)
+          && facts[$0].quantity.unit?.dimension == fact.quantity.unit?.dimension
+      }
     }
-    return match.map { firstFact + $0 }
+    return match.max().map { firstFact + $0 }
   }
 
   /// Two printings of facts of one concept that are about the same line of it.

@@ -80,8 +80,9 @@ struct Profile {
 
   // MARK: Year
 
+  /// The title's year, unless the headings below it speak of another one: then the title has the slip.
   private func findYear() -> Int? {
-    if let year = Self.years(title).first { return year }
+    let titled = Self.years(title).first
     var votes: [Int: Int] = [:]
     for block in document.blocks {
       let weight: Int
@@ -91,9 +92,14 @@ struct Profile {
       default: continue
       }
       let head = String(decoding: document.text[block.span.range].prefix(400), as: UTF8.self)
+      if titled != nil, head == title { continue }
       if let year = Self.years(head).first { votes[year, default: 0] += weight }
     }
-    return votes.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    let usual = votes.max { ($0.value, $0.key) < ($1.value, $1.key) }
+    guard let titled else { return usual?.key }
+    guard let usual, usual.value >= 12, votes[titled, default: 0] * 3 < usual.value
+    else { return titled }
+    return usual.key
   }
 
   /// Years written 2023年, or 2023 behind 年度：, in order.
