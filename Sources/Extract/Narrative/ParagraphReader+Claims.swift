@@ -173,10 +173,10 @@ extension ParagraphReader {
 
   /// The budget of the same line in this paragraph. 执行率 names none (`own`): the last one read then.
   func budget(of actual: Int, _ measure: Measure) -> Int? {
-    guard let fact = fact(actual) else { return nil }
+    guard let fact = fact(actual), measure != fact.measure else { return nil }
     let wanted: [Measure] =
       measure == .own ? [.own, .initialBudget, .adjustedBudget] : [measure]
-    let match = wanted.filter { $0 != fact.measure }.compactMap { measure in
+    let match = wanted.compactMap { measure in
       lines.all(fact.concept, .current, measure).last {
         isSameLine(facts[$0], fact)
           && facts[$0].quantity.unit?.dimension == fact.quantity.unit?.dimension
