@@ -63,7 +63,7 @@ private func runAnnotate(
   let file = try OutputFile(target)
   try file.write(annotation.bytes)
   try file.finish()
-  return try conclude(annotation, path, target, failOn: options.check.failOn, console)
+  return try conclude(annotation, path, target, failOn: options.check.failOn ?? .error, console)
 }
 
 /// Says what was written and what was not.
