@@ -85,7 +85,8 @@ let package = Package(
       name: "ExtractTests", dependencies: ["Extract", "Support"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "Support"], swiftSettings: strict),
     .testTarget(
-      name: "AuditTests", dependencies: ["Audit", "Sandbox", "Support"], exclude: ["Extracts/Snapshots", "Reports/Snapshots"],
+      name: "AuditTests", dependencies: ["Audit", "Sandbox", "Support"],
+      exclude: ["Extracts/Snapshots", "Reports/Snapshots"],
       swiftSettings: strict),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Audit", "Support"], swiftSettings: strict),
@@ -96,7 +97,8 @@ let package = Package(
     .executableTarget(
       name: "stand-in", dependencies: ["Sandbox"], path: "Tests/StandIn", swiftSettings: strict),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "stand-in"], swiftSettings: strict),
-    .testTarget(name: "PDFTests", dependencies: ["PDFLayout", "gouji-pdf", "Sandbox", "Disclosure", "Support"],
+    .testTarget(
+      name: "PDFTests", dependencies: ["PDFLayout", "gouji-pdf", "Sandbox", "Disclosure", "Support"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["Support", "gouji"], exclude: ["Browser"], swiftSettings: strict),

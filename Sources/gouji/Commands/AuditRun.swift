@@ -40,10 +40,12 @@ struct AuditRun {
   func reports(_ console: Console) async throws -> [DocumentReport] {
     var progress = Progress(total: inputs.count, console: console)
     var reports: [DocumentReport] = []
-    try await each(render: { report, _ in report }) {
-      progress.advance(errors: $0.count(.error))
-      reports.append($0)
-    }
+    try await each(
+      render: { report, _ in report },
+      deliver: {
+        progress.advance(errors: $0.count(.error))
+        reports.append($0)
+      })
     progress.clear()
     return reports
   }
