@@ -3,22 +3,25 @@ import Foundation
 import Sandbox
 import Testing
 
-/// Real files beside the project: rows × columns and filled cells of every table, as counted on the pages.
-@Suite(.enabled(if: CorpusTests.isThere, "no corpus beside the project"))
-struct CorpusTests {
-  private static let folder: String = {
+/// Real files beside the project, unless the environment names another folder.
+private enum Corpus {
+  static let folder: String = {
     let project = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
     return (ProcessInfo.processInfo.environment["GOUJI_SHARED"] ?? project + "/../shared") + "/corpus"
   }()
 
   static let isThere = FileManager.default.fileExists(atPath: folder)
+}
 
+/// Rows × columns and filled cells of every table, as counted on the pages.
+@Suite(.enabled(if: Corpus.isThere, "no corpus beside the project"))
+struct CorpusTests {
   private func transcript(_ number: String) throws -> Transcript {
     let name = try #require(
-      FileManager.default.contentsOfDirectory(atPath: Self.folder).first {
+      FileManager.default.contentsOfDirectory(atPath: Corpus.folder).first {
         $0.hasPrefix(number) && $0.hasSuffix(".pdf")
       })
-    let file = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Self.folder)/\(name)")))
+    let file = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Corpus.folder)/\(name)")))
     let outcome = try GoujiPDF.child().ask(
       PDFQuestion.transcript(file: file[...]).encoded(), deadline: .seconds(60), answerLimit: 64 << 20)
     guard case .answer(let payload) = outcome, case .done(let body) = PDFAnswer(payload) else {
