@@ -105,7 +105,7 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
         guard document.isUnbroken(span) else { continue }
         candidates.append(
           Candidate(
-            span: span, second: run.han(at: index - 3), before: before, character: character,
+            span: span, second: run.scalars.han(at: index - 3), before: before, character: character,
             after: after))
       }
     }
