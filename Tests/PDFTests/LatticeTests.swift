@@ -70,8 +70,10 @@ import Testing
     sheet.write("90.12", x: 111, y: 128)
     sheet.write("1.00", x: 116, y: 154)
     sheet.write("2.00", x: 116, y: 168)
+    sheet.write("213030123", x: 56, y: 154)
+    sheet.write("3", x: 56, y: 168)
     let transcript = sheet.transcript
-    #expect(transcript.grids.map(transcript.cells) == [[["机关事业单位", "1,234,567,890.12"], ["", "1.00 2.00"]]])
+    #expect(transcript.grids.map(transcript.cells) == [[["机关事业单位", "1,234,567,890.12"], ["2130301233", "1.00 2.00"]]])
   }
 
   /// Text too long for its cell runs over the next one, and stays whole.

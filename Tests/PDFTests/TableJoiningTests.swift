@@ -60,6 +60,14 @@ import Testing
     #expect(
       transcript.grids.map(transcript.cells) == [[["目标", "建成智慧平台，保障供水。", "10.00"], ["合计", "甲", "10.00"]]])
   }
+
+  @Test func aCodeTornByThePageIsMended() {
+    let first = full([["213031", "运行", "10.00"]], page: 1)
+    var second = Sheet(2)
+    second.table([["2", "", ""], ["2130313", "维护", "3.00"]], columns: Self.columns, top: 40)
+    let transcript = Sheet.transcript([first, second])
+    #expect(transcript.grids.map(transcript.cells) == [[["2130312", "运行", "10.00"], ["2130313", "维护", "3.00"]]])
+  }
 }
 
 @Suite struct AlignedTableTests {

@@ -100,20 +100,25 @@ enum TableJoiner {
     return nil
   }
 
-  /// A row whose text goes on on the next page: its label is not repeated, its figures are above, and words go on.
+  /// A row whose text goes on on the next page: its figures are above, and words go on whose label is not repeated, or the end of a long code.
   private static func isTorn(_ above: [PageTable.Cell], _ below: [PageTable.Cell]) -> Bool {
     let filled = below.filter { !$0.text.isEmpty }
     guard let first = above.first, !first.text.isEmpty, !filled.isEmpty, below.allSatisfy({ $0.rowSpan == 1 }),
-      below.first?.column == first.column, below.first?.text.isEmpty == true
+      let start = below.first, start.column == first.column
     else { return false }
     let fellows = above.filter { !$0.text.isEmpty }
     guard filled.count * 2 <= fellows.count else { return false }
+    if !start.text.isEmpty { return filled.count == 1 && isDigits(first.text, 4...) && isDigits(start.text, 1...3) }
     return filled.allSatisfy { cell in
       guard let head = fellows.first(where: { $0.column == cell.column && $0.columnSpan == cell.columnSpan }) else {
         return false
       }
       return isProse(cell.text) && isProse(head.text)
     }
+  }
+
+  private static func isDigits(_ text: [UInt8], _ count: some RangeExpression<Int>) -> Bool {
+    count.contains(text.count) && text.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   private static func isProse(_ text: [UInt8]) -> Bool {

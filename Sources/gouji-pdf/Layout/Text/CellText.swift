@@ -2,6 +2,9 @@
 
 /// Joins the lines of a cell, or of any other narrow column, to one.
 enum CellText {
+  /// Left and right of the text in a cell, in points; programs leave from 3 to 11.
+  private static let margins = 12.0
+
   /// `lines`: from top to bottom, each as its pieces. `width`: of the column, in points.
   static func joined(_ lines: [[TextLine]], width: Double) -> [UInt8] {
     var text: [UInt8] = []
@@ -19,7 +22,8 @@ enum CellText {
     let (last, first) = (ScalarClass(above.last), ScalarClass(below.first))
     if last == .wide || first == .wide { return false }
     if last == .letter || first == .letter { return true }
-    let isFull = above.box.width + 0.9 * above.size > width - 0.3 * above.size
-    return !isFull
+    // A number has one point.
+    if above.text.contains(0x2E), below.text.contains(0x2E) { return true }
+    return above.box.width + 0.6 * above.size < width - margins
   }
 }
