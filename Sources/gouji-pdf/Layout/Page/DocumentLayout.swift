@@ -111,39 +111,37 @@ extension PageLayout {
   }
 }
 
-/// Between which heights the pages of a size are printed.
+/// Down to where the pages of a size are printed, and so whether a table ends because its page does.
 struct PageBody: Hashable {
-  var top: Double
-  var bottom: Double
+  private let bottom: Double
+  private let height: Double
 
   /// Room that may be left at the end of a page before a table goes on on the next, in points.
   private static let room = 40.0
-  /// A table that goes on begins within so many points of the top.
-  private static let head = 36.0
+  /// A table that goes on begins in this part of its page.
+  private static let head = 0.3
+  /// Of so many pages one may reach further down than the others, with a note or a stamp.
+  private static let many = 5
 
   static func all(_ pages: [PageLayout], _ furniture: [Set<Int>]) -> [PageBody] {
-    var bodies: [Int: PageBody] = [:]
+    var bottoms: [Int: [Double]] = [:]
     for (page, furniture) in zip(pages, furniture) {
-      for (index, item) in page.items.enumerated() where !furniture.contains(index) {
-        let body =
-          switch item {
-          case .line(let pieces): PageBody(top: item.top, bottom: pieces[0].baseline)
-          case .table(let table): PageBody(top: table.box.top, bottom: table.box.bottom)
-          }
-        let known = bodies[key(page)] ?? body
-        bodies[key(page)] = PageBody(top: min(known.top, body.top), bottom: max(known.bottom, body.bottom))
-      }
+      let ends = page.items.indices.filter { !furniture.contains($0) }.map { page.items[$0].bottom }
+      if let bottom = ends.max() { bottoms[key(page), default: []].append(bottom) }
     }
-    return pages.map { bodies[key($0)] ?? PageBody(top: 0, bottom: $0.height) }
+    return pages.map { page in
+      let sorted = (bottoms[key(page)] ?? []).sorted(by: >)
+      return PageBody(bottom: sorted.dropFirst(sorted.count < many ? 0 : 1).first ?? page.height, height: page.height)
+    }
   }
 
   private static func key(_ page: PageLayout) -> Int { Int(page.width.rounded()) << 16 | Int(page.height.rounded()) }
 
   /// Whether the first row of the next part had no room left below a table.
   func ends(with table: PageTable, next: PageTable) -> Bool {
-    let height = next.rows.first?.map { $0.box.height / Double($0.rowSpan) }.max() ?? 0
-    return bottom - table.box.bottom < max(Self.room, 1.5 * height)
+    let rowHeight = next.rows.first?.map { $0.box.height / Double($0.rowSpan) }.max() ?? 0
+    return bottom - table.box.bottom < max(Self.room, 1.5 * rowHeight)
   }
 
-  func begins(with table: PageTable) -> Bool { table.box.top - top < Self.head }
+  func begins(with table: PageTable) -> Bool { table.box.top < Self.head * height }
 }

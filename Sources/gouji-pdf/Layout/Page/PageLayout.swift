@@ -12,6 +12,13 @@ package struct PageLayout: Sendable {
       case .table(let table): table.box.top
       }
     }
+
+    var bottom: Double {
+      switch self {
+      case .line(let pieces): pieces[0].baseline
+      case .table(let table): table.box.bottom
+      }
+    }
   }
 
   package enum Want: Hashable, Sendable {

@@ -65,7 +65,7 @@ struct AlignedTables {
   /// Lines behind the last full row that go on with its cells.
   private static func withWrapped(_ lines: [[TextLine]], _ last: Int, before end: Int) -> Int {
     var next = last + 1
-    while next < end, lines[next][0].baseline - lines[next - 1][0].baseline < 1.6 * lines[next][0].size,
+    while next < end, lines[next][0].baseline - lines[next - 1][0].baseline < 1.9 * lines[next][0].size,
       !LineShape.isNumbered(lines[next][0].text), !LineShape.isTableHead(lines[next][0].text),
       lines[next][0].box.width < 12 * lines[next][0].size
     {
