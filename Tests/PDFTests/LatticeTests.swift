@@ -73,7 +73,8 @@ import Testing
     sheet.write("213030123", x: 56, y: 154)
     sheet.write("3", x: 56, y: 168)
     let transcript = sheet.transcript
-    #expect(transcript.grids.map(transcript.cells) == [[["机关事业单位", "1,234,567,890.12"], ["2130301233", "1.00 2.00"]]])
+    #expect(
+      transcript.grids.map(transcript.cells) == [[["机关事业单位", "1,234,567,890.12"], ["2130301233", "1.00 2.00"]]])
   }
 
   /// Text too long for its cell runs over the next one, and stays whole.

@@ -81,6 +81,20 @@ import Testing
     #expect(Array(picture.dropFirst(16).prefix(8)) == [0, 0, 0, 150, 0, 0, 0, 100])
   }
 
+  /// A tree of pages as deep as no program writes it must not end the process: what poppler reads of it is told.
+  @Test func aDeepPageTreeIsSurvived() throws {
+    let file = HandPDF(contents: [Self.table], depth: 20_000).bytes
+    let outcome = child.ask(
+      PDFQuestion.transcript(file: file[...]).encoded(), deadline: .seconds(60), answerLimit: 1 << 20)
+    guard case .answer(let payload) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    if case .done(let body) = PDFAnswer(payload) {
+      #expect(Transcript(decoding: body)?.omissions.isEmpty == false)
+    }
+  }
+
   @Test func aPageOfNothingIsSaid() throws {
     #expect(try transcript(HandPDF(contents: [""]).bytes).omissions.map(\.kind) == [.pageWithoutText])
   }
@@ -99,18 +113,22 @@ enum GoujiPDF {
 struct HandPDF {
   let bytes: [UInt8]
 
-  /// `page`: more keys of every page.
-  init(page: String = "", contents: [String]) {
+  /// `page`: more keys of every page. `depth`: branches of the page tree above the pages, but for the root.
+  init(page: String = "", contents: [String], depth: Int = 0) {
     let pages = contents.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
     var objects = [
       "<< /Type /Catalog /Pages 2 0 R >>",
-      "<< /Type /Pages /Kids [\(pages)] /Count \(contents.count) /MediaBox [0 0 300 200] >>",
+      "<< /Type /Pages /Kids [\(depth > 0 ? "\(4 + 2 * contents.count) 0 R" : pages)] /Count \(contents.count) /MediaBox [0 0 300 200] >>",
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
     for (index, content) in contents.enumerated() {
       objects.append(
         "<< /Type /Page /Parent 2 0 R /Resources << /Font << /F 3 0 R >> >> /Contents \(5 + 2 * index) 0 R \(page) >>")
       objects.append("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream")
+    }
+    for level in 0..<depth {
+      let next = level + 1 < depth ? "\(objects.count + 2) 0 R" : pages
+      objects.append("<< /Type /Pages /Parent 2 0 R /Kids [\(next)] /Count \(contents.count) >>")
     }
     var text = "%PDF-1.7\n"
     var table = "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"

@@ -22,7 +22,7 @@ struct FileReader {
     poppler = try PopplerFile(file)
     guard poppler.pageCount > 0 else { throw .noPages }
     guard poppler.pageCount <= Self.pageLimit else { throw .tooManyPages }
-    qpdf = QPDFFile(file)
+    qpdf = QPDFFile(file, pageCount: poppler.pageCount)
   }
 
   /// Readers find the mark of a PDF within its first kilobyte.

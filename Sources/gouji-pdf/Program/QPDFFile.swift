@@ -9,11 +9,21 @@ final class QPDFFile {
   /// Of one stream, inflated; real pages have less than one megabyte.
   fileprivate static let streamLimit = 64 << 20
 
+  /// Levels of the page tree; programs write balanced trees of a few.
+  private static let depthLimit = 64
+
+  /// Object and generation of a page.
+  private struct PageNumber {
+    let object: Int32
+    let generation: Int32
+  }
+
   private var handle: qpdf_data?
   private let bytes: UnsafeMutableRawBufferPointer
+  private var pages: [PageNumber] = []
 
-  /// `nil` when qpdf cannot make sense of the file.
-  init?(_ file: ArraySlice<UInt8>) {
+  /// `nil` when qpdf cannot make sense of the file, or does not see `pageCount` pages in it.
+  init?(_ file: ArraySlice<UInt8>, pageCount: Int) {
     bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: file.count, alignment: 16)
     bytes.copyBytes(from: file)
     handle = qpdf_init()
@@ -21,12 +31,45 @@ final class QPDFFile {
     qpdf_set_suppress_warnings(handle, 1)
     let status = qpdf_read_memory(
       handle, "", bytes.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), nil)
-    guard status & 2 == 0, qpdf_get_num_pages(handle) > 0, qpdf_push_inherited_attributes_to_page(handle) & 2 == 0
-    else {
-      qpdf_cleanup(&handle)
-      bytes.deallocate()
-      return nil
+    defer { qpdf_oh_release_all(handle) }
+    guard status & 2 == 0, listPages(atMost: pageCount), pages.count == pageCount else { return nil }
+  }
+
+  /// Walks the page tree. qpdf's own walk calls itself for every level, and so a deep tree ends the process.
+  private func listPages(atMost limit: Int) -> Bool {
+    var seen: Set<Int32> = []
+    var open = [(node: key(qpdf_get_root(handle), "/Pages"), depth: 0)]
+    while let (node, depth) = open.popLast() {
+      let object = qpdf_oh_get_object_id(handle, node)
+      guard depth <= Self.depthLimit, seen.insert(object).inserted else { return false }
+      let kids = key(node, "/Kids")
+      if qpdf_oh_is_array(handle, kids) != 0 {
+        let count = qpdf_oh_get_array_n_items(handle, kids)
+        guard Int(count) <= limit else { return false }
+        for index in (0..<count).reversed() {
+          open.append((qpdf_oh_get_array_item(handle, kids, index), depth + 1))
+        }
+      } else if qpdf_oh_is_dictionary(handle, node) != 0 {
+        guard pages.count < limit, object != 0 else { return false }
+        pages.append(PageNumber(object: object, generation: qpdf_oh_get_generation(handle, node)))
+      }
     }
+    return true
+  }
+
+  private func key(_ dictionary: qpdf_oh, _ name: String) -> qpdf_oh {
+    qpdf_oh_get_key_if_dict(handle, dictionary, name)
+  }
+
+  /// An attribute of a page, its own or that of the nearest branch above it.
+  private func inherited(_ page: qpdf_oh, _ name: String) -> qpdf_oh {
+    var node = page
+    for _ in 0...Self.depthLimit {
+      let value = key(node, name)
+      if qpdf_oh_is_null(handle, value) == 0 { return value }
+      node = key(node, "/Parent")
+    }
+    return qpdf_oh_new_null(handle)
   }
 
   deinit {
@@ -37,8 +80,8 @@ final class QPDFFile {
   /// What the content stream of a page draws; `nil` when there is none that can be read. `number`: 1-based.
   func drawing(ofPage number: Int) -> ContentReader? {
     defer { qpdf_oh_release_all(handle) }
-    guard number >= 1, number <= Int(qpdf_get_num_pages(handle)) else { return nil }
-    let page = qpdf_get_page_n(handle, number - 1)
+    guard pages.indices.contains(number - 1) else { return nil }
+    let page = qpdf_get_object_by_id(handle, pages[number - 1].object, pages[number - 1].generation)
     var buffer: UnsafeMutablePointer<UInt8>?
     var length = 0
     guard qpdf_oh_get_page_content_data(handle, page, &buffer, &length) & 2 == 0 else { return nil }
@@ -46,20 +89,21 @@ final class QPDFFile {
     guard length <= Self.streamLimit else { return nil }
     let content = Array(UnsafeBufferPointer(start: buffer, count: length))
     let crop = cropBox(page)
-    let rotation = Int(qpdf_oh_get_int_value_as_int(handle, qpdf_oh_get_key_if_dict(handle, page, "/Rotate")))
+    let rotate = inherited(page, "/Rotate")
+    let rotation = qpdf_oh_is_integer(handle, rotate) != 0 ? Int(qpdf_oh_get_int_value_as_int(handle, rotate)) : 0
     let isTurned = rotation % 180 != 0
     var reader = ContentReader(
       matrix: .shown(crop: crop, rotation: rotation), width: isTurned ? crop.height : crop.width,
       height: isTurned ? crop.width : crop.height)
-    reader.read(content, Resources(handle: handle, dictionary: qpdf_oh_get_key_if_dict(handle, page, "/Resources")))
+    reader.read(content, Resources(handle: handle, dictionary: inherited(page, "/Resources")))
     return reader
   }
 
   /// The part of the page that is shown, in its own space: lower left and upper right corner.
   private func cropBox(_ page: qpdf_oh) -> Rect {
     let letter = Rect(0, 0, 612, 792)
-    let media = Self.rectangle(handle, qpdf_oh_get_key_if_dict(handle, page, "/MediaBox")) ?? letter
-    guard let crop = Self.rectangle(handle, qpdf_oh_get_key_if_dict(handle, page, "/CropBox")) else { return media }
+    let media = Self.rectangle(handle, inherited(page, "/MediaBox")) ?? letter
+    guard let crop = Self.rectangle(handle, inherited(page, "/CropBox")) else { return media }
     let shown = crop.intersection(media)
     return shown.isEmpty ? media : shown
   }
