@@ -24,7 +24,7 @@ enum Audits {
       run: Run(
         version: "test", rulesDigest: rules.digest, rules: rules.rules.map(\.rule), language: .zh,
         documentCount: 1, keepsLedger: false),
-      opener: .alone)
+      opener: .withPDF)
   }
 
   /// The document of one file, or of several that are one disclosure.

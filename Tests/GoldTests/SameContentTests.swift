@@ -34,6 +34,12 @@ struct SameContentTests {
   }
 
   @Test(arguments: samples)
+  func `PDF gives the same findings as text`(sample: Sample) throws {
+    let pdf = try Audits.report(on: sample.file(".pdf"))
+    #expect(faults(pdf) == faults(try Audits.report(on: sample.text)))
+  }
+
+  @Test(arguments: samples)
   func `Word, Excel, web page and text give the same findings`(sample: Sample) throws {
     let text = try Audits.report(on: sample.text)
     let others = [

@@ -69,7 +69,11 @@ def paragraph(text, properties=''):
 def table(rows):
     spans = header_spans(rows)
     grid = '<w:gridCol w:w="1800"/>' * len(rows[0])
-    return f'<w:tbl><w:tblGrid>{grid}</w:tblGrid>{"".join(row(rows, n, spans) for n in range(len(rows)))}</w:tbl>'
+    lines = ''.join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+                    for side in ('top', 'left', 'bottom', 'right', 'insideH', 'insideV'))
+    properties = f'<w:tblPr><w:tblBorders>{lines}</w:tblBorders></w:tblPr>'
+    body = ''.join(row(rows, n, spans) for n in range(len(rows)))
+    return f'<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
 
 
 def row(rows, n, spans):
