@@ -94,6 +94,27 @@ import Testing
       ])
   }
 
+  /// Two cells whose last character was wrapped are two cells still, not a word set wide.
+  @Test func wrappedCharactersStayInTheirColumns() {
+    var sheet = Sheet()
+    for (index, row) in [
+      ["部门", "某县农业农村", "单位", "某县农业农村"], ["", "局", "", "局"], ["金额", "1.00", "其中", "2.00"], ["合计", "3.00", "其他", "4.00"],
+    ]
+    .enumerated() {
+      for (column, text) in row.enumerated() {
+        sheet.write(text, x: 60 + Double(column) * 90, y: 100 + Double(index) * 14)
+      }
+    }
+    let transcript = sheet.transcript
+    #expect(
+      transcript.grids.map(transcript.cells) == [
+        [
+          ["部门", "某县农业农村局", "单位", "某县农业农村局"], ["金额", "1.00", "其中", "2.00"],
+          ["合计", "3.00", "其他", "4.00"],
+        ]
+      ])
+  }
+
   @Test func twoCaptionsOnALineAreNoTable() {
     var sheet = Sheet()
     sheet.write("编制单位：某局", x: 50, y: 60)

@@ -150,7 +150,7 @@ struct AlignedTables {
         let head = above[column].last
       else { return false }
       return piece.baseline - head.baseline < 1.8 * piece.size
-        && (isIndented || head.box.width + piece.headWidth > widths[column] - 0.2 * piece.size)
+        && (isIndented || head.box.width + piece.headWidth > widths[column] + 0.1 * piece.size)
     }
   }
 

@@ -12,6 +12,8 @@ package struct LineBuilder {
   private static let digitGap = 0.32
   /// … and Chinese characters, which have no blanks.
   private static let wideGap = 1.5
+  /// Characters of one word are set apart by less than this.
+  private static let widest = 7.0
 
   /// By index of the face.
   private let isBold: [Bool]
@@ -95,13 +97,17 @@ package struct LineBuilder {
       }
     }
     pieces.append(row[start...])
-    return isSpacedOut(pieces) ? [row] : pieces
+    return !splitsAtText && isSpacedOut(pieces) ? [row] : pieces
   }
 
   /// 目　　录: a word set wide, character by character.
   private func isSpacedOut(_ pieces: [ArraySlice<Glyph>]) -> Bool {
-    pieces.count > 1 && pieces.count < 6
-      && pieces.allSatisfy { $0.count == 1 && $0.allSatisfy { ScalarClass($0.scalar) == .wide } }
+    guard pieces.count > 1, pieces.count < 6,
+      pieces.allSatisfy({ $0.count == 1 && $0.allSatisfy { ScalarClass($0.scalar) == .wide } })
+    else { return false }
+    return zip(pieces.joined(), pieces.joined().dropFirst()).allSatisfy {
+      $1.box.left - $0.box.right < Self.widest * $0.size
+    }
   }
 
   private func line(_ glyphs: ArraySlice<Glyph>) -> TextLine {
