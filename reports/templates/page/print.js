@@ -1,5 +1,7 @@
 // On paper every finding of the filtered view stands in full, document by document.
 const toPaper = () => {
+  // Nothing stays folded on paper.
+  document.querySelector(".matrix .link")?.click();
   const chosen = everything.filter(matches);
   const sheets = documents.map((d) => [d, chosen.filter((x) => x.d === d)]).filter(([, xs]) => xs.length > 0);
   $("paper").replaceChildren(...sheets.map(([d, xs]) => h("section", { class: "sheet" },

@@ -27,6 +27,9 @@ struct PageTemplate: Sendable {
   private let run: Run
   private let style = Embedded.text("reports/templates/page.css")
   private let script: String
+  /// Computed once: a folder of pages fills the template for each.
+  private let styleHash: String
+  private let scriptHash: String
   private var head: [Piece] = []
   private var tail: [Piece] = []
 
@@ -35,6 +38,8 @@ struct PageTemplate: Sendable {
     self.run = run
     let parts = view.parts.map { Embedded.text("reports/templates/page/\($0).js") }
     script = "\"use strict\";\n(() => {\n" + parts.joined(separator: "\n") + "\n})();\n"
+    styleHash = Self.policyHash(style)
+    scriptHash = Self.policyHash(script)
     var isTail = false
     var rest = Substring(Embedded.text("reports/templates/report.html"))
     while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
@@ -81,8 +86,8 @@ struct PageTemplate: Sendable {
       case .place("view"): Array(view.rawValue.utf8)
       case .place("css"): Array(style.utf8)
       case .place("js"): Array(script.utf8)
-      case .place("style-hash"): Array(Self.policyHash(style).utf8)
-      case .place("script-hash"): Array(Self.policyHash(script).utf8)
+      case .place("style-hash"): Array(styleHash.utf8)
+      case .place("script-hash"): Array(scriptHash.utf8)
       case .place("run"): runData()
       case .place(let name): other(name)
       }
