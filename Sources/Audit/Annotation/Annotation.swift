@@ -31,11 +31,12 @@ extension Auditor {
     let opened: Opened
     do { opened = try open(input) } catch { throw .problem(error) }
     guard opened.files.count == 1, let bytes = opened.files.first?.bytes else { throw .format }
-    guard FileFormat.of(bytes) == .docx else { throw .format }
+    let format = FileFormat.of(bytes)
+    guard format == .docx || format == .xlsx else { throw .format }
     let report = audit(opened)
     if report.status == .unreadable, let problem = report.problem { throw .problem(problem) }
     do {
-      let file = try AnnotatedWord(bytes)
+      let file: any AnnotatedFile = format == .docx ? try AnnotatedWord(bytes) : try AnnotatedWorkbook(bytes)
       let plan = NotePlan(report, in: file, run: run)
       return Annotation(
         bytes: try file.annotated(with: plan.notes), report: report, notes: plan.notes.count, leftOut: plan.leftOut)
