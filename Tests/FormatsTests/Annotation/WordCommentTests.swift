@@ -17,27 +17,15 @@ private typealias W = WordSketch
   }
 
   private func annotated(_ bytes: [UInt8], on words: [String]) throws -> [UInt8] {
-    let text = try WordReader.read(bytes).transcript.text
-    let notes = try words.map { words in
-      let place = try #require(Self.range(of: words, in: text), "\(words)")
-      return Note(words: place, lines: ["论\(words)", "a<b & \"c\""])
+    let transcript = try WordReader.read(bytes).transcript
+    let notes = try words.map {
+      Note(words: try Part.range(of: $0, in: transcript), lines: ["论\($0)", "a<b & \"c\""])
     }
     return try AnnotatedWord(bytes).annotated(with: notes)
   }
 
-  private static func range(of words: String, in text: [UInt8]) -> Range<Int>? {
-    let words = Array(words.utf8)
-    return text.indices.first { text[$0...].starts(with: words) }.map { $0..<($0 + words.count) }
-  }
-
-  private static func part(_ name: String, of bytes: [UInt8]) throws -> String {
-    let archive = try ZipFile(bytes, limits: FormatLimits())
-    let entry = try #require(archive.entry(named: name), "\(name)")
-    return String(decoding: try archive.bytes(of: entry), as: UTF8.self)
-  }
-
   private static func body(of bytes: [UInt8]) throws -> String {
-    let part = try part("word/document.xml", of: bytes)
+    let part = try Part.text("word/document.xml", of: bytes)
     let start = try #require(part.firstRange(of: "<w:body>")).upperBound
     let end = try #require(part.firstRange(of: "</w:body>")).lowerBound
     return String(part[start..<end])
@@ -121,21 +109,21 @@ private typealias W = WordSketch
     var sketch = WordSketch(box + formula + note + "<w:sectPr><w:headerReference r:id=\"header\"/></w:sectPr>")
     sketch.header = W.paragraph("页眉")
     sketch.footnotes = "<w:footnote w:id=\"2\">\(W.paragraph("脚注"))</w:footnote>"
-    let text = try WordReader.read(sketch.bytes).transcript.text
+    let transcript = try WordReader.read(sketch.bytes).transcript
     let file = try AnnotatedWord(sketch.bytes)
     for (words, takes) in [("框", false), ("页眉", false), ("脚注", false), ("正文", true), ("甲", true)] {
-      #expect(file.takes(try #require(Self.range(of: words, in: text), "\(words)")) == takes, "\(words)")
+      #expect(file.takes(try Part.range(of: words, in: transcript)) == takes, "\(words)")
     }
   }
 
   @Test func theCommentIsNamedInThePackage() throws {
     let sketch = WordSketch(W.paragraph("甲"))
     let bytes = try annotated(sketch, on: ["甲"])
-    let comments = try Self.part("word/comments.xml", of: bytes)
+    let comments = try Part.text("word/comments.xml", of: bytes)
     #expect(comments.contains("w:id=\"0\" w:author=\"gouji\"") && comments.contains("a&lt;b &amp; &quot;c&quot;"))
-    #expect(try Self.part("[Content_Types].xml", of: bytes).contains("PartName=\"/word/comments.xml\""))
+    #expect(try Part.text("[Content_Types].xml", of: bytes).contains("PartName=\"/word/comments.xml\""))
     #expect(
-      try Self.part("word/_rels/document.xml.rels", of: bytes).contains(
+      try Part.text("word/_rels/document.xml.rels", of: bytes).contains(
         "\(sketch.office)/comments\" Target=\"comments.xml\""))
     #expect(try WordReader.read(bytes).transcript == WordReader.read(sketch.bytes).transcript)
   }
@@ -146,11 +134,11 @@ private typealias W = WordSketch
     let other = "<w:comment w:id=\"4\" w:author=\"审核人\">\(W.paragraph("请核"))</w:comment>"
     sketch.comments = other
     let once = try annotated(sketch, on: ["甲", "乙"])
-    #expect(try Self.part("word/comments.xml", of: once).contains(other))
+    #expect(try Part.text("word/comments.xml", of: once).contains(other))
     #expect(try Self.body(of: once).contains(begin(5)) && Self.body(of: once).contains(end(6)))
     #expect(try annotated(once, on: ["甲", "乙"]) == once)
     let none = try annotated(once, on: [])
-    #expect(try Self.part("word/comments.xml", of: none) == Self.part("word/comments.xml", of: sketch.bytes))
+    #expect(try Part.text("word/comments.xml", of: none) == Part.text("word/comments.xml", of: sketch.bytes))
     #expect(
       try Self.body(of: none)
         == "<w:p><w:commentRangeStart w:id=\"4\"/>\(W.run("甲"))\(W.run("乙"))\(end(4))</w:p>")
@@ -166,7 +154,7 @@ private typealias W = WordSketch
     sketch.namespace = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     sketch.office = "http://purl.oclc.org/ooxml/officeDocument/relationships"
     let bytes = try annotated(sketch, on: ["乙"])
-    #expect(try Self.part("word/comments.xml", of: bytes).contains("xmlns:w=\"\(sketch.namespace)\""))
-    #expect(try Self.part("word/_rels/document.xml.rels", of: bytes).contains("\(sketch.office)/comments\""))
+    #expect(try Part.text("word/comments.xml", of: bytes).contains("xmlns:w=\"\(sketch.namespace)\""))
+    #expect(try Part.text("word/_rels/document.xml.rels", of: bytes).contains("\(sketch.office)/comments\""))
   }
 }
