@@ -81,6 +81,22 @@ private typealias W = WorkbookSketch
     #expect(boxes.contains("_x0000_s1025") && boxes.contains("_x0000_s1026"))
   }
 
+  @Test func rulesAndFormatsOfOthersStay() throws {
+    let own = """
+      <conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="0" priority="3"><formula>TRUE</formula></cfRule>\
+      </conditionalFormatting>
+      """
+    var other = W(rows: Self.rows, after: own)
+    other.styles = "<dxfs count=\"1\"><dxf><font><b/></font></dxf></dxfs><tableStyles count=\"0\"/>"
+    let once = try annotated(other.bytes, ("858", ["一"]))
+    #expect(try sheet(once).contains(own))
+    #expect(try sheet(once).contains("dxfId=\"1\" priority=\"4\""))
+    let styles = try Part.text("xl/styles.xml", of: once)
+    #expect(styles.contains("<dxfs count=\"2\"><dxf><font><b/></font></dxf><dxf xmlns="))
+    #expect(styles.contains("</dxfs><tableStyles"))
+    #expect(try annotated(once, ("858", ["一"])) == once)
+  }
+
   @Test func untouchedSheetsKeepTheirParts() throws {
     let two = W(("甲", "visible", "<sheetData>\(Self.rows)</sheetData>"), ("乙", "visible", "<sheetData/>"))
     let bytes = try annotated(two.bytes, ("858", ["一"]))

@@ -45,6 +45,7 @@ package struct AnnotatedWorkbook: AnnotatedFile {
       guard !cells.isEmpty || !sheet.comments.own.isEmpty else { continue }
       let part = try package.archive.bytes(of: sheet.entry)
       var markup = SheetMarkup(part)
+      guard !markup.namespace.isEmpty else { throw .damaged(part: sheet.entry.name) }
       try sheet.comments.write(cells, namespace: markup.namespace, to: &edit)
       markup.fill(cells.keys.sorted { $0.place < $1.place }, style: style)
       try NoteShapes.write(

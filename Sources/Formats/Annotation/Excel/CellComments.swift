@@ -33,6 +33,13 @@ struct CellComments {
     }
   }
 
+  /// Excel refuses a file with a comment of more characters; where it is cut, it says so.
+  private static let charactersMax = 32_000
+
+  private static func fitted(_ text: String) -> String {
+    text.unicodeScalars.count <= charactersMax ? text : String(text.prefix(charactersMax)) + "…"
+  }
+
   private mutating func read(author element: MarkupElement) {
     guard !hasAuthor else { return }
     hasAuthor = part[element.content].elementsEqual(NoteAuthor.name.utf8)
@@ -54,7 +61,7 @@ struct CellComments {
     _ cells: [CellAddress: [String]], namespace: String, to package: inout PackageEdit
   ) throws(FormatError) {
     let comments = cells.sorted { $0.key.place < $1.key.place }.map { cell, lines in
-      let text = MarkupText.escaped(lines.joined(separator: "\n"))
+      let text = MarkupText.escaped(Self.fitted(lines.joined(separator: "\n")))
       return "<comment xmlns=\"\(namespace)\" ref=\"\(cell.name)\" authorId=\"\(author)\"><text>"
         + "<r><t xml:space=\"preserve\">\(text)</t></r></text></comment>"
     }.joined()

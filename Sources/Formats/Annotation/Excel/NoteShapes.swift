@@ -62,7 +62,10 @@ enum NoteShapes {
   private static func shapes(_ cells: [CellAddress], behind last: Int) -> String {
     cells.enumerated().map { index, cell in
       let (row, column) = (cell.row - 1, cell.column - 1)
-      let anchor = "\(column + 1), 15, \(max(0, row - 1)), 4, \(column + 6), 15, \(max(0, row - 1) + 9), 4"
+      // Inside the sheet, also at its last columns and rows.
+      let left = min(column + 1, CellAddress.columns - 6)
+      let top = min(max(0, row - 1), CellAddress.rows - 10)
+      let anchor = "\(left), 15, \(top), 4, \(left + 5), 15, \(top + 9), 4"
       return """
         <v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \
         xmlns:x="urn:schemas-microsoft-com:office:excel" id="_x0000_s\(last + 1 + index)" type="#_x0000_t202" \

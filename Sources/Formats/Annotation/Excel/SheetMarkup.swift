@@ -21,7 +21,7 @@ struct SheetMarkup {
 
   init(_ part: [UInt8]) {
     self.part = part
-    elements = MarkupElement.all(in: part) { $1 <= 2 }
+    elements = MarkupElement.all(in: part) { $1 <= 2 || $0.name == "x:cfRule" }
     var scanner = MarkupScanner(part)
     let root = scanner.next()
     let prefix = root.map { String(decoding: part[$0.written], as: UTF8.self) } ?? ""
@@ -33,18 +33,27 @@ struct SheetMarkup {
 
   /// Fills these cells and no others. `style`: index of the differential format.
   mutating func fill(_ cells: [CellAddress], style: Int) {
-    for element in elements where element.name == "x:conditionalFormatting" {
-      let text = String(decoding: part[element.content], as: UTF8.self)
-      if text.contains(Self.formula) || text.contains(MarkupText.escaped(Self.formula)) {
-        edits.replace(element.range, with: "")
+    var last = 0
+    var own = 0..<0
+    for element in elements {
+      if element.name == "x:conditionalFormatting", isOwn(element) {
+        own = element.range
+        edits.replace(own, with: "")
       }
+      guard element.name == "x:cfRule", !own.contains(element.range.lowerBound) else { continue }
+      last = max(last, element.open.attribute("priority", in: part).flatMap { Int($0) } ?? 0)
     }
     guard !cells.isEmpty else { return }
     let names = cells.map(\.name).joined(separator: " ")
     insert(
       "<conditionalFormatting xmlns=\"\(namespace)\" sqref=\"\(names)\"><cfRule type=\"expression\" dxfId=\"\(style)\""
-        + " priority=\"1\"><formula>\(MarkupText.escaped(Self.formula))</formula></cfRule></conditionalFormatting>",
+        + " priority=\"\(last + 1)\"><formula>\(MarkupText.escaped(Self.formula))</formula></cfRule></conditionalFormatting>",
       before: Self.behindFormats)
+  }
+
+  private func isOwn(_ formatting: MarkupElement) -> Bool {
+    let text = String(decoding: part[formatting.content], as: UTF8.self)
+    return text.contains(Self.formula) || text.contains(MarkupText.escaped(Self.formula))
   }
 
   /// `relations`: the namespace of relation ids.
