@@ -11,7 +11,7 @@ package enum Formats {
   ) throws(FormatError) -> Transcript {
     switch format {
     case .docx: try WordReader.read(bytes, limits: limits).transcript
-    case .xlsx: try WorkbookReader.read(bytes, limits: limits)
+    case .xlsx: try WorkbookReader.read(bytes, limits: limits).transcript
     case .html: try PageReader.read(bytes, limits: limits)
     case .encrypted: throw .encrypted
     case .unsupported(let name): throw .unsupported(name)

@@ -26,16 +26,17 @@ package enum AnnotationFault: Error {
 }
 
 extension Auditor {
-  /// Audits a file and writes the findings into a copy of it.
-  package func annotate(_ input: Input) throws(AnnotationFault) -> Annotation {
+  /// Audits a file and writes the findings that `review` lets stand into a copy of it.
+  package func annotate(_ input: Input, review: Review) throws(AnnotationFault) -> Annotation {
     let opened: Opened
     do { opened = try open(input) } catch { throw .problem(error) }
     guard opened.files.count == 1, let bytes = opened.files.first?.bytes else { throw .format }
-    guard FileFormat.of(bytes) == .docx else { throw .format }
-    let report = audit(opened)
+    let format = FileFormat.of(bytes)
+    guard format == .docx || format == .xlsx else { throw .format }
+    let report = review.applied(to: audit(opened))
     if report.status == .unreadable, let problem = report.problem { throw .problem(problem) }
     do {
-      let file = try AnnotatedWord(bytes)
+      let file: any AnnotatedFile = format == .docx ? try AnnotatedWord(bytes) : try AnnotatedWorkbook(bytes)
       let plan = NotePlan(report, in: file, run: run)
       return Annotation(
         bytes: try file.annotated(with: plan.notes), report: report, notes: plan.notes.count, leftOut: plan.leftOut)

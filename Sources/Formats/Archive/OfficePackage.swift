@@ -29,6 +29,12 @@ struct OfficePackage {
     relations.targets[id].flatMap { archive.entry(named: Self.resolve($0.path, beside: main.name)) }
   }
 
+  /// The part that another part relates to by the last step of a type.
+  func part(ofType type: String, relatedTo part: String) throws(FormatError) -> ZipFile.Entry? {
+    try Relations.read(Self.relationsPath(of: part), in: archive).target(ofType: type)
+      .flatMap { archive.entry(named: Self.resolve($0, beside: part)) }
+  }
+
   func parse<Handler: XMLHandler>(
     _ entry: ZipFile.Entry, into handler: Handler
   ) throws(FormatError) -> Handler {

@@ -11,6 +11,17 @@ struct CellAddress: Hashable {
     self.row = row
   }
 
+  /// Counts the cells of a sheet row by row, from 0.
+  init(place: Int) {
+    row = place / Self.columns + 1
+    column = place % Self.columns + 1
+  }
+
+  var place: Int { (row - 1) * Self.columns + column - 1 }
+
+  /// "B3"
+  var name: String { Self.letters(column) + String(row) }
+
   /// `nil` for anything that is no place on a sheet.
   init?(_ text: some Collection<UInt8>) {
     column = 0

@@ -18,7 +18,7 @@ struct Sheet {
     var cells: [Cell]
   }
 
-  var ink = Ink()
+  var ink: Ink
   /// Those with text or lines; ascending once sorted.
   var rows: [Row] = []
   /// By column; shorter than the sheet is wide when none is hidden behind.
@@ -30,6 +30,8 @@ struct Sheet {
   var formulasWithoutValue: [CellAddress] = []
   /// A bound was met: the rest was not read.
   var isCut = false
+
+  init(ink: Ink) { self.ink = ink }
 
   func isHidden(column: Int) -> Bool { column < hiddenColumns.count && hiddenColumns[column] }
 

@@ -12,7 +12,7 @@ final class SheetHandler: XMLHandler {
     case merge = "x:mergeCell"
   }
 
-  private(set) var sheet = Sheet()
+  private(set) var sheet: Sheet
   private let strings: SharedStrings
   private let styles: CellStyles
   private let calendar: SerialDate.Calendar
@@ -21,6 +21,8 @@ final class SheetHandler: XMLHandler {
   private var cells = 0
   /// Bytes of text of all its cells at most: one long text can be shared by a million of them.
   private let textMax: Int
+  /// What the words of the sheet are anchored to; `nil` when nobody asks.
+  private let anchors: TextAnchor.Part?
   private var columnRanges = 0
   private static let mergesMax = 1 << 16
 
@@ -45,12 +47,17 @@ final class SheetHandler: XMLHandler {
     var isText: Bool { self == .shared || self == .formulaText || self == .inline }
   }
 
-  init(strings: SharedStrings, styles: CellStyles, calendar: SerialDate.Calendar, cellsMax: Int, textMax: Int) {
+  init(
+    strings: SharedStrings, styles: CellStyles, calendar: SerialDate.Calendar, cellsMax: Int, textMax: Int,
+    anchors: TextAnchor.Part?
+  ) {
     self.strings = strings
     self.styles = styles
     self.calendar = calendar
     self.cellsMax = cellsMax
     self.textMax = textMax
+    self.anchors = anchors
+    sheet = Sheet(ink: Ink(keepsOrigins: anchors != nil))
   }
 
   var isSated: Bool { sheet.isCut }
@@ -127,6 +134,10 @@ final class SheetHandler: XMLHandler {
     guard !value.isEmpty else { return }
     guard let cell = write(style) else { return }
     row.cells.append(cell)
+    if let anchors {
+      let place = CellAddress(column: column, row: row.number).place
+      sheet.ink.note(anchors, node: place, offset: 0, length: sheet.ink.count - cell.line.lowerBound)
+    }
     cells += 1
     sheet.isCut = cells > cellsMax || sheet.ink.count > textMax
   }

@@ -1,10 +1,11 @@
-package import Disclosure
+internal import Disclosure
 
 /// XLSX (ECMA-376, transitional and strict) → transcript: each visible sheet as tables of what its cells show.
 package enum WorkbookReader {
+  /// `keepsAnchors`: also gives the cells that the words stand in, in the same pass.
   package static func read(
-    _ bytes: [UInt8], limits: FormatLimits = FormatLimits()
-  ) throws(FormatError) -> Transcript {
+    _ bytes: [UInt8], keepsAnchors: Bool = false, limits: FormatLimits = FormatLimits()
+  ) throws(FormatError) -> AnchoredTranscript {
     let package = try OfficePackage(bytes, limits: limits)
     let workbook = try package.parse(package.main, into: WorkbookHandler())
     var strings = SharedStrings()
@@ -13,7 +14,7 @@ package enum WorkbookReader {
     if let part = package.part(ofType: "styles") { styles = try package.parse(part, into: styles) }
     var writer = TranscriptWriter(limits: limits)
     var cells = limits.places
-    for entry in workbook.sheets where !writer.isFull {
+    for (index, entry) in workbook.sheets.enumerated() where !writer.isFull {
       guard !entry.isHidden else {
         writer.omit(.hiddenSheet, entry.name)
         continue
@@ -24,13 +25,13 @@ package enum WorkbookReader {
       }
       let handler = SheetHandler(
         strings: strings, styles: styles, calendar: workbook.calendar, cellsMax: cells,
-        textMax: limits.textBytes)
+        textMax: limits.textBytes, anchors: keepsAnchors ? .sheet(index) : nil)
       var sheet = try package.parse(part, into: handler).sheet
       sheet.sortRows()
       cells -= sheet.rows.reduce(0) { $0 + $1.cells.count }
       write(sheet, named: entry.name, to: &writer)
     }
-    return writer.finished()
+    return AnchoredTranscript(transcript: writer.finished(), anchors: writer.anchors)
   }
 
   private static func write(_ sheet: Sheet, named name: String, to writer: inout TranscriptWriter) {

@@ -1,18 +1,11 @@
-package import Disclosure
+internal import Disclosure
 
 /// DOCX (ECMA-376, transitional and strict) → transcript.
 package enum WordReader {
-  /// A transcript and, when asked for, the way back from its words to the texts of the file.
-  package struct Result: Sendable {
-    package var transcript: Transcript
-    /// In order of their spans. List numbers, symbols and what no comment can stand on have none.
-    package var anchors: [TextAnchor]
-  }
-
   /// `keepsAnchors`: also gives the anchors, in the same pass.
   package static func read(
     _ bytes: [UInt8], keepsAnchors: Bool = false, limits: FormatLimits = FormatLimits()
-  ) throws(FormatError) -> Result {
+  ) throws(FormatError) -> AnchoredTranscript {
     let package = try OfficePackage(bytes, limits: limits)
     let definitions = WordStory.Definitions()
     if let styles = package.part(ofType: "styles") {
@@ -25,7 +18,7 @@ package enum WordReader {
     try assembly.readNotes()
     try assembly.readBody()
     try assembly.readHeaders()
-    return Result(transcript: assembly.writer.finished(), anchors: assembly.writer.anchors)
+    return AnchoredTranscript(transcript: assembly.writer.finished(), anchors: assembly.writer.anchors)
   }
 
   /// The stories of one document, put together in reading order: notes follow the block that refers to them, running heads stand at the end.

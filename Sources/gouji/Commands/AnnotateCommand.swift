@@ -11,8 +11,8 @@ struct AnnotateOptions: Sendable {
 let annotateCommand = Command(
   "annotate", operands: "FILE",
   summary: Localized(
-    zh: "核对 Word 文件，把发现作为批注写进它的副本",
-    en: "check a Word file and write the findings into a copy as comments"),
+    zh: "核对 Word 或 Excel 文件，把发现作为批注写进它的副本",
+    en: "check a Word or Excel file and write the findings into a copy as comments"),
   flags: [
     Flag<AnnotateOptions>(
       "output", letter: "o", value: "OUT",
@@ -25,10 +25,12 @@ let annotateCommand = Command(
         throw UsageFault(zh: "-o 缺少文件名。", en: "-o needs the name of a file.")
       }
       options.output = value
-    },
-    CheckFlags.failOn.inside(\.check), CheckFlags.rules.inside(\.check), CheckFlags.select.inside(\.check),
-    CheckFlags.ignore.inside(\.check),
-  ], options: AnnotateOptions(), run: runAnnotate)
+    }
+  ]
+    + [
+      CheckFlags.failOn, CheckFlags.baseline, CheckFlags.newOnly, CheckFlags.suppressions, CheckFlags.rules,
+      CheckFlags.select, CheckFlags.ignore, CheckFlags.config,
+    ].map { $0.inside(\.check) }, options: AnnotateOptions(), run: runAnnotate)
 
 private func runAnnotate(
   _ options: AnnotateOptions, _ paths: [String], _ console: Console
@@ -38,32 +40,28 @@ private func runAnnotate(
       zh: "annotate 一次处理一个文件；例如：gouji annotate 预算.docx。",
       en: "annotate takes one file at a time; try: gouji annotate budget.docx.")
   }
-  guard let input = try CheckInputs.expand([path]).first, case .file = input.source, input.path == path else {
+  let audit = try AuditRun(options.check, paths: paths, console: console)
+  guard audit.inputs.count == 1, audit.inputs.first?.path == path else {
     throw UsageFault(
       zh: "“\(path)”是文件夹；annotate 一次处理一个文件。", en: "“\(path)” is a folder; annotate takes one file at a time.")
   }
-  let ruleSet = try CheckRules.load(options.check)
-  let run = Run(
-    version: Program.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
-    language: console.language, documentCount: 1, keepsLedger: false)
   let annotation: Annotation
   do {
-    annotation = try Auditor(ruleSet: ruleSet, run: run, opener: console.opener).annotate(input)
+    guard let made = try audit.annotation() else { return .incomplete }
+    annotation = made
   } catch AnnotationFault.problem(let problem) {
     console.complain(Localized(zh: "\(path)：\(problem.text)", en: "\(path): \(problem.text)"))
     return .incomplete
   } catch {
     throw UsageFault(
       zh: "“\(path)”不是 DOCX 或 XLSX，annotate 不能在其中加批注；请改用 gouji check -o html=报告.html。",
-      en:
-        "“\(path)” is neither DOCX nor XLSX, so annotate cannot write comments into it; use gouji check -o html=report.html."
-    )
+      en: "“\(path)” is neither DOCX nor XLSX, the formats annotate writes into; use gouji check -o html=report.html.")
   }
   let target = options.output ?? sibling(of: path)
   let file = try OutputFile(target)
   try file.write(annotation.bytes)
   try file.finish()
-  return try conclude(annotation, path, target, failOn: options.check.failOn ?? .error, console)
+  return try conclude(annotation, path, target, failOn: audit.failOn, console)
 }
 
 /// Says what was written and what was not.
@@ -73,7 +71,7 @@ private func conclude(
   for side in annotation.leftOut {
     console.complain(
       Localized(
-        zh: "\(path)：\(side.title)：“\(side.location.quote)”不在能加批注的地方（页眉页脚、脚注、文本框等），没有批注。",
+        zh: "\(path)：\(side.title)：“\(side.location.quote)”不在能加批注的地方（页眉页脚、脚注、文本框，或已有他人批注的单元格），没有批注。",
         en:
           "\(path): \(side.title): “\(side.location.quote)” stands where no comment can (header, footnote, text box …)."
       ))

@@ -36,6 +36,12 @@ struct AuditRun {
       inputs, width: width, render: { render(review.applied(to: $0), $1) }, deliver: deliver)
   }
 
+  /// The first input with its findings written into it.
+  func annotation() throws(AnnotationFault) -> Annotation? {
+    guard let input = inputs.first else { return nil }
+    return try auditor.annotate(input, review: review)
+  }
+
   /// All reports at once, for commands that compare them.
   func reports(_ console: Console) async throws -> [DocumentReport] {
     var progress = Progress(total: inputs.count, console: console)

@@ -46,7 +46,7 @@ struct WorkbookSketch {
   }
 
   func read(_ limits: FormatLimits = FormatLimits()) throws(FormatError) -> Transcript {
-    try WorkbookReader.read(bytes, limits: limits)
+    try WorkbookReader.read(bytes, limits: limits).transcript
   }
 
   private func rels(_ content: String) -> String {

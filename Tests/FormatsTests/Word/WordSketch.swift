@@ -9,6 +9,7 @@ struct WordSketch {
   var numbering = ""
   var footnotes = ""
   var header = ""
+  var comments = ""
   var namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
   var office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -17,6 +18,7 @@ struct WordSketch {
   var bytes: [UInt8] {
     let parts = [
       ("styles", styles), ("numbering", numbering), ("footnotes", footnotes), ("header", header),
+      ("comments", comments),
     ].filter { !$0.1.isEmpty }
     let relations = parts.map {
       "<Relationship Id=\"\($0.0)\" Type=\"\(office)/\($0.0)\" Target=\"\($0.0).xml\"/>"

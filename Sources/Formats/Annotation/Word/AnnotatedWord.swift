@@ -33,10 +33,10 @@ package struct AnnotatedWord: AnnotatedFile {
       guard let place = place(of: note.words) else { continue }
       splitter.add(comment: comments.add(note.lines), on: place)
     }
-    var parts = try comments.parts()
-    let story = splitter.edited()
-    if story != part { parts.append((package.main.name, story)) }
-    return parts.isEmpty ? bytes : try ZipEditor.edited(bytes, with: parts)
+    var edit = PackageEdit(package)
+    try comments.write(to: &edit, main: package.main.name)
+    edit.put(splitter.edited(), in: package.main.name, was: part)
+    return try edit.applied(to: bytes)
   }
 
   /// The words in the file: from the first that can be marked to the last in the same paragraph.
