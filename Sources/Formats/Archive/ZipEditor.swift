@@ -35,11 +35,20 @@ enum ZipEditor {
         throw .damaged(part: part.name)
       }
     }
-    guard zip_close(archive) == 0 else {
+    guard touchFirst(of: archive), zip_close(archive) == 0 else {
       zip_discard(archive)
       throw .damaged(part: "ZIP")
     }
     return try contents(of: target)
+  }
+
+  /// Gives the first entry the date it has. An archive in memory whose first entries are unchanged shares their bytes with its old self while it is written, and libzip
+  /// 1.7 then frees some of them twice; a change to the first entry keeps it from sharing.
+  private static func touchFirst(of archive: OpaquePointer) -> Bool {
+    var status = zip_stat_t()
+    zip_stat_init(&status)
+    return zip_stat_index(archive, 0, zip_flags_t(ZIP_FL_UNCHANGED), &status) == 0
+      && zip_file_set_mtime(archive, 0, status.mtime, 0) == 0
   }
 
   private static func put(

@@ -36,8 +36,20 @@ struct MarkupScanner {
     return binding.map { $0.prefix + ":" }
   }
 
-  /// The namespace that a prefix stands for where the scanner is; empty for none.
-  func namespace(of prefix: String) -> String { bindings.last { $0.prefix == prefix }?.namespace ?? "" }
+  private func namespace(of prefix: String) -> String { bindings.last { $0.prefix == prefix }?.namespace ?? "" }
+
+  /// The namespace of an element, while the scanner stands behind the tag that opens it.
+  func namespace(of tag: MarkupTag) -> String {
+    let name = bytes[tag.written]
+    let prefix = name[..<MarkupTag.local(name).startIndex].dropLast()
+    return namespace(of: String(decoding: prefix, as: UTF8.self))
+  }
+
+  /// That of the root; empty when there is none.
+  static func rootNamespace(of bytes: [UInt8]) -> String {
+    var scanner = MarkupScanner(bytes)
+    return scanner.next().map { scanner.namespace(of: $0) } ?? ""
+  }
 
   private mutating func tag(at start: Int) -> MarkupTag? {
     guard let end = tagEnd(from: start) else {

@@ -22,17 +22,20 @@ struct CellComments {
     entry = try package.part(ofType: "comments", relatedTo: sheet.name)
     guard let entry else { return }
     part = try package.archive.bytes(of: entry)
-    for element in MarkupElement.all(in: part, where: { tag, _ in tag.name.hasPrefix("x:") }) {
+    let elements = MarkupElement.all(in: part) { tag, _ in tag.name.hasPrefix("x:") }
+    for (index, element) in elements.enumerated() {
       switch element.name {
       case "x:authors": authors = element
       case "x:commentList": list = element
       case "x:author": read(author: element)
-      case "x:comment": read(comment: element)
+      case "x:comment": read(comment: element, text: elements[index...].first { $0.name == "x:t" })
       default: break
       }
     }
   }
 
+  /// The first line of a comment, as spreadsheets show whose it is.
+  private static let signature = NoteAuthor.name + ":"
   /// Excel refuses a file with a comment of more characters; where it is cut, it says so.
   private static let charactersMax = 32_000
 
@@ -46,9 +49,11 @@ struct CellComments {
     if !hasAuthor { author += 1 }
   }
 
-  private mutating func read(comment: MarkupElement) {
+  /// `text`: the first there is from the comment on.
+  private mutating func read(comment: MarkupElement, text: MarkupElement?) {
     guard let cell = comment.open.attribute("ref", in: part).flatMap({ CellAddress($0.utf8) }) else { return }
-    if hasAuthor, comment.open.attribute("authorId", in: part) == String(author) {
+    let isNamed = hasAuthor && comment.open.attribute("authorId", in: part) == String(author)
+    if isNamed || text.map({ isSigned($0) && comment.range.contains($0.range.lowerBound) }) ?? false {
       own.insert(cell)
       edits.replace(comment.range, with: "")
     } else {
@@ -56,12 +61,15 @@ struct CellComments {
     }
   }
 
+  /// Programs that lose the authors of comments keep their words.
+  private func isSigned(_ text: MarkupElement) -> Bool { part[text.content].starts(with: Self.signature.utf8) }
+
   /// Writes the comments that stay and the new ones: lines by cell. `namespace`: that of the sheet.
   func write(
     _ cells: [CellAddress: [String]], namespace: String, to package: inout PackageEdit
   ) throws(FormatError) {
     let comments = cells.sorted { $0.key.place < $1.key.place }.map { cell, lines in
-      let text = MarkupText.escaped(Self.fitted(lines.joined(separator: "\n")))
+      let text = MarkupText.escaped(Self.fitted(Self.signature + "\n" + lines.joined(separator: "\n")))
       return "<comment xmlns=\"\(namespace)\" ref=\"\(cell.name)\" authorId=\"\(author)\"><text>"
         + "<r><t xml:space=\"preserve\">\(text)</t></r></text></comment>"
     }.joined()

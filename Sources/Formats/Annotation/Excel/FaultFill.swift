@@ -18,7 +18,7 @@ enum FaultFill {
     if let known = formats.firstIndex(where: { String(decoding: part[$0.range], as: UTF8.self).contains(colour) }) {
       return known
     }
-    let namespace = namespace(of: part)
+    let namespace = MarkupScanner.rootNamespace(of: part)
     let added = "<dxf xmlns=\"\(namespace)\">\(format)</dxf>"
     var edits = MarkupEdits()
     if let list = elements.first(where: { $0.name == "x:dxfs" }) {
@@ -38,7 +38,7 @@ enum FaultFill {
 
   private static func addStyles(to edit: inout PackageEdit) throws(FormatError) -> Int {
     let main = edit.package.main
-    let namespace = namespace(of: try edit.package.archive.bytes(of: main))
+    let namespace = MarkupScanner.rootNamespace(of: try edit.package.archive.bytes(of: main))
     let text =
       "<styleSheet xmlns=\"\(namespace)\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills>"
       + "<borders count=\"1\"><border/></borders><cellXfs count=\"1\"><xf/></cellXfs>"
@@ -47,7 +47,4 @@ enum FaultFill {
       PackageEdit.head + text, named: "styles", .override(contentType), ofType: "styles", to: main.name)
     return 0
   }
-
-  /// The namespace of the root.
-  private static func namespace(of part: [UInt8]) -> String { SheetMarkup(part).namespace }
 }

@@ -22,10 +22,7 @@ struct SheetMarkup {
   init(_ part: [UInt8]) {
     self.part = part
     elements = MarkupElement.all(in: part) { $1 <= 2 || $0.name == "x:cfRule" }
-    var scanner = MarkupScanner(part)
-    let root = scanner.next()
-    let prefix = root.map { String(decoding: part[$0.written], as: UTF8.self) } ?? ""
-    namespace = scanner.namespace(of: prefix.firstIndex(of: ":").map { String(prefix[..<$0]) } ?? "")
+    namespace = MarkupScanner.rootNamespace(of: part)
   }
 
   /// Id of the relation to the drawing of the comments; `nil` when there is none.

@@ -3,7 +3,7 @@ struct WordMarkup {
   /// A w:r.
   struct Run {
     var open: Range<Int>
-    /// The tag that closes it; empty until it is met.
+    /// The tag that closes it; that which opens it until it is met.
     var close: Range<Int>
     /// The w:rPr with all in it.
     var properties: Range<Int>?
@@ -65,9 +65,7 @@ struct WordMarkup {
   }
 
   private mutating func readRoot(_ tag: MarkupTag, _ scanner: MarkupScanner) {
-    let written = String(decoding: scanner.bytes[tag.written], as: UTF8.self)
-    let own = written.firstIndex(of: ":").map { String(written[..<$0]) } ?? ""
-    namespace = scanner.namespace(of: own)
+    namespace = scanner.namespace(of: tag)
     prefix = scanner.prefix(of: namespace)
   }
 
