@@ -15,6 +15,8 @@ struct HostileTests {
     private static let processorSeconds = 30
   #endif
   private static let memoryMiB = 1536
+  /// Large and otherwise whole: that they end in time is what is asked.
+  private static let large: Set = ["rows.txt", "rows.xlsx"]
 
   @Test(.timeLimit(.minutes(60))) func everyFileEndsWithAClearOutcome() async throws {
     let corpus = try Corpus()
@@ -43,6 +45,7 @@ struct HostileTests {
         return
       }
       #expect(run.peakMiB <= Self.memoryMiB, "\(name)")
+      if Self.large.contains(name), status == 0 { return }
       // 2: the path leads nowhere, which is said on standard error.
       #expect([1, 2, 3].contains(status), "\(name): exit status \(status)")
       if status == 2 {

@@ -9,7 +9,7 @@ import Testing
     "PCRE": ["CPCRE2", "Synchronization"],
     "Charset": ["CUchardet", "CIconv"],
     "Formats": ["Disclosure", "Charset", "CXML2", "CZip"],
-    "Extract": ["Disclosure", "PCRE", "Charset"],
+    "Extract": ["Disclosure", "PCRE", "Charset", "Synchronization"],
     "Checks": ["Disclosure"],
     "Sandbox": ["CSandbox", "Glibc", "Synchronization"],
     "Audit": [

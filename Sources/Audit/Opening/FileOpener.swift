@@ -28,7 +28,12 @@ package struct FileOpener: Sendable {
 
   private func manuscript(of bytes: [UInt8], _ format: FileFormat) throws(OpenError) -> Manuscript {
     switch format {
-    case .pdf: return try written(try pdf(bytes), "PDF")
+    case .pdf:
+      let transcript = try pdf(bytes)
+      let manuscript = try written(transcript, "PDF")
+      // Fonts may map their characters to others than they draw: then no word of it is what is printed.
+      guard holdsHan(transcript.text) else { throw .unmappedText }
+      return manuscript
     case .docx: return try written(try transcript(bytes, .docx), "DOCX")
     case .xlsx: return try written(try transcript(bytes, .xlsx), "XLSX")
     case .html: return try written(try transcript(bytes, .html), "HTML")
@@ -58,6 +63,9 @@ package struct FileOpener: Sendable {
     }
     return Manuscript(format: format, content: .transcript(transcript))
   }
+
+  /// A Chinese character of the common block: E4 B8 80 … E9 BF BF.
+  private func holdsHan(_ text: [UInt8]) -> Bool { text.contains { (0xE4...0xE9).contains($0) } }
 
   private func transcript(
     _ bytes: [UInt8], _ format: FileFormat

@@ -9,6 +9,8 @@ package enum OpenError: Error, Hashable {
   case pdf(PDFRefusal)
   /// Every page is a picture.
   case scanned
+  /// A PDF without a single Chinese character.
+  case unmappedText
   /// Files of the archive, each with the reason.
   case archiveWithoutDocument([String])
   /// A program that reads the format for gouji gave nothing.
@@ -23,6 +25,7 @@ package enum OpenError: Error, Hashable {
     case .format(let error): error.code
     case .pdf(let refusal): "pdf-" + refusal.rawValue
     case .scanned: "scanned"
+    case .unmappedText: "unmapped-text"
     case .archiveWithoutDocument: "no-document"
     case .foreign(let fault): fault.code
     case .garbledAnswer: "reader-disagrees"
@@ -39,6 +42,12 @@ package enum OpenError: Error, Hashable {
       Localized(
         zh: "每一页都是图片，没有文字（扫描件），未审核；请改用带文字的版本。",
         en: "Every page is a picture without text (a scan); it was not audited: use a version with text.")
+    case .unmappedText:
+      Localized(
+        zh: "PDF 里读不出一个汉字，多半是字体没有文字对照，未审核；请重新导出。",
+        en:
+          "Not one Chinese character can be read from the PDF, probably because its fonts do not say what they draw; it was not audited: export it again."
+      )
     case .archiveWithoutDocument(let places):
       Localized(
         zh: "压缩包里没有能审核的文件" + (places.first.map { "（\($0)）" } ?? "") + "。",

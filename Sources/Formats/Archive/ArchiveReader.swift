@@ -25,6 +25,10 @@ package enum ArchiveReader {
     for entry in archive.entries where !entry.isFolder {
       let name = name(of: entry)
       guard !isSystemFile(name) else { continue }
+      guard !entry.isLink else {
+        contents.omissions.append(.init(kind: .unreadPart, place: "\(name)（链接）"))
+        continue
+      }
       do {
         let content = try archive.bytes(of: entry)
         if FileFormat.of(content, limits: limits) == .zip {

@@ -11,6 +11,8 @@ final class ZipFile {
     /// Bytes inside the archive.
     let storedSize: Int
     let isEncrypted: Bool
+    /// A symbolic link of Unix: its content is a path, no document.
+    let isLink: Bool
 
     /// The name when it is UTF-8, as it is in office formats.
     var name: String { String(decoding: rawName, as: UTF8.self) }
@@ -84,9 +86,19 @@ final class ZipFile {
         Entry(
           index: index, rawName: rawBytes(name),
           storedSize: Int(clamping: status.comp_size),
-          isEncrypted: status.encryption_method != ZIP_EM_NONE))
+          isEncrypted: status.encryption_method != ZIP_EM_NONE, isLink: isLink(index, handle)))
     }
     return entries
+  }
+
+  private static func isLink(_ index: UInt64, _ handle: OpaquePointer) -> Bool {
+    var system: UInt8 = 0
+    var attributes: UInt32 = 0
+    guard zip_file_get_external_attributes(handle, index, 0, &system, &attributes) == 0,
+      system == UInt8(ZIP_OPSYS_UNIX)
+    else { return false }
+    // The file's mode stands in the upper half; S_IFLNK is 0o120000.
+    return attributes >> 16 & 0o170000 == 0o120000
   }
 
   private static func rawBytes(_ name: UnsafePointer<CChar>) -> [UInt8] {

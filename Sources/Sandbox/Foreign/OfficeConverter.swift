@@ -13,6 +13,8 @@ package struct OfficeConverter: Sendable {
 
     var old: String { self == .text ? "doc" : "xls" }
     var new: String { self == .text ? "docx" : "xlsx" }
+    /// LibreOffice's reader of the format: left to itself, it takes a broken file for text and converts the bytes.
+    var filter: String { self == .text ? "MS Word 97" : "MS Excel 97" }
   }
 
   package enum Outcome: Hashable, Sendable {
@@ -87,7 +89,8 @@ package struct OfficeConverter: Sendable {
     ]
     let conversion = [
       office.path, "-env:UserInstallation=file://\(Self.escaped(profile))", "--headless", "--norestore",
-      "--nologo", "--nodefault", "--nolockcheck", "--convert-to", kind.new, "--outdir", "\(folder)/out",
+      "--nologo", "--nodefault", "--nolockcheck", "--infilter=\(kind.filter)", "--convert-to", kind.new,
+      "--outdir", "\(folder)/out",
       "\(folder)/document.\(kind.old)",
     ]
     let inner = Invocation(
