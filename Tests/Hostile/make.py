@@ -48,6 +48,8 @@ def places(folder):
 
 
 def main():
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
+        sys.exit("usage: make.py FOLDER")
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
     for module in (texts, archives, pages, pdfs, ole):
