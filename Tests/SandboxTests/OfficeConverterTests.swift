@@ -18,25 +18,56 @@ extension SandboxTests {
       converter = try #require(OfficeConverter(searchPath: searchPath, scratch: root))
     }
 
-    /// LibreOffice finds the format by content, so that a page of text does for a document.
     @Test(.timeLimit(.minutes(5))) func converts() throws {
       defer { removeRoot() }
-      let outcome = converter.convert(Array("收入1,204.50万元".utf8), .text)
+      let document = try old("doc", from: "收入1,204.50万元", named: "text.txt")
+      let outcome = converter.convert(document, .text)
       guard case .converted(let bytes) = outcome else { return #expect(Bool(false), "\(outcome)") }
       #expect(bytes.starts(with: [0x50, 0x4B, 3, 4]))
       #expect(try FileManager.default.contentsOfDirectory(atPath: root) == [])
     }
 
+    /// Left to itself, LibreOffice takes what it cannot read for text.
+    @Test(.timeLimit(.minutes(5))) func whatIsNoOldFileIsNotConverted() throws {
+      defer { removeRoot() }
+      #expect(converter.convert(Array("收入1,204.50万元".utf8), .text) == .notConverted)
+    }
+
     @Test(.timeLimit(.minutes(5))) func severalAtOnce() async throws {
       defer { removeRoot() }
       let converter = converter
+      let sheet = try old("xls", from: "1,2\n", named: "sheet.csv")
       await withTaskGroup(of: OfficeConverter.Outcome.self) { group in
-        for index in 0..<2 { group.addTask { converter.convert(Array("1\t\(index)\n".utf8), .sheets) } }
+        for _ in 0..<2 { group.addTask { converter.convert(sheet, .sheets) } }
         for await outcome in group {
           guard case .converted = outcome else { return #expect(Bool(false), "\(outcome)") }
         }
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: root) == [])
+    }
+
+    /// A file as Word or Excel wrote it before 2007, made by LibreOffice itself.
+    private func old(_ ending: String, from text: String, named name: String) throws -> [UInt8] {
+      let folder = root + "/made"
+      let profile = FileManager.default.temporaryDirectory.path + "/gouji-office-\(UUID().uuidString)"
+      defer { #expect(throws: Never.self) { try FileManager.default.removeItem(atPath: profile) } }
+      defer { #expect(throws: Never.self) { try FileManager.default.removeItem(atPath: folder) } }
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+      let office = Process()
+      office.executableURL = URL(filePath: converter.office.path)
+      office.arguments = [
+        "-env:UserInstallation=file://\(profile)", "--headless", "--convert-to", ending,
+        "--outdir", folder,
+        "\(folder)/\(name)",
+      ]
+      office.standardOutput = FileHandle.nullDevice
+      office.standardError = FileHandle.nullDevice
+      try office.run()
+      office.waitUntilExit()
+      let made = try #require(
+        try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".\(ending)") })
+      return Array(try Data(contentsOf: URL(filePath: "\(folder)/\(made)")))
     }
 
     @Test(.timeLimit(.minutes(5))) func tooSlow() throws {
