@@ -24,7 +24,7 @@ package enum FileFormat: Hashable, Sendable {
     if bytes.isEmpty { return .empty }
     let head = bytes.prefix(1024)
     // Printers put lines of their own before the header.
-    if head.firstRange(of: "%PDF-".utf8) != nil { return .pdf }
+    if head.range(of: Array("%PDF-".utf8)) != nil { return .pdf }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return compound(bytes) }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       return archive(bytes, limits)

@@ -131,10 +131,14 @@ private struct TablePlaces {
   init(_ table: Table) {
     columnCount = table.columnCount
     halves = table.columns.map(\.half)
-    cells = table.cells.enumerated()
-      .filter { !$0.element.isContinuation }
-      .map { ($0.element.span.start, $0.element.span.end, $0.offset) }
-      .sorted { ($0.start, $0.index) < ($1.start, $1.index) }
+    var cells: [(start: Int, end: Int, index: Int)] = []
+    cells.reserveCapacity(table.cells.count)
+    // By index: a cell is large, and only its span is needed.
+    for index in table.cells.indices where !table.cells[index].isContinuation {
+      let span = table.cells[index].span
+      cells.append((span.start, span.end, index))
+    }
+    self.cells = cells.sorted { ($0.start, $0.index) < ($1.start, $1.index) }
     var lines: [LineKey: Int] = [:]
     for (index, line) in table.lines.enumerated() {
       lines[LineKey(row: line.row, half: line.half)] = index

@@ -21,8 +21,8 @@ enum InlineSuppressions {
     let bytes = source.bytes[...]
     var found: [InlineSuppression] = []
     var position = 0
-    while let open = bytes[position...].firstRange(of: opening) {
-      guard let close = bytes[open.upperBound...].firstRange(of: closing) else { break }
+    while let open = bytes[position...].range(of: opening) {
+      guard let close = bytes[open.upperBound...].range(of: closing) else { break }
       position = close.upperBound
       let text = bytes[open.upperBound..<close.lowerBound].drop { $0 == 0x20 || $0 == 0x09 }
       guard text.starts(with: word) else { continue }

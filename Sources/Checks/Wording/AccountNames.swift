@@ -39,15 +39,16 @@ struct AccountNames {
     longest = max(longest, key.unicodeScalars.count)
   }
 
+  private static let expenditure = "支出".unicodeScalars
+
   /// Without spaces and a final 支出; brackets of one width.
   static func key(_ name: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in name.unicodeScalars where !scalar.value.isSpace {
       scalars.append(scalar == "(" ? "（" : scalar == ")" ? "）" : scalar)
     }
-    var key = String(scalars)
-    if key.hasSuffix("支出"), key.unicodeScalars.count > 4 { key.removeLast(2) }
-    return key
+    if scalars.count > 4, scalars.suffix(2).elementsEqual(expenditure) { scalars.removeLast(2) }
+    return String(scalars)
   }
 
   func name(of code: String) -> String? { names[code] }

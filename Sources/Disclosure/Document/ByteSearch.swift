@@ -36,6 +36,22 @@ extension String {
   }
 }
 
+extension ArraySlice<UInt8> {
+  /// The first occurrence of `word`; `nil` when there is none or the word is empty. Cost: linear for words that rarely begin.
+  ///
+  /// The standard library's own search is generic and some hundred times slower.
+  package func range(of word: [UInt8]) -> Range<Int>? {
+    guard let head = word.first else { return nil }
+    var rest = self
+    while let start = rest.firstIndex(of: head), endIndex - start >= word.count {
+      let range = start..<start + word.count
+      if self[range].elementsEqual(word) { return range }
+      rest = self[(start + 1)...]
+    }
+    return nil
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   /// Whether `word` stands at an offset; false where it would not fit.
   func holds(_ word: some RandomAccessCollection<UInt8>, at offset: Int) -> Bool {

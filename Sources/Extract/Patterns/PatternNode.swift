@@ -2,6 +2,8 @@
 indirect enum PatternNode: Hashable {
   /// Nothing, or something that takes no text: edges, negative lookarounds.
   case empty
+  /// These characters, one after the other.
+  case literal([Unicode.Scalar])
   /// One of these characters.
   case oneOf([Unicode.Scalar])
   /// Any text at all.
@@ -54,16 +56,25 @@ extension PatternNodeReader {
 
   private mutating func sequence() -> PatternNode {
     var items: [PatternNode] = []
+    var run: [Unicode.Scalar] = []
     while let scalar = at(index), scalar != "|", scalar != ")", !isLost {
-      if scalar.properties.isPatternWhitespace {
+      if scalar.isIgnored {
         index += 1
       } else if scalar == "#" {
         skip(through: "\n")
       } else {
-        items.append(quantified(item(scalar)))
+        let item = quantified(item(scalar))
+        if case .oneOf(let members) = item, members.count == 1 {
+          run += members
+          continue
+        }
+        if !run.isEmpty { items.append(.literal(run)) }
+        run = []
+        items.append(item)
       }
     }
-    return .sequence(items)
+    if !run.isEmpty { items.append(.literal(run)) }
+    return items.count == 1 ? items[0] : .sequence(items)
   }
 
   private mutating func item(_ scalar: Unicode.Scalar) -> PatternNode {
@@ -170,7 +181,7 @@ extension PatternNodeReader {
   private mutating func quantifier() -> (least: Int, isOptional: Bool)? {
     // Blanks and comments may stand before it.
     var ahead = index
-    while let scalar = at(ahead), scalar == "#" || scalar.properties.isPatternWhitespace {
+    while let scalar = at(ahead), scalar == "#" || scalar.isIgnored {
       ahead = scalar == "#" ? source[ahead...].firstIndex(of: "\n") ?? source.count : ahead + 1
     }
     switch at(ahead) {
@@ -192,5 +203,15 @@ extension PatternNodeReader {
     default: return nil
     }
     return (0, false)
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space of the free-spacing syntax, as PCRE2 has it.
+  fileprivate var isIgnored: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0x200E, 0x200F, 0x2028, 0x2029: true
+    default: false
+    }
   }
 }

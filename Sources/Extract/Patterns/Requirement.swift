@@ -77,6 +77,7 @@ private struct Knowledge {
     switch node {
     case .empty: self.init([[]])
     case .any: self.init(nil)
+    case .literal(let text): self.init([text])
     case .oneOf(let members): self.init(members.isEmpty ? nil : members.map { [$0] })
     case .beside(let inner): self.init([[]], Knowledge(inner).requirement)
     case .sequence(let items): self = Self.joined(items.map(Knowledge.init))
@@ -98,9 +99,9 @@ private struct Knowledge {
     for part in parts {
       needs.append(part.besides)
       if let before = strings, let after = part.strings, before.count * after.count <= stringsMax,
-        (before.map(\.count).max() ?? 0) + (after.map(\.count).max() ?? 0) <= lengthMax
+        longest(before) + longest(after) <= lengthMax
       {
-        strings = before.flatMap { start in after.map { start + $0 } }
+        strings = before.count == 1 && before[0].isEmpty ? after : before.flatMap { start in after.map { start + $0 } }
       } else {
         if let strings { needs.append(requirement(of: strings)) }
         isWhole = false
@@ -111,6 +112,8 @@ private struct Knowledge {
     if let strings { needs.append(requirement(of: strings)) }
     return Knowledge(nil, .and(needs))
   }
+
+  private static func longest(_ strings: [[Unicode.Scalar]]) -> Int { strings.reduce(0) { max($0, $1.count) } }
 
   private static func either(_ branches: [Knowledge]) -> Knowledge {
     let isFree = branches.allSatisfy { $0.besides == .nothing && $0.strings != nil }

@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// Where the article of a page is, told by how its text is shared between sentences, tables and links: no site is known by its names.
 struct PageShape {
   /// The node that holds the article: all sentences and tables, and what stands around them as far as it is not made of links.
@@ -102,10 +104,10 @@ extension PageShape {
     return node
   }
 
+  private static let marks = ["。", "，", "；"].map { Array($0.utf8) }
+
   /// Holds 。 ， or ；.
   private func isSentence(_ range: Range<Int>) -> Bool {
-    let bytes = tree.bytes[range]
-    return bytes.firstRange(of: "。".utf8) != nil || bytes.firstRange(of: "，".utf8) != nil
-      || bytes.firstRange(of: "；".utf8) != nil
+    Self.marks.contains { tree.bytes[range].range(of: $0) != nil }
   }
 }
