@@ -2,7 +2,8 @@ package import Disclosure
 
 /// The value of a line of assets over the number of its pieces: a car worth a hundred million is a slip of unit.
 ///
-/// Compares: amount ÷ count of one line with the limit the rule gives; both in the same row of one table.
+/// Compares: amount ÷ count of one line with the limit the rule gives; both in the same row of one table. A finding also
+/// points at the other amounts of the column and at the text that repeats one of them: they share the slip.
 /// Stays silent: where the row has no count or no amount with a unit.
 /// Source: checks.md A23, C15, G02.
 package struct UnitValueCheck: Check {
@@ -38,12 +39,25 @@ package struct UnitValueCheck: Check {
         let count = figures.first { $0.0.name.contains("数量") }?.1
         let amount = figures.first { $0.1.isMoney }?.1
         guard let count, let amount, count.value.sign > 0, amount.value.sign > 0 else { return nil }
-        return judge(line, count, amount)
+        return judge(line, count, amount) { others(than: amount, in: table, reading) }
       }
     }
   }
 
-  private func judge(_ line: Line, _ count: Quantity, _ amount: Quantity) -> Outcome {
+  /// The table's other amounts, and those of the text that are equal to one of them.
+  private func others(than amount: Quantity, in table: Table, _ reading: Reading) -> [Finding.Location] {
+    let amounts = table.cells.compactMap(\.quantity).filter { $0.isMoney && $0.value.sign > 0 }
+    let values = Set(amounts.map(\.value))
+    let repeated = reading.facts.filter {
+      if case .narrative = $0.origin { $0.quantity.isMoney && values.contains($0.quantity.value) } else { false }
+    }
+    return (amounts.filter { $0.span != amount.span }.map(\.extent) + repeated.map(\.quantity.extent))
+      .map { Finding.Location(role: .related, span: $0) }
+  }
+
+  private func judge(
+    _ line: Line, _ count: Quantity, _ amount: Quantity, others: () -> [Finding.Location]
+  ) -> Outcome {
     let each = amount.value / count.value
     let terms = [Evidence.Term(1, line.label, amount), Evidence.Term(1, line.label, count)]
     let isTooMuch = each > limit
@@ -66,6 +80,6 @@ package struct UnitValueCheck: Check {
         locations: [
           Finding.Location(role: .primary, span: amount.extent),
           Finding.Location(role: .related, span: count.extent),
-        ], evidence: evidence))
+        ] + others(), evidence: evidence))
   }
 }

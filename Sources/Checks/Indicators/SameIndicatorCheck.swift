@@ -4,14 +4,15 @@ package import Disclosure
 ///
 /// What it compares (`test`): the values of indicators of one name in one form (`duplicate`); target and result of
 /// one indicator in two forms of one project (`forms`); the department's target with its project's (`department`);
-/// names of one project's indicators that differ by a slip (`names`), and names of the project itself (`projects`).
+/// names of one project's indicators that differ by a slip (`names`), or of any two that are described in the same words
+/// (`described`), and names of the project itself (`projects`).
 /// When it stays silent: names too short to mean one thing; forms that print every name twice by design.
 package struct SameIndicatorCheck: Check {
   package static let kind = "same-indicator"
   package static let parameters = [
     ParameterSpec(
       "test", isRequired: true,
-      choices: ["duplicate", "forms", "department", "names", "projects", "term"],
+      choices: ["duplicate", "forms", "department", "names", "described", "projects", "term"],
       help: "What is compared.")
   ]
 
@@ -32,6 +33,7 @@ package struct SameIndicatorCheck: Check {
     case "duplicate": return projects.flatMap(duplicates)
     case "forms": return pairs(projects) { valuesDiffer($0, $1) }
     case "names": return pairs(projects) { namesDiffer($0, $1) }
+    case "described": return described(projects)
     case "projects": return projectNames(projects)
     case "term": return projects.flatMap(termAgainstYear)
     default: return department(projects)
@@ -225,6 +227,31 @@ package struct SameIndicatorCheck: Check {
             .init(role: .related, span: first.nameSpan),
           ]))
     }
+  }
+
+  /// 新品工发 and 新品开发, both 开发新产品数量: the slip is the one whose odd character its description does not have.
+  private func described(_ projects: [Project]) -> [Outcome] {
+    let indicators = projects.flatMap(\.indicators)
+    let groups = Dictionary(grouping: indicators.filter { $0.description.unicodeScalars.count >= 4 }, by: \.description)
+    let outcomes = indicators.compactMap { indicator -> Outcome? in
+      guard let right = groups[indicator.description]?.first(where: { isSlip(indicator, of: $0) }) else { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule, values: ["first": right.name, "second": indicator.name, "description": indicator.description],
+          locations: [
+            .init(role: .primary, span: indicator.nameSpan), .init(role: .related, span: right.nameSpan),
+          ]))
+    }
+    return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
+  }
+
+  private func isSlip(_ indicator: Indicator, of other: Indicator) -> Bool {
+    let (name, right) = (indicator.name.values, other.name.values)
+    guard name.count == right.count, name.count >= 4 else { return false }
+    let odd = name.indices.filter { name[$0] != right[$0] }
+    guard odd.count == 1, let place = odd.first, name[place].isHan, right[place].isHan else { return false }
+    let described = indicator.description.values
+    return described.contains(right[place]) && !described.contains(name[place])
   }
 
   private func projectNames(_ projects: [Project]) -> [Outcome] {

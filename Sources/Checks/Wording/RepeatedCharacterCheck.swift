@@ -4,6 +4,7 @@ package import Disclosure
 ///
 /// What it compares: the word without the extra character against the rest of the document. 支支出 is an error where
 /// 支出 stands elsewhere and 支 does not end another word; 职工工资 is right because 职工 and 工资 both live apart.
+/// A cell that repeats the one beside it with one character doubled (建设数, 建设数数) is an error whatever the character.
 /// Function words (`always`) need no such witness: they never double, but for the neighbours listed.
 /// When it stays silent: two that stood apart in the source; listed reduplications; measure words after a figure;
 /// wherever the document does not know the shorter word.
@@ -67,18 +68,36 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
   package func judge(_ survey: Survey) -> [Outcome] {
     let document = survey.reading.document
     let candidates = candidates(survey)
-    guard !candidates.isEmpty else {
+    let copies = always.isEmpty ? doubledInCopies(survey) : []
+    guard !candidates.isEmpty || !copies.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     let context = CharacterContext(
       of: Set(candidates.map(\.character)), in: document, survey.glossary)
-    return candidates.compactMap { candidate in
-      guard isSlip(candidate, context) else { return nil }
-      let text = document.string(candidate.span)
+    let slips = Set(candidates.filter { isSlip($0, context) }.map(\.span) + copies).sorted()
+    return slips.map { span in
+      let text = document.string(span)
       return .disagrees(
         Finding(
           rule: rule, values: ["match": text, "word": String(text.unicodeScalars.prefix(1))],
-          locations: [.init(role: .primary, span: candidate.span)]))
+          locations: [.init(role: .primary, span: span)]))
+    }
+  }
+
+  /// Doubled characters of cells that are otherwise the cell to their left.
+  private func doubledInCopies(_ survey: Survey) -> [Span] {
+    let cells = survey.windows(of: rule).filter { $0.isCell && !$0.isHeader }
+    return zip(cells, cells.dropFirst()).compactMap { left, right in
+      let (short, long) = (left.run, right.run)
+      guard left.block == right.block, long.count == short.count + 1, short.count >= 3,
+        // Beside each other: one tab between.
+        right.span.start == left.span.end + 1
+      else { return nil }
+      let same = zip(short.scalars, long.scalars).prefix { $0 == $1 }.count
+      guard same > 0, long.scalars[same] == long.scalars[same - 1], long.scalars[same].isHan,
+        long.scalars[(same + 1)...].elementsEqual(short.scalars[same...])
+      else { return nil }
+      return long.span(same - 1..<same + 1)
     }
   }
 
