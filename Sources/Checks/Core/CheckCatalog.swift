@@ -14,6 +14,7 @@ package let checkCatalog: [any Check.Type] = [
   YearCheck.self,
   NearTermCheck.self,
   HeaderSeriesCheck.self,
+  HeaderRepeatedCheck.self,
   ClassificationCheck.self,
   ParagraphEndCheck.self,
   UnitSeriesCheck.self,

@@ -64,7 +64,7 @@ package struct GoalCheck: Check {
     let isTakenUp =
       GoalWords.equals(best.quantity, figure.quantity)
       || matches.contains { $0.share >= 30 && GoalWords.equals($0.quantity, figure.quantity) }
-    if isTakenUp {
+    if isTakenUp, !opposes(best.quantity, figure) {
       return .agrees(
         Agreement(
           rule: rule.id, spans: [figure.quantity.span, best.value.span],
@@ -76,6 +76,16 @@ package struct GoalCheck: Check {
     let rivals = matches.filter { $0.share >= best.share - 10 }
     guard Set(rivals.map(\.indicator.nameSpan)).count == 1 else { return nil }
     return .disagrees(finding(figure, best, project, reading))
+  }
+
+  /// 260人次以上 and ≤260人次: one number, opposite bounds.
+  private func opposes(_ value: Quantity, _ figure: Project.GoalFigure) -> Bool {
+    guard GoalWords.equals(value, figure.quantity) else { return false }
+    switch value.comparator {
+    case .atMost, .less: return figure.subject.holds(anyOf: ["以上", "不少于", "不低于"])
+    case .atLeast, .greater: return figure.subject.holds(anyOf: ["以内", "以下", "不超过", "不高于", "控制在"])
+    default: return false
+    }
   }
 
   /// Percentages are alike more often than counts; figures one digit apart are hardly a coincidence.

@@ -2,9 +2,11 @@ package import Disclosure
 
 /// Headings and list items whose numbers jump, repeat or run backwards.
 ///
-/// What it compares: the numbers of siblings of one style under one heading, and of numbered paragraphs in a row.
+/// What it compares: the numbers of siblings of one style under one heading, of numbered paragraphs in a row, and of the
+/// lines of the contents.
 /// When it stays silent: where a piece of text between the two carries the missing number; where as many headings
-/// without a number stand between as numbers are missing (a converter lost automatic numbers); series of two.
+/// without a number stand between as numbers are missing (a converter lost automatic numbers); series of two, unless
+/// both headings have one number or the second is the third.
 /// Verdict: the rule's severity for parts (第二部分 → 第四部分) and main headings; info for deeper ones and items.
 package struct NumberingCheck: Check {
   package static let kind = "numbering"
@@ -46,6 +48,7 @@ package struct NumberingCheck: Check {
     var byParent: [Key: [Item]] = [:]
     var runs: [[Item]] = []
     var run: [Item] = []
+    var listed = ListedSeries()
     for (index, block) in document.blocks.enumerated() {
       let ordinal = Ordinal(
         ScalarRun(document.text, Span(block.span.start, min(block.span.end, block.span.start + 48)))
@@ -65,11 +68,32 @@ package struct NumberingCheck: Check {
           if !run.isEmpty { runs.append(run) }
           run = []
         }
+      case .contents:
+        if let ordinal { listed.add(Item(ordinal: ordinal, block: index, span: block.span, isHeading: false)) }
       default: continue
       }
     }
     if !run.isEmpty { runs.append(run) }
-    return Array(byParent.values) + runs
+    return Array(byParent.values) + runs + listed.all
+  }
+
+  /// The lines of the contents by level: a line of an outer style ends the series inside it.
+  private struct ListedSeries {
+    private var closed: [[Item]] = []
+    /// Outermost first.
+    private var open: [[Item]] = []
+
+    var all: [[Item]] { closed + open }
+
+    mutating func add(_ item: Item) {
+      guard let level = open.firstIndex(where: { $0[0].ordinal.style == item.ordinal.style }) else {
+        open.append([item])
+        return
+      }
+      closed += open[(level + 1)...]
+      open.removeSubrange((level + 1)...)
+      open[level].append(item)
+    }
   }
 
   private struct Key: Hashable {
@@ -81,8 +105,9 @@ package struct NumberingCheck: Check {
 
   private func judge(_ items: [Item], _ document: Document) -> [Finding] {
     let isPart = items.first?.ordinal.style == .part
-    guard items.count >= (isPart ? 2 : 3) else { return [] }
     let values = items.map(\.ordinal.value)
+    let isOddPair = values.count == 2 && items.allSatisfy(\.isHeading) && (values[0] == values[1] || values == [1, 3])
+    guard items.count >= (isPart || isOddPair ? 2 : 3) else { return [] }
     // A table read as headings, or lists that start over again and again, tell nothing.
     let steps = zip(values, values.dropFirst())
     let regular = steps.count { $1 == $0 + 1 || $1 == 1 }
@@ -100,7 +125,7 @@ package struct NumberingCheck: Check {
         if missing.count > 3 || isElsewhere(missing, a, b, document) { continue }
         let isLater = items[(index + 1)...].contains { missing.contains($0.ordinal.value) }
         if reportsGaps != isLater { findings.append(gap(a, b, missing, document)) }
-      } else if !reportsGaps, step == 0, a.isHeading {
+      } else if !reportsGaps, step == 0, a.isHeading || hasOneSlip(values) {
         findings.append(finding(b, related: a.span, ["number": String(b.ordinal.value)], document))
       }
     }

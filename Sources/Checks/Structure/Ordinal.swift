@@ -18,6 +18,13 @@ struct Ordinal: Hashable {
   /// Scalars it takes, spaces included.
   var length: Int
 
+  /// The number alone, apart from how it is written.
+  init(_ style: Style, _ value: Int) {
+    self.style = style
+    self.value = value
+    length = 0
+  }
+
   /// The ordinal at the head of a text, `nil` when there is none.
   init?(_ scalars: some Collection<UInt32>) {
     let text = Array(scalars.prefix(16))

@@ -3,7 +3,8 @@ package import Disclosure
 /// Brackets and quotation marks that do not come in pairs, or whose two halves have different widths.
 ///
 /// What it compares: the signs of one paragraph or one cell, after soft breaks are joined.
-/// When it stays silent: numbers such as 1) and a); 》90% typed for ≥; intervals such as [0, 5); a bracket that one
+/// When it stays silent: numbers such as 1) and a), unless it is the only one of its kind and the number before or behind
+/// it stands in brackets; 》90% typed for ≥; intervals such as [0, 5); a bracket that one
 /// paragraph opens and the next closes; two neighbouring cells that a converter cut apart.
 /// Verdict: the rule's severity in running text; a warning at most in cells and for quotation marks.
 /// Limits: straight quotes have no direction and are not judged.
@@ -36,7 +37,7 @@ package struct BracketCheck: SurveyedCheck {
     for window in survey.windows(of: rule) {
       let run = window.run
       let scan = BracketScan(run.scalars)
-      if !scan.pairs.isEmpty || !scan.unmatched.isEmpty {
+      if !scan.pairs.isEmpty || !scan.unmatched.isEmpty || scan.bareNumber != nil {
         scanned.append(Scanned(window: window, run: run, scan: scan))
       }
     }
@@ -59,25 +60,49 @@ package struct BracketCheck: SurveyedCheck {
   }
 
   private func unbalanced(_ scanned: [Scanned], _ document: Document) -> [Outcome] {
-    var outcomes: [Outcome] = []
+    var outcomes = bareNumbers(scanned).map { Outcome.disagrees(finding($0, $1, document)) }
     for (index, item) in scanned.enumerated() {
       for sign in item.scan.unmatched where !isClosedNextDoor(sign, index, scanned) {
-        let span = quoted(sign, item.run)
-        let isQuote = sign.shape == .quote || sign.shape == .singleQuote
-        outcomes.append(
-          .disagrees(
-            Finding(
-              rule: rule, severity: item.window.isCell || isQuote ? .warning : rule.severity,
-              confidence: item.window.isCell ? .medium : rule.confidence,
-              values: [
-                "match": document.string(span),
-                "sign": document.string(item.run.span(sign.index..<sign.index + 1)),
-              ],
-              locations: [.init(role: .primary, span: span)])))
+        outcomes.append(.disagrees(finding(item, sign, document)))
       }
     }
     return outcomes.isEmpty
       ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
+  }
+
+  private func finding(_ item: Scanned, _ sign: BracketScan.Sign, _ document: Document) -> Finding {
+    let span = quoted(sign, item.run)
+    let isQuote = sign.shape == .quote || sign.shape == .singleQuote
+    return Finding(
+      rule: rule, severity: item.window.isCell || isQuote ? .warning : rule.severity,
+      confidence: item.window.isCell ? .medium : rule.confidence,
+      values: [
+        "match": document.string(span),
+        "sign": document.string(item.run.span(sign.index..<sign.index + 1)),
+      ],
+      locations: [.init(role: .primary, span: span)])
+  }
+
+  /// 三） where the document writes （二） and （四）: the only number of its kind without an opening bracket.
+  private func bareNumbers(_ scanned: [Scanned]) -> [(Scanned, BracketScan.Sign)] {
+    var bracketed: Set<Ordinal> = []
+    var bare: [Ordinal.Style: [(Ordinal, Scanned, BracketScan.Sign)]] = [:]
+    for item in scanned where !item.window.isCell {
+      if let sign = item.scan.bareNumber {
+        guard let ordinal = Ordinal([0xFF08] + item.run.scalars.drop(while: \.isSpace)) else { continue }
+        bare[ordinal.style, default: []].append((ordinal, item, sign))
+      } else if let first = item.run.scalars.first(where: { !$0.isSpace }), first == 0x28 || first == 0xFF08,
+        let ordinal = Ordinal(item.run.scalars)
+      {
+        bracketed.insert(Ordinal(ordinal.style, ordinal.value))
+      }
+    }
+    return bare.values.compactMap { numbers in
+      guard numbers.count == 1, let (ordinal, item, sign) = numbers.first,
+        [-1, 1].contains(where: { bracketed.contains(Ordinal(ordinal.style, ordinal.value + $0)) })
+      else { return nil }
+      return (item, sign)
+    }
   }
 
   /// A few characters around the sign: enough to find it.

@@ -19,6 +19,8 @@ struct BracketScan {
 
   private(set) var pairs: [Pair] = []
   private(set) var unmatched: [Sign] = []
+  /// The closing bracket of a number at the head of the text that has no opening one: 三）.
+  private(set) var bareNumber: Sign?
 
   private static let signs: [UInt32: (Shape, isOpening: Bool, isWide: Bool)] = {
     let table: [(Unicode.Scalar, Shape, Bool, Bool)] = [
@@ -50,6 +52,7 @@ struct BracketScan {
         continue
       }
       if Self.isNumbering(scalars, closing: index, hasOpen: open.contains { $0.shape == shape }) {
+        if scalars[..<index].allSatisfy({ $0.isSpace || $0.isDigit || Self.numerals.contains($0) }) { bareNumber = sign }
         continue
       }
       if Self.isComparison(scalars, index, shape) || Self.isApostrophe(scalars, index) { continue }
@@ -70,14 +73,15 @@ struct BracketScan {
     open.removeSubrange(match...)
   }
 
+  private static let numerals = Set("一二三四五六七八九十".values)
+
   /// 1) a) 一） at the head of the text or of an item: a number, not the end of a bracket.
   private static func isNumbering(_ scalars: [UInt32], closing: Int, hasOpen: Bool) -> Bool {
     guard !hasOpen, scalars[closing] == 0x29 || scalars[closing] == 0xFF09 else { return false }
-    let chinese = Set("一二三四五六七八九十".values)
     var start = closing
     while start > 0, closing - start < 3,
       scalars[start - 1].isDigit || scalars[start - 1].isLatin
-        || chinese.contains(scalars[start - 1])
+        || numerals.contains(scalars[start - 1])
         || (0x2460...0x2473).contains(scalars[start - 1])
     {
       start -= 1

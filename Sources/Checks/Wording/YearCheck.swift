@@ -26,6 +26,11 @@ package struct YearCheck: Check {
         help:
           "How many matches with an allowed year the document must have for the odd one to be a finding; 0."
       ),
+      ParameterSpec(
+        "judges", choices: ["matches", "title"],
+        help:
+          "matches (default): each against the document's year; title: the title, against `witnesses` matches or more that all name one other year."
+      ),
     ]
 
   private let rule: Rule
@@ -33,6 +38,7 @@ package struct YearCheck: Check {
   private let baseOffsets: [Int]
   private let isAlone: Bool
   private let witnesses: Int
+  private let judgesTitle: Bool
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
@@ -40,6 +46,7 @@ package struct YearCheck: Check {
     baseOffsets = try Self.numbers(rule, "base_offsets") ?? []
     isAlone = rule.parameters["alone"]?.string != "no"
     witnesses = try Self.numbers(rule, "witnesses")?.first ?? 0
+    judgesTitle = rule.parameters["judges"]?.string == "title"
   }
 
   private static func numbers(_ rule: Rule, _ name: String) throws(RuleFault) -> [Int]? {
@@ -55,6 +62,7 @@ package struct YearCheck: Check {
     guard let own = reading.document.year, let matches = reading.matches[rule.id] else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
+    if judgesTitle { return title(matches, own, reading.document) }
     let regular = matches.count { match in
       year(match, "year", reading.document).map { offsets.contains($0 - own) } ?? false
     }
@@ -68,6 +76,23 @@ package struct YearCheck: Check {
 
   private func year(_ match: Match, _ name: String, _ document: Document) -> Int? {
     match.captures.first { $0.name == name }.flatMap { Int(document.string($0.span)) }
+  }
+
+  /// The document's year is that of its title; no statement shares it, and all agree on another.
+  private func title(_ matches: [Match], _ own: Int, _ document: Document) -> [Outcome] {
+    let dated = matches.compactMap { match in year(match, "year", document).map { (year: $0, span: match.span) } }
+    guard dated.count >= witnesses, let first = dated.first, first.year != own,
+      dated.allSatisfy({ $0.year == first.year }),
+      let block = document.blocks.first(where: { names(own, in: $0.span, document) }), block.span.end <= first.span.start
+    else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
+    return [
+      .disagrees(
+        Finding(
+          rule: rule,
+          values: ["match": document.string(block.span), "year": String(own), "expected": String(first.year)],
+          locations: [.init(role: .primary, span: block.span)]
+            + dated.prefix(witnesses).map { .init(role: .related, span: $0.span) }))
+    ]
   }
 
   private func stale(_ match: Match, _ own: Int, _ document: Document) -> Outcome? {

@@ -4,15 +4,15 @@ package import Disclosure
 ///
 /// What it compares: code and name of a row with the national chart of accounts, and with the same code's name in the
 /// document's other tables.
-/// When it stays silent: codes the chart does not hold (local accounts), names cut short by a cell, tables where many
-/// names differ (home-made codes).
+/// When it stays silent: codes the chart does not hold (local accounts), unless the row's name is that of the code one
+/// digit away under the same parent; names cut short by a cell, tables where many names differ (home-made codes).
 package struct AccountName: Check {
   package static let kind = "account-name"
   package static let parameters = [
     ParameterSpec(
-      "fault", isRequired: true, choices: ["between-tables", "foreign-name", "misspelt"],
+      "fault", isRequired: true, choices: ["between-tables", "foreign-name", "misspelt", "unknown-code"],
       help:
-        "foreign-name: the name belongs to another code; misspelt: one or two characters off; between-tables: two names for one code."
+        "foreign-name: the name belongs to another code; misspelt: one or two characters off; between-tables: two names for one code; unknown-code: no such code, and one digit away the code of that name."
     )
   ]
 
@@ -74,7 +74,10 @@ package struct AccountName: Check {
     var outcomes: [Outcome] = []
     var odd = 0
     for account in accounts {
-      guard let entries = chart.byCode[account.code], !entries.isEmpty else { continue }
+      guard let entries = chart.byCode[account.code], !entries.isEmpty else {
+        if let finding = unknownCode(account, chart) { outcomes.append(finding) }
+        continue
+      }
       let concepts = reading.vocabulary.concepts
       let names = entries.map { AccountLabel(concepts[$0.name] ?? $0.name) }
       if names.contains(where: { $0.agrees(with: account.name) }) {
@@ -86,6 +89,16 @@ package struct AccountName: Check {
     }
     // Where one name in four differs, the table uses codes of its own.
     return odd > 2 && odd * 4 > accounts.count ? [] : outcomes
+  }
+
+  private func unknownCode(_ account: Account, _ chart: Taxonomy) -> Outcome? {
+    guard fault == "unknown-code" else { return nil }
+    let owner = (chart.byName[account.name.text] ?? []).first {
+      $0.isReliable && $0.code.utf8.count == account.code.utf8.count
+        && zip($0.code.utf8, account.code.utf8).count { $0 != $1 } == 1
+        && $0.code.dropLast(2) == account.code.dropLast(2)
+    }
+    return owner.map { disagreement(account, $0.name, other: $0.code, rule.severity) }
   }
 
   private func finding(
