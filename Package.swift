@@ -101,7 +101,7 @@ let package = Package(
       name: "PDFTests", dependencies: ["PDFLayout", "gouji-pdf", "Sandbox", "Disclosure", "Support"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["Support", "gouji"], exclude: ["Browser"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["Support", "gouji"], exclude: ["Browser", "PDF"], swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
   ]
 )

@@ -27,6 +27,19 @@ package struct Transcript: Hashable, Sendable {
     case table(Grid)
   }
 
+  /// The rectangle of the paragraph or cell that holds an offset, its end included; `nil` where none does or the file has no pages.
+  package func box(at offset: Int) -> Box? {
+    for element in elements {
+      switch element {
+      case .paragraph(let paragraph):
+        if paragraph.span.start <= offset, offset <= paragraph.span.end { return paragraph.box }
+      case .table(let grid):
+        for cell in grid.rows.joined() where cell.span.start <= offset && offset <= cell.span.end { return cell.box }
+      }
+    }
+    return nil
+  }
+
   package struct Paragraph: Hashable, Sendable {
     package enum Role: Hashable, Sendable {
       case body

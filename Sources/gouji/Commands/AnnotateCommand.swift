@@ -11,8 +11,8 @@ struct AnnotateOptions: Sendable {
 let annotateCommand = Command(
   "annotate", operands: "FILE",
   summary: Localized(
-    zh: "核对 Word 或 Excel 文件，把发现作为批注写进它的副本",
-    en: "check a Word or Excel file and write the findings into a copy as comments"),
+    zh: "核对 Word、Excel 或 PDF 文件，把发现作为批注写进它的副本",
+    en: "check a Word, Excel or PDF file and write the findings into a copy as comments"),
   flags: [
     Flag<AnnotateOptions>(
       "output", letter: "o", value: "OUT",
@@ -54,8 +54,8 @@ private func runAnnotate(
     return .incomplete
   } catch {
     throw UsageFault(
-      zh: "“\(path)”不是 DOCX 或 XLSX，annotate 不能在其中加批注；请改用 gouji check -o html=报告.html。",
-      en: "“\(path)” is neither DOCX nor XLSX, the formats annotate writes into; use gouji check -o html=report.html.")
+      zh: "“\(path)”不是 DOCX、XLSX 或 PDF，annotate 不能在其中加批注；请改用 gouji check -o html=报告.html。",
+      en: "“\(path)” is no DOCX, XLSX or PDF, the formats annotate writes into; use gouji check -o html=report.html.")
   }
   let target = options.output ?? sibling(of: path)
   let file = try OutputFile(target)

@@ -63,13 +63,20 @@ import Testing
 @Suite struct PDFProtocolTests {
   @Test func questionsAreReadBack() {
     let file: [UInt8] = Array("%PDF-1.7".utf8)
-    for question in [PDFQuestion.transcript(file: file[...]), .picture(page: 300, resolution: 96, file: file[...])] {
+    let notes = [PDFNote(words: Span(70_000, 70_009), text: "批注 1\n相差 0.72"), PDFNote(words: Span(3, 3), text: "")]
+    for question in [
+      PDFQuestion.transcript(file: file[...]), .picture(page: 300, resolution: 96, file: file[...]),
+      .annotated(notes: notes, file: file[...]), .annotated(notes: [], file: []),
+    ] {
       #expect(PDFQuestion(question.encoded()) == question)
     }
   }
 
   @Test(arguments: [
     [], [0x58], [0x50, 1, 0, 0, 0, 96, 0, 0], [0x50, 0, 0, 0, 0, 96, 0, 0, 0], [0x50, 1, 0, 0, 0, 255, 255, 255, 255],
+    // A note that is not there, one that ends before it begins, one longer than what is left.
+    [0x41, 1, 0, 0, 0], [0x41, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0],
+    [0x41, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 9, 0, 0, 0, 65],
   ])
   func whatIsNoQuestionIsNotTakenForOne(payload: [UInt8]) {
     #expect(PDFQuestion(payload) == nil)
