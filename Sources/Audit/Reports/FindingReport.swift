@@ -60,6 +60,9 @@ package struct LocationReport: Hashable, Sendable {
   package var quote: String
   /// Titles of the enclosing sections, outermost first, joined with ›; empty outside any.
   package var section: String
+  /// The sentence or cell around the quote: line breaks joined, far ends cut with ….
+  package var before: String
+  package var after: String
   /// Where in a table it stands; `nil` in prose.
   package var cell: CellReport?
   /// What this side is in the arithmetic (上年预算数), empty when nothing names it.
@@ -67,7 +70,8 @@ package struct LocationReport: Hashable, Sendable {
 
   package init(
     role: Finding.LocationRole, start: Position, end: Position, leaf: Leaf = Leaf(), source: Range<Int> = 0..<0,
-    quote: String, section: String, cell: CellReport? = nil, label: String = ""
+    quote: String, section: String, before: String = "", after: String = "", cell: CellReport? = nil,
+    label: String = ""
   ) {
     self.role = role
     self.start = start
@@ -76,6 +80,8 @@ package struct LocationReport: Hashable, Sendable {
     self.source = source
     self.quote = quote
     self.section = section
+    self.before = before
+    self.after = after
     self.cell = cell
     self.label = label
   }

@@ -134,17 +134,25 @@ package struct ReportBuilder {
       })
   }
 
+  /// Scalars of a sentence kept on either side of a quote.
+  private static let contextReach = 120
+
   private mutating func locate(_ location: Finding.Location, evidence: Evidence?) -> LocationReport {
     let span = places.fitted(location.span)
     let bytes = places.document.source.bytes
     let range = places.source(of: span)
     let grid = places.grid(of: location)
+    let around = places.source(
+      of: places.surroundings(of: span, cell: grid.flatMap { places.cell($0)?.span }))
     return LocationReport(
       role: location.role, start: places.position(atSource: range.lowerBound),
       end: places.position(atSource: range.upperBound),
       leaf: places.document.source.leaf(at: range.lowerBound), source: range,
       quote: String(decoding: bytes[range], as: UTF8.self),
       section: places.sectionPath(at: span),
+      before: DisplayText.before(
+        bytes, min(around.lowerBound, range.lowerBound)..<range.lowerBound, Self.contextReach),
+      after: DisplayText.after(bytes, range.upperBound..<max(around.upperBound, range.upperBound), Self.contextReach),
       cell: grid.flatMap { CellDescriber.describe($0, in: places.document) },
       label: (evidence?.terms ?? []).first { $0.span.overlaps(span) }?.label ?? "")
   }

@@ -9,6 +9,7 @@ struct StoredFinding: Decodable {
     var sheet, file: String?
     var quote, section: String
     var table, row, columnLabel, message: String?
+    var before, after: String?
   }
 
   struct Segment: Decodable {
@@ -88,7 +89,8 @@ extension StoredFinding.Location {
     LocationReport(
       role: Finding.LocationRole(rawValue: role) ?? .related, start: Position(line: line, column: column),
       end: Position(line: endLine, column: endColumn), leaf: Leaf(page: page, sheet: sheet, file: file), quote: quote,
-      section: section, cell: table.map { CellReport(table: $0, row: row ?? "", column: columnLabel ?? "") },
+      section: section, before: before ?? "", after: after ?? "",
+      cell: table.map { CellReport(table: $0, row: row ?? "", column: columnLabel ?? "") },
       label: message ?? "")
   }
 }

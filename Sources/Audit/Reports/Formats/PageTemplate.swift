@@ -71,7 +71,7 @@ struct PageTemplate: Sendable {
 
   /// One document's data, kept apart from the others so that a page is written as documents arrive.
   func data(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
-    var json = JSONWriter(isInMarkup: true)
+    var json = JSONWriter(for: .page)
     body(&json)
     return Array("<script type=\"application/json\" class=\"document\">".utf8) + json.bytes + Array("</script>\n".utf8)
   }
@@ -100,7 +100,7 @@ struct PageTemplate: Sendable {
 
   /// What the script needs before the first document: its words and the names of classes.
   private func runData() -> [UInt8] {
-    var json = JSONWriter(isInMarkup: true)
+    var json = JSONWriter(for: .page)
     json.object {
       $0.field("version", run.version)
       $0.field("digest", run.rulesDigest)
