@@ -100,7 +100,7 @@ package struct ReportBuilder {
       surroundings: reading.document.text[places.fitted(around).range],
       figures: finding.locations.map { reading.document.string(places.fitted($0.span)) }
         + (finding.evidence?.terms ?? []).map(\.printed))
-    return FindingReport(
+    var report = FindingReport(
       rule: finding.rule, findingClass: finding.findingClass, severity: finding.severity,
       confidence: finding.confidence, title: rule?.title.text(language) ?? finding.rule,
       message: rule?.message.text(language, filledWith: finding.values) ?? finding.rule,
@@ -113,6 +113,8 @@ package struct ReportBuilder {
           detail: Words.cause($0.kind).text(language, filledWith: ["fits": $0.fits]))
       },
       consequences: finding.consequences.map { describe($0) }, fingerprints: fingerprints)
+    report.values = finding.values
+    return report
   }
 
   /// The part of a sentence that names the place: all of it, but of an endless one what stands near.
@@ -148,7 +150,7 @@ package struct ReportBuilder {
       role: location.role, start: places.position(atSource: range.lowerBound),
       end: places.position(atSource: range.upperBound),
       leaf: places.document.source.leaf(at: range.lowerBound), source: range,
-      quote: String(decoding: bytes[range], as: UTF8.self),
+      characters: places.characters(atSource: range), quote: String(decoding: bytes[range], as: UTF8.self),
       section: places.sectionPath(at: span),
       before: DisplayText.before(
         bytes, min(around.lowerBound, range.lowerBound)..<range.lowerBound, Self.contextReach),

@@ -10,6 +10,7 @@ struct StoredFinding: Decodable {
     var quote, section: String
     var table, row, columnLabel, message: String?
     var before, after: String?
+    var charOffset, charLength: Int?
   }
 
   struct Segment: Decodable {
@@ -59,6 +60,7 @@ struct StoredFinding: Decodable {
   var rule: String
   var `class`: String
   var severity, confidence, title, message, fix: String
+  var values: [String: String]?
   var locations: [Location]
   var passages: [Passage]
   var evidence: Evidence?
@@ -75,6 +77,7 @@ struct StoredFinding: Decodable {
       locations: locations.map(\.report), passages: passages.map(\.report), evidence: evidence?.report,
       cause: cause.flatMap(\.report), consequences: consequences.map(\.report),
       fingerprints: Fingerprints(place: fingerprints.place, value: fingerprints.value))
+    report.values = values ?? [:]
     report.state = state.flatMap { BaselineState(rawValue: $0) }
     report.suppression = suppression.map {
       Suppression(
@@ -88,7 +91,8 @@ extension StoredFinding.Location {
   fileprivate var report: LocationReport {
     LocationReport(
       role: Finding.LocationRole(rawValue: role) ?? .related, start: Position(line: line, column: column),
-      end: Position(line: endLine, column: endColumn), leaf: Leaf(page: page, sheet: sheet, file: file), quote: quote,
+      end: Position(line: endLine, column: endColumn), leaf: Leaf(page: page, sheet: sheet, file: file),
+      characters: charOffset.map { $0..<($0 + max(charLength ?? 0, 0)) }, quote: quote,
       section: section, before: before ?? "", after: after ?? "",
       cell: table.map { CellReport(table: $0, row: row ?? "", column: columnLabel ?? "") },
       label: message ?? "")

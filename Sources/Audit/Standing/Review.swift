@@ -136,6 +136,13 @@ package struct SuppressionRemark: Hashable, Sendable {
   package var rule: String
   package var reason: String
 
+  package init(kind: Kind, place: String, rule: String, reason: String) {
+    self.kind = kind
+    self.place = place
+    self.rule = rule
+    self.reason = reason
+  }
+
   /// What to do about it, to stand after the place.
   package func text(_ language: Language) -> String {
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }

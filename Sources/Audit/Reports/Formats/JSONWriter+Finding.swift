@@ -10,6 +10,14 @@ extension JSONWriter {
       $0.field("confidence", finding.confidence.rawValue)
       $0.field("title", finding.title)
       $0.field("message", finding.message)
+      if $0.reader == .program {
+        $0.object("values") { json in
+          for (name, value) in finding.values.sorted(by: { $0.key < $1.key }) {
+            json.key(dynamic: name)
+            json.string(value)
+          }
+        }
+      }
       $0.field("fix", finding.fix)
       $0.array("locations", finding.locations.enumerated()) { $0.location($1.element, row: finding.row(of: $1.offset)) }
       $0.array("passages", finding.passages) { $0.passage($1) }
@@ -60,6 +68,8 @@ extension JSONWriter {
       $0.field("message", location.label.isEmpty ? nil : location.label)
       // A page shows the passages instead.
       guard $0.reader == .program else { return }
+      $0.field("charOffset", location.characters?.lowerBound)
+      $0.field("charLength", location.characters?.count)
       $0.field("before", location.before)
       $0.field("after", location.after)
       guard !row.isEmpty else { return }

@@ -28,6 +28,7 @@ extension JSONWriter {
   /// What tells the file from others, and what was not read of it.
   private mutating func origin(_ report: DocumentReport) {
     field("sha256", report.digest)
+    field("length", report.length)
     field("reasonCode", report.problem?.code)
     field("title", report.title)
     guard !report.omissions.isEmpty else { return }
