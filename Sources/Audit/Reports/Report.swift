@@ -14,6 +14,8 @@ package struct Run: Sendable {
   package var documentCount: Int
   /// Whether passes and undecided places are listed one by one, not only counted.
   package var keepsLedger: Bool
+  /// The examples of a rule, read when they are asked for.
+  package var examples: @Sendable (_ rule: String) -> [Example] = { _ in [] }
   /// Where `docs/checks.md` is published, so that reports can lead to it.
   package var docs: String?
 

@@ -22,6 +22,7 @@ struct AuditRun {
       version: Program.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
       language: console.language, documentCount: inputs.count, keepsLedger: keepsLedger(inputs.count))
     run.docs = options.docs
+    run.examples = { ruleSet.examples(of: $0) }
     self.run = run
     review.severities = CheckRules.severities(options, ruleSet)
     self.review = review

@@ -10,12 +10,10 @@ extension JSONWriter {
       $0.field("confidence", finding.confidence.rawValue)
       $0.field("title", finding.title)
       $0.field("message", finding.message)
-      if $0.reader == .program {
-        $0.object("values") { json in
-          for (name, value) in finding.values.sorted(by: { $0.key < $1.key }) {
-            json.key(dynamic: name)
-            json.string(value)
-          }
+      $0.object("values") { json in
+        for (name, value) in finding.values.sorted(by: { $0.key < $1.key }) {
+          json.key(dynamic: name)
+          json.string(value)
         }
       }
       $0.field("fix", finding.fix)

@@ -38,19 +38,50 @@ extension JSONWriter {
     }
   }
 
+  /// Of each kind; `gouji explain` has all.
+  private static let examplesShown = 2
+
+  /// Words by name, one object for each language.
+  mutating func dictionaries(_ words: [(key: String, text: Localized)]) {
+    for language in Language.allCases {
+      key(dynamic: language.rawValue)
+      object { json in
+        for word in words {
+          json.key(dynamic: word.key)
+          json.string(word.text.text(language))
+        }
+      }
+    }
+  }
+
+  private mutating func localized(_ name: StaticString, _ text: Localized) {
+    object(name) {
+      $0.field("zh", text.zh)
+      if !text.en.isEmpty { $0.field("en", text.en) }
+    }
+  }
+
   /// A rule that had nothing to judge is named only; what the others say of themselves is shown on demand.
-  mutating func pageRule(_ rule: Rule, _ tally: RuleTally, _ language: Language, isBrief: Bool) {
+  mutating func pageRule(_ rule: Rule, _ tally: RuleTally, examples: (String) -> [Example], isBrief: Bool) {
     object {
       $0.field("id", rule.id)
-      $0.field("title", rule.title.text(language))
+      $0.localized("title", rule.title)
       $0.counts(tally)
       guard !isBrief, tally.agreed + tally.disagreed + tally.undecidable > 0 else { return }
       $0.field("class", rule.findingClass)
       $0.field("severity", rule.severity.rawValue)
       $0.field("confidence", rule.confidence.rawValue)
+      $0.localized("message", rule.message)
       $0.field("why", rule.why)
-      $0.field("fix", rule.fix.text(language))
+      $0.localized("fix", rule.fix)
       $0.field("basis", rule.basis)
+      let examples = examples(rule.id)
+      for expectation in [Example.Expectation.fire, .quiet] {
+        let shown = examples.filter { $0.expectation == expectation }.prefix(Self.examplesShown)
+        guard !shown.isEmpty else { continue }
+        $0.key(dynamic: expectation.rawValue)
+        $0.array(shown) { $0.string($1.marked) }
+      }
     }
   }
 }

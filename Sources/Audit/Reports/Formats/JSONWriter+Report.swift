@@ -67,7 +67,7 @@ extension JSONWriter {
         let tally = summary.tallies[rule.id] ?? RuleTally(rule: rule.id)
         switch json.reader {
         case .program: json.tally(tally)
-        case .page: json.pageRule(rule, tally, run.language, isBrief: isBrief)
+        case .page: json.pageRule(rule, tally, examples: run.examples, isBrief: isBrief)
         }
       }
     }
