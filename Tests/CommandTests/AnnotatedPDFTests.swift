@@ -63,7 +63,7 @@ private let pdftotext = "/usr/bin/pdftotext"
     .enabled(if: Python.has("pikepdf"), "pikepdf is not installed: scripts/setup --tests"),
     arguments: ["0", "90", "180", "270"])
   func everyNoteIsReadBack(rotation: String) throws {
-    let script = "\(Repository.root)/Tests/CommandTests/PDF/notes.py"
+    let script = "\(Repository.root)/Tests/CommandTests/Scripts/notes.py"
     #expect(try run(Python.env, ["python3", script, "turn", "a.pdf", "turned.pdf", rotation]).status == 0)
     let result = try annotate("turned.pdf")
     let count = try #require(Int(result.out.drop { $0 != "；" }.filter(\.isNumber)), "\(result.out)")

@@ -31,7 +31,7 @@ package struct ReportBuilder {
       status: problem == nil ? .checked : .incomplete, problem: problem, kind: document.kind,
       entity: document.entity, year: document.year, title: document.title)
     report.omissions = document.omissions
-    report.comments = InlineSuppressions.find(in: document.source)
+    report.comments = InlineSuppressions.find(in: document)
     report.key = Fingerprinter.key(of: document).filter { !$0.isEmpty }.joined(separator: "·")
     let figures = SeenFigures(document)
     report.coverage.figures = figures.count

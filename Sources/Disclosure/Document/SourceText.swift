@@ -15,9 +15,12 @@ package struct SourceText: Sendable {
   /// Where pages, sheets and files begin, by offset; empty for plain text.
   package let marks: [Transcript.Mark]
   private let leaves: [Leaf]
+  /// A part of it at least was written down by a reader: there every paragraph and every row of a table is one line.
+  package let isTranscript: Bool
 
   package init(
-    path: String, digest: String, encoding: String, bytes: [UInt8], marks: [Transcript.Mark] = []
+    path: String, digest: String, encoding: String, bytes: [UInt8], marks: [Transcript.Mark] = [],
+    isTranscript: Bool = false
   ) {
     self.path = path
     self.digest = digest
@@ -25,6 +28,7 @@ package struct SourceText: Sendable {
     self.bytes = bytes
     self.marks = marks
     leaves = Self.leaves(marks)
+    self.isTranscript = isTranscript
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
     self.lineStarts = starts

@@ -22,7 +22,10 @@ import Testing
         .init(offset: 0, place: .page(1)), .init(offset: 0, place: .sheet("表1")),
         .init(offset: 28, place: .file("a.pdf")),
       ],
-      omissions: [.init(kind: .pageWithoutText, place: "第 7 页"), .init(kind: .limit, place: "")])
+      omissions: [.init(kind: .pageWithoutText, place: "第 7 页"), .init(kind: .limit, place: "")],
+      comments: [
+        .init(span: Span(0, 27), text: "gouji:忽略 a 理由"), .init(span: Span(13, 13), text: "gouji-ignore b: c"),
+      ])
   }()
 
   @Test func whatIsWrittenIsReadBack() {
