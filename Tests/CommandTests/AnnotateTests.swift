@@ -51,12 +51,33 @@ private let office = "/usr/bin/soffice"
     #expect(try bytes("a.docx") != before)
   }
 
+  @Test func aCopySomebodyWorkedInIsNotLost() throws {
+    try take("faulty/01-budget-county-agriculture.docx", as: "a.docx")
+    #expect(try Gouji.run(["annotate", "a.docx"], in: folder).status == 1)
+    // The same again loses nothing.
+    #expect(try Gouji.run(["annotate", "a.docx"], in: folder).status == 1)
+    try take("clean/01-budget-county-agriculture.docx", as: "a-gouji.docx")
+    let mended = try bytes("a-gouji.docx")
+    let refused = try Gouji.run(["annotate", "a.docx"], in: folder)
+    #expect(refused.status == 2)
+    #expect(refused.err.contains("没有覆盖。接着批注它：gouji annotate a-gouji.docx；重新生成：加 -o a-gouji.docx。"), "\(refused.err)")
+    #expect(try bytes("a-gouji.docx") == mended)
+    // The copy is its own target.
+    #expect(try Gouji.run(["annotate", "a-gouji.docx"], in: folder).out.hasPrefix("a-gouji.docx：错误 0"))
+    #expect(try Gouji.run(["annotate", "a.docx", "-o", "a-gouji.docx"], in: folder).status == 1)
+    // The file was changed after its copy.
+    try take("faulty/05-accounts-province-water.docx", as: "a.docx")
+    #expect(try Gouji.run(["annotate", "a.docx"], in: folder).status == 1)
+  }
+
   @Test func onlyWhatIsAskedForIsWritten() throws {
     try take("faulty/05-accounts-province-water.docx", as: "a.docx")
     let result = try Gouji.run(["annotate", "a.docx", "--select", "growth-rate"], in: folder)
     #expect(result.out.contains("警告 0，提示 0；"), "\(result.out)")
     #expect(
-      try Gouji.run(["annotate", "a.docx", "--ignore", "growth-rate", "--fail-on", "info"], in: folder).status == 1)
+      try Gouji.run(
+        ["annotate", "a.docx", "-o", "b.docx", "--ignore", "growth-rate", "--fail-on", "info"], in: folder
+      ).status == 1)
   }
 
   @Test func otherFormatsAreRefusedInOneSentence() throws {

@@ -25,5 +25,7 @@ const openDrawer = (d, f, id) => {
     h("dl", {}, examples(w.fires, r.fire), examples(w.staysQuiet, r.quiet), entry(w.tellsMore, "gouji explain " + r.id, "code")));
   $("drawer").hidden = false;
   $("drawer").scrollTop = 0;
+  // Of a long example the marked part is in sight.
+  for (const shown of $("drawer").querySelectorAll("dd pre")) shown.scrollTop = (shown.querySelector("mark")?.offsetTop ?? 0) - shown.offsetTop - shown.clientHeight / 2;
   $("drawer").querySelector(".close").focus();
 };

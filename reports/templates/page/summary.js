@@ -45,7 +45,7 @@ const verdictHead = (about) => {
   const c = summary.conclusion;
   return h("div", { class: "verdict " + toneOf[c] },
     h("div", { class: "seal", "aria-hidden": "true" }, sealOf[c]),
-    h("div", { class: "says" }, h("h1", {}, w["conclusion-" + c]), h("p", { class: "meaning" }, w["meaning-" + c]), h("p", { class: "subject" }, about)), languageSwitch());
+    h("div", { class: "says" }, h("h1", {}, w["conclusion-" + c]), h("p", { class: "meaning" }, w[(summary.suppressed + summary.known > 0 ? "meaningOfRest-" : "meaning-") + c]), h("p", { class: "subject" }, about)), languageSwitch());
 };
 
 const problemList = (problems) => {

@@ -13,6 +13,7 @@ enum PageWords {
     + Conclusion.allCases.map { ("meaning-\($0.rawValue)", Words.meaning($0)) }
     + Cause.Kind.allCases.map { ("cause-\($0.rawValue)", Words.cause($0)) }
     + [PageTemplate.View.report, .index].map { ("title-\($0.rawValue)", title($0)) }
+    + Conclusion.allCases.map { ("meaningOfRest-\($0.rawValue)", Words.meaningOfRest($0)) }
     + [Document.Kind.finalAccounts, .budget, .performance, .other]
     .map { ("kind-\($0.rawValue)", Words.kind($0)) }
     + [

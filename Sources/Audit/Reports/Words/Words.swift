@@ -45,6 +45,15 @@ enum Words {
     }
   }
 
+  /// The same where findings were set aside or known before: of these nothing is said.
+  static func meaningOfRest(_ conclusion: Conclusion) -> Localized {
+    let meaning = meaning(conclusion)
+    guard conclusion == .publishable || conclusion == .review else { return meaning }
+    return Localized(
+      zh: "除已搁置和基线已有的以外，" + meaning.zh,
+      en: "Apart from what was set aside or is in the baseline: " + meaning.en)
+  }
+
   /// What to do with a finding that is none. `{rule}`: its id.
   static let whenToSuppress = Localized(
     zh:
