@@ -19,6 +19,10 @@ private let pdftotext = "/usr/bin/pdftotext"
     try Gouji.run(["annotate", name, "-o", "made.pdf"], in: folder)
   }
 
+  private func bytes(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/\(name)"))
+  }
+
   /// What a program prints, and its exit status.
   @discardableResult
   private func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, out: String) {
@@ -56,6 +60,21 @@ private let pdftotext = "/usr/bin/pdftotext"
     #expect(result.status == 3)
     #expect(result.err == "gouji: protected.pdf：PDF 设了编辑限制，不能往里写批注；请用没有限制的版本，或用 gouji check -o html=报告.html。\n")
     #expect(try !folder.names.contains("made.pdf"))
+  }
+
+  /// What somebody answered to a note stays when the note is written again, and windows go with their notes.
+  @Test(.enabled(if: Python.has("pikepdf"), "pikepdf is not installed: scripts/setup --tests"))
+  func answersStay() throws {
+    let script = "\(Repository.root)/Tests/CommandTests/Scripts/notes.py"
+    #expect(try annotate("a.pdf").status == 1)
+    #expect(try run(Python.env, ["python3", script, "answer", "made.pdf", "answered.pdf", "请看附注"]).status == 0)
+    let before = try annotate("a.pdf").out
+    #expect(try annotate("answered.pdf").out == before)
+    let replies = try run(Python.env, ["python3", script, "replies", "made.pdf"])
+    #expect(replies.status == 0)
+    #expect(replies.out == "reviewer\t请看附注\talone\n")
+    _ = try Gouji.run(["annotate", "made.pdf", "-o", "again.pdf"], in: folder)
+    #expect(try bytes("again.pdf") == bytes("made.pdf"))
   }
 
   /// Read back by a library that had no part in the writing: every note has its words, its author, its window and its side.

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Turns the pages of a PDF, and reads the notes of one: page, author, first line of the note, and on one page the words below it.
+"""Turns the pages of a PDF, answers its first note, and reads its notes: page, author, first line of the note, and on one page the words below it.
 
     notes.py turn FILE OUT DEGREES
+    notes.py answer FILE OUT WORDS
     notes.py read FILE PAGE
 """
 import subprocess
@@ -15,6 +16,33 @@ def turn(path, target, degrees):
         for page in pdf.pages:
             page.rotate(int(degrees), relative=True)
         pdf.save(target)
+
+
+def answer(path, target, text):
+    """As viewers do: a note in reply to the first highlight, with a window of its own."""
+    with pikepdf.open(path) as pdf:
+        page = next(page for page in pdf.pages if '/Annots' in page)
+        first = next(note for note in page.Annots if note.Subtype == '/Highlight')
+        reply = pdf.make_indirect(pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=first.Rect, T='reviewer', Contents=text, IRT=first))
+        reply.Popup = pdf.make_indirect(pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Popup, Rect=first.Rect, Parent=reply))
+        page.Annots.append(reply)
+        page.Annots.append(reply.Popup)
+        pdf.save(target)
+
+
+def replies(path):
+    """Every note of others with what it answers, and how many windows belong to none that is there."""
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            notes = list(page.get('/Annots', []))
+            there = {note.objgen for note in notes}
+            for note in notes:
+                if note.Subtype == '/Text':
+                    print(note.T, note.Contents, 'IRT' if '/IRT' in note else 'alone', sep='\t')
+                elif note.Subtype == '/Popup':
+                    assert note.Parent.objgen in there
 
 
 def shown(page, x, y):
@@ -54,7 +82,4 @@ def read(path, chosen):
                 print(number, note.T, str(note.Contents).splitlines()[0], text, sep='\t')
 
 
-if sys.argv[1] == 'turn':
-    turn(*sys.argv[2:])
-else:
-    read(*sys.argv[2:])
+{'turn': turn, 'answer': answer, 'replies': replies, 'read': read}[sys.argv[1]](*sys.argv[2:])
