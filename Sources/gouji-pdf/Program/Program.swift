@@ -32,6 +32,9 @@ enum Program {
         PDFQuestion.resolutions.contains(resolution)
       else { return fail(usage, status: 2) }
       return show(arguments[1], { .picture(page: page, resolution: resolution, file: $0) }) { Array($0) }
+    case "--version":
+      Streams.write(Array("gouji-pdf \(Release.version)\n".utf8), to: 1)
+      return 0
     case "--help":
       Streams.write(Array(usage.utf8), to: 1)
       return 0

@@ -19,7 +19,7 @@ struct AuditRun {
     inputs = options.together ? [try CheckInputs.together(paths)] : try CheckInputs.expand(paths)
     let ruleSet = try CheckRules.load(options)
     var run = Run(
-      version: Program.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
+      version: Release.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
       language: console.language, documentCount: inputs.count, keepsLedger: keepsLedger(inputs.count))
     run.docs = options.docs
     run.examples = { ruleSet.examples(of: $0) }

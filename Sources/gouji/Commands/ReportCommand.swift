@@ -25,7 +25,7 @@ private func runReport(
   let hasLedger = results.documents.contains { !$0.ledger.isEmpty || !$0.undecided.isEmpty }
   let ruleSet = try CheckRules.load(CheckOptions())
   var run = Run(
-    version: results.version ?? Program.version, rulesDigest: results.rulesDigest ?? "",
+    version: results.version ?? Release.version, rulesDigest: results.rulesDigest ?? "",
     rules: ruleSet.rules.map(\.rule), language: console.language,
     documentCount: results.documents.count, keepsLedger: hasLedger)
   run.examples = { ruleSet.examples(of: $0) }
