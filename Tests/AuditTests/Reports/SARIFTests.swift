@@ -142,6 +142,9 @@ import Testing
   @Test func everyRuleLeadsToItsExplanation() throws {
     let driver = try driver(of: sarif())
     let addresses = [driver["informationUri"] as? String] + rules(of: driver).map { $0["helpUri"] as? String }
+    // In Markdown a comment that is not set as code is not seen.
+    let help = rules(of: driver).compactMap { ($0["help"] as? [String: String])?["markdown"] }
+    #expect(help.allSatisfy { $0.contains("`<!-- gouji-ignore ") && $0.contains("-->`") })
     #expect(addresses.allSatisfy { $0.flatMap { URL(string: $0)?.scheme } != nil }, "absolute addresses")
     #expect(Set(addresses.compactMap { $0 }).count == 1 + SampleAudit.rules.count)
     var run = SampleAudit.run()

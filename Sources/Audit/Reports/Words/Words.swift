@@ -57,10 +57,10 @@ enum Words {
   /// What to do with a finding that is none. `{rule}`: its id.
   static let whenToSuppress = Localized(
     zh:
-      "确认原文无误的，写明理由后忽略：文本和网页里写注释 <!-- gouji-ignore {rule}: 理由 -->，Word 里写批注“gouji:忽略 {rule} 理由”，其他文件写进 gouji-suppressions.yaml。",
+      "确认原文无误的，写明理由后忽略：文本和网页里写注释 `<!-- gouji-ignore {rule}: 理由 -->`，Word 里写批注 `gouji:忽略 {rule} 理由`，其他文件写进 gouji-suppressions.yaml。",
     en:
-      "Where the text is right, set the finding aside with a reason: a comment <!-- gouji-ignore {rule}: reason --> in a text or "
-      + "web page, a Word comment “gouji:忽略 {rule} reason”, else an entry in gouji-suppressions.yaml.")
+      "Where the text is right, set the finding aside with a reason: a comment `<!-- gouji-ignore {rule}: reason -->` in a text or "
+      + "web page, a Word comment `gouji:忽略 {rule} reason`, else an entry in gouji-suppressions.yaml.")
 
   static func kind(_ kind: Document.Kind) -> Localized {
     switch kind {
