@@ -66,11 +66,14 @@ package struct Auditor: Sendable {
   }
 
   func audit(_ opened: Opened) -> DocumentReport {
+    var report: DocumentReport
     do {
       let reading = try read(opened)
-      return ReportBuilder.report(on: reading, outcomes: judge(reading), run: run)
+      report = ReportBuilder.report(on: reading, outcomes: judge(reading), run: run)
     } catch {
-      return DocumentReport(path: opened.path, digest: opened.digest, problem: error)
+      report = DocumentReport(path: opened.path, digest: opened.digest, problem: error)
     }
+    report.length = opened.files.reduce(0) { $0 + $1.bytes.count }
+    return report
   }
 }

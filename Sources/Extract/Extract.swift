@@ -29,6 +29,7 @@ package enum Extraction {
     // Blanks have many code points; the view has folded them all to one.
     guard document.text.contains(where: { $0 > 0x20 }) else { throw .empty }
     document.omissions = bound.omissions
+    document.comments = bound.comments
     return document
   }
 

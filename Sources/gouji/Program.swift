@@ -4,8 +4,6 @@ internal import Glibc
 
 /// From the arguments to the exit status.
 enum Program {
-  static let version = "0.1.0"
-
   static var commands: [Command] { commandTable }
   static var commandNames: [String] { commandTable.map(\.name) }
 

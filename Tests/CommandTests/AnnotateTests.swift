@@ -19,9 +19,11 @@ private let office = "/usr/bin/soffice"
     try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/\(name)"))
   }
 
-  @Test(arguments: ["05-accounts-province-water.docx", "05-accounts-province-water-tables.xlsx"])
+  @Test(arguments: [
+    "05-accounts-province-water.docx", "05-accounts-province-water-tables.xlsx", "05-accounts-province-water.pdf",
+  ])
   func aFaultyFileIsWrittenBesideAndASecondRunChangesNothing(sample: String) throws {
-    let ending = sample.hasSuffix("docx") ? "docx" : "xlsx"
+    let ending = String(sample.suffix(4).trimmingPrefix("."))
     try take("faulty/\(sample)", as: "a.\(ending)")
     let before = try bytes("a.\(ending)")
     let first = try Gouji.run(["annotate", "a.\(ending)"], in: folder)
@@ -34,12 +36,12 @@ private let office = "/usr/bin/soffice"
     #expect(try folder.names.filter { $0.contains("tmp") } == [])
   }
 
-  @Test func aCleanFileIsTheSameFile() throws {
-    try take("clean/01-budget-county-agriculture.docx", as: "a.docx")
-    let result = try Gouji.run(["annotate", "a.docx", "--lang", "en"], in: folder)
+  @Test(arguments: ["docx", "pdf"]) func aCleanFileIsTheSameFile(ending: String) throws {
+    try take("clean/01-budget-county-agriculture.\(ending)", as: "a.\(ending)")
+    let result = try Gouji.run(["annotate", "a.\(ending)", "--lang", "en"], in: folder)
     #expect(result.status == 0)
-    #expect(result.out == "a-gouji.docx: 0 errors, 0 warnings, 0 infos; 0 comments written.\n")
-    #expect(try bytes("a-gouji.docx") == bytes("a.docx"))
+    #expect(result.out == "a-gouji.\(ending): 0 errors, 0 warnings, 0 infos; 0 comments written.\n")
+    #expect(try bytes("a-gouji.\(ending)") == bytes("a.\(ending)"))
   }
 
   @Test func theFileItselfCanBeTheTarget() throws {
@@ -49,19 +51,40 @@ private let office = "/usr/bin/soffice"
     #expect(try bytes("a.docx") != before)
   }
 
+  @Test func aCopySomebodyWorkedInIsNotLost() throws {
+    try take("faulty/01-budget-county-agriculture.docx", as: "a.docx")
+    #expect(try Gouji.run(["annotate", "a.docx"], in: folder).status == 1)
+    // The same again loses nothing.
+    #expect(try Gouji.run(["annotate", "a.docx"], in: folder).status == 1)
+    try take("clean/01-budget-county-agriculture.docx", as: "a-gouji.docx")
+    let mended = try bytes("a-gouji.docx")
+    let refused = try Gouji.run(["annotate", "a.docx"], in: folder)
+    #expect(refused.status == 2)
+    #expect(refused.err.contains("没有覆盖。接着批注它：gouji annotate a-gouji.docx；重新生成：加 -o a-gouji.docx。"), "\(refused.err)")
+    #expect(try bytes("a-gouji.docx") == mended)
+    // The copy is its own target.
+    #expect(try Gouji.run(["annotate", "a-gouji.docx"], in: folder).out.hasPrefix("a-gouji.docx：错误 0"))
+    #expect(try Gouji.run(["annotate", "a.docx", "-o", "a-gouji.docx"], in: folder).status == 1)
+    // The file was changed after its copy.
+    try take("faulty/05-accounts-province-water.docx", as: "a.docx")
+    #expect(try Gouji.run(["annotate", "a.docx"], in: folder).status == 1)
+  }
+
   @Test func onlyWhatIsAskedForIsWritten() throws {
     try take("faulty/05-accounts-province-water.docx", as: "a.docx")
     let result = try Gouji.run(["annotate", "a.docx", "--select", "growth-rate"], in: folder)
     #expect(result.out.contains("警告 0，提示 0；"), "\(result.out)")
     #expect(
-      try Gouji.run(["annotate", "a.docx", "--ignore", "growth-rate", "--fail-on", "info"], in: folder).status == 1)
+      try Gouji.run(
+        ["annotate", "a.docx", "-o", "b.docx", "--ignore", "growth-rate", "--fail-on", "info"], in: folder
+      ).status == 1)
   }
 
   @Test func otherFormatsAreRefusedInOneSentence() throws {
     try folder.write("错.txt", Samples.faulty)
     let result = try Gouji.run(["annotate", "错.txt"], in: folder)
     #expect(result.status == 2)
-    #expect(result.err == "gouji: “错.txt”不是 DOCX 或 XLSX，annotate 不能在其中加批注；请改用 gouji check -o html=报告.html。\n")
+    #expect(result.err == "gouji: “错.txt”不是 DOCX、XLSX 或 PDF，annotate 不能在其中加批注；请改用 gouji check -o html=报告.html。\n")
     #expect(try !folder.names.contains { $0.contains("gouji") })
   }
 

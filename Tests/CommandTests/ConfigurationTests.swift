@@ -39,6 +39,7 @@ import Testing
     ("extends: gouji.yaml\n", "extends 互相引用，没有尽头"),
     ("extends: 无.yaml\n", "gouji.yaml:1:10：读不到 无.yaml"),
     ("baseline: 无.jsonl\n", "读不到“无.jsonl”"),
+    ("docs: checks.md\n", "gouji.yaml:1:7：docs 应为网址"),
     ("- a\n", "文件应为键值映射"),
   ])
   func aFaultyFileIsAnError(text: String, message: String) throws {

@@ -26,6 +26,13 @@ import Testing
     #expect(result.out.contains("✓ tesseract  tesseract 98.2, chi_sim, \(folder.path)/tesseract\n"))
   }
 
+  /// The program beside gouji is of its build.
+  @Test func thePDFProgramHasTheSameVersion() throws {
+    let result = try Gouji.run(["doctor"], in: folder)
+    let version = try Gouji.run(["version"], in: folder).out.dropFirst("gouji ".count).dropLast()
+    #expect(result.out.contains("✓ gouji-pdf  gouji-pdf \(version)，"), "\(result.out)")
+  }
+
   @Test func aProgramThatFailsIsNotThere() throws {
     try script("soffice", "exit 1")
     let result = try Gouji.run(["doctor"], in: folder, environment: ["PATH": folder.path])

@@ -27,6 +27,18 @@ struct PageInBrowserTests {
     #expect(seen["searchAgain"] as? String == "增长")
     for key in ["stepped", "steppedBack", "drawerCloses"] { #expect(seen[key] as? Bool == true, "\(key)") }
     #expect((seen["drawer"] as? String)?.contains("suppressions:\n  - rule: growth-rate") == true)
+    #expect(seen["examples"] as? Int == 4)
+    #expect((seen["examplesMarked"] as? [String])?.isEmpty == false)
+    let languages = try #require(seen["languages"] as? [[String]])
+    let english = [
+      "Errors found", "the rate is printed as 66.57%", "66.57", "gouji report", "en", "true",
+    ]
+    let chinese = ["有错误", "增减率写作 66.57%", "66.57", "勾稽核对报告", "zh-CN", "true"]
+    #expect(languages.count == 2)
+    for (said, expected) in zip(languages, [english, chinese]) {
+      #expect(said.count == expected.count)
+      for (text, part) in zip(said, expected) { #expect(text.contains(part), "\(text) lacks \(part)") }
+    }
     #expect((seen["exportWithoutReason"] as? String)?.contains("没有写理由") == true)
     #expect(seen["judgedAfterReload"] as? String == "true")
     let export = try #require(seen["export"] as? String)
@@ -43,6 +55,8 @@ struct PageInBrowserTests {
     let residue = (0..<1000).map { "\($0 + 1)．甲\($0)收入0万元，比上年增加/减少0万元。\n\n乙\($0)支出XX万元。\n\n" }.joined()
     try folder.write("长.txt", Samples.faulty + residue)
     _ = try Gouji.run(["长.txt", "-o", "html=a.html"], in: folder)
+    let page = try folder.read("a.html")
+    #expect(page.contains("class=\"document packed\"") && page.utf8.count < 1_000_000, "\(page.utf8.count) bytes")
     let seen = try drive("report", "\(folder.path)/a.html", in: folder)
     let digits = (seen["count"] as? String ?? "").filter { $0.isNumber || $0 == "/" }
     let count = Int(digits.prefix { $0.isNumber }) ?? 0
@@ -68,6 +82,13 @@ struct PageInBrowserTests {
     #expect(seen["rowsInPage"] as? Int ?? .max < 60)
     #expect(seen["found"] as? String == "1 / 80 个文件", "\(seen)")
     #expect((seen["followed"] as? String)?.hasPrefix("多/") == true)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func packedDataIsUnpackedHoweverItWasPacked() throws {
+    let folder = try Gouji.Folder()
+    let seen = try drive("inflate", Repository.root + "/reports/templates/page/inflate.js", in: folder)
+    #expect(seen["same"] as? [Bool] == Array(repeating: true, count: 16))
   }
 
   private func drive(_ view: String, _ page: String, in folder: Gouji.Folder) throws -> [String: Any] {

@@ -113,11 +113,11 @@ enum GoujiPDF {
 struct HandPDF {
   let bytes: [UInt8]
 
-  /// `page`: more keys of every page. `depth`: branches of the page tree above the pages, but for the root.
-  init(page: String = "", contents: [String], depth: Int = 0) {
+  /// `page`: more keys of every page. `catalog`: of the catalogue. `depth`: branches of the page tree above the pages, but for the root.
+  init(page: String = "", catalog: String = "", contents: [String], depth: Int = 0) {
     let pages = contents.indices.map { "\(4 + 2 * $0) 0 R" }.joined(separator: " ")
     var objects = [
-      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Catalog /Pages 2 0 R \(catalog) >>",
       "<< /Type /Pages /Kids [\(depth > 0 ? "\(4 + 2 * contents.count) 0 R" : pages)] /Count \(contents.count) /MediaBox [0 0 300 200] >>",
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]

@@ -61,7 +61,7 @@ struct Sheet {
   }
 
   static func transcript(_ sheets: [Sheet]) -> Transcript {
-    DocumentLayout(sheets.map { PageLayout($0.content) }).transcript()
+    DocumentLayout(sheets.map { PageLayout($0.content) }).printed().transcript
   }
 
   var transcript: Transcript { Self.transcript([self]) }

@@ -8,7 +8,7 @@ import Testing
     "Disclosure": [],
     "PCRE": ["CPCRE2", "Synchronization"],
     "Charset": ["CUchardet", "CIconv"],
-    "Formats": ["Disclosure", "Charset", "CXML2", "CZip"],
+    "Formats": ["Disclosure", "Charset", "CXML2", "CZip", "CZlib"],
     "Extract": ["Disclosure", "PCRE", "Charset", "Synchronization"],
     "Checks": ["Disclosure"],
     "Sandbox": ["CSandbox", "Glibc", "Synchronization"],

@@ -32,16 +32,28 @@ extension Auditor {
     do { opened = try open(input) } catch { throw .problem(error) }
     guard opened.files.count == 1, let bytes = opened.files.first?.bytes else { throw .format }
     let format = FileFormat.of(bytes)
-    guard format == .docx || format == .xlsx else { throw .format }
+    guard [.docx, .xlsx, .pdf].contains(format) else { throw .format }
     let report = review.applied(to: audit(opened))
     if report.status == .unreadable, let problem = report.problem { throw .problem(problem) }
     do {
-      let file: any AnnotatedFile = format == .docx ? try AnnotatedWord(bytes) : try AnnotatedWorkbook(bytes)
-      let plan = NotePlan(report, in: file, run: run)
-      return Annotation(
-        bytes: try file.annotated(with: plan.notes), report: report, notes: plan.notes.count, leftOut: plan.leftOut)
+      if format == .pdf { return try annotation(of: try AnnotatedPDF(bytes, opener: opener), report) }
+    } catch {
+      throw .problem(problem(error))
+    }
+    do {
+      return format == .docx
+        ? try annotation(of: try AnnotatedWord(bytes), report)
+        : try annotation(of: try AnnotatedWorkbook(bytes), report)
     } catch {
       throw .problem(problem(.format(error)))
     }
+  }
+
+  private func annotation<File: AnnotatedFile>(
+    of file: File, _ report: DocumentReport
+  ) throws(File.Failure) -> Annotation {
+    let plan = NotePlan(report, in: file, run: run)
+    return Annotation(
+      bytes: try file.annotated(with: plan.notes), report: report, notes: plan.notes.count, leftOut: plan.leftOut)
   }
 }

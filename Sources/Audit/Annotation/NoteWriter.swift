@@ -38,6 +38,7 @@ struct NoteWriter {
   private func head(_ finding: FindingReport, _ number: Int) -> String {
     let severity = Words.severity(finding.severity).text(run.language)
     return say("批注 \(number) · \(severity)：\(finding.title)", "Comment \(number) · \(severity): \(finding.title)")
+      + " (\(finding.rule))"
   }
 
   private func seeAlso(_ numbers: [Int]) -> String {

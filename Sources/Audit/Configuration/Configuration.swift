@@ -3,7 +3,9 @@ package import Disclosure
 /// What a folder's `gouji.yaml` asks for. Flags of the command line go before it.
 package struct Configuration: Sendable {
   package static let fileName = "gouji.yaml"
-  private static let keys = ["extends", "rules", "select", "ignore", "severity", "fail-on", "suppressions", "baseline"]
+  private static let keys = [
+    "extends", "rules", "select", "ignore", "severity", "fail-on", "suppressions", "baseline", "docs",
+  ]
   /// How many files may extend one another: a longer chain is a circle.
   private static let depthMax = 8
 
@@ -19,6 +21,8 @@ package struct Configuration: Sendable {
   package var failOn: Severity?
   package var suppressions: String?
   package var baseline: String?
+  /// Where `docs/checks.md` is published.
+  package var docs: String?
 
   package init() {}
 
@@ -63,6 +67,7 @@ package struct Configuration: Sendable {
     result.failOn = failOn ?? base.failOn
     result.suppressions = suppressions ?? base.suppressions
     result.baseline = baseline ?? base.baseline
+    result.docs = docs ?? base.docs
     return result
   }
 
@@ -81,10 +86,14 @@ package struct Configuration: Sendable {
     result.ignored = fields.texts("ignore")
     result.suppressions = fields.optional("suppressions").map { joined(folder, $0) }
     result.baseline = fields.optional("baseline").map { joined(folder, $0) }
+    result.docs = fields.optional("docs")
     let failOn = fields.optional("fail-on")
     let extended = fields.optional("extends")
     problems = fields.problems
     if let failOn, let node = root["fail-on"] { result.failOn = severity(failOn, node, &problems) }
+    if let docs = result.docs, let node = root["docs"], !docs.hasPrefix("https://"), !docs.hasPrefix("http://") {
+      problems.add(node.mark, zh: "docs 应为网址（https://…）", en: "docs is an address (https://…)")
+    }
     for entry in root["severity"]?.mapping ?? [] {
       guard let value = entry.value.scalar else {
         problems.add(entry.value.mark, zh: "\(entry.key) 的级别应为文字", en: "the severity of \(entry.key) is a scalar")

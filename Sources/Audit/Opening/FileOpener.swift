@@ -73,30 +73,34 @@ package struct FileOpener: Sendable {
     do { return try Formats.transcript(of: bytes, format: format) } catch { throw .format(error) }
   }
 
-  private func pdf(_ bytes: [UInt8]) throws(OpenError) -> Transcript {
-    switch PDFAnswer(try asked(.transcript(file: bytes[...]))) {
-    case .done(let body):
-      guard let transcript = Transcript(decoding: body) else { throw .garbledAnswer }
-      return transcript
-    case .refused(let refusal): throw .pdf(refusal)
-    case nil: throw .garbledAnswer
-    }
+  func pdf(_ bytes: [UInt8]) throws(OpenError) -> Transcript {
+    guard let transcript = Transcript(decoding: try answer(.transcript(file: bytes[...]))) else { throw .garbledAnswer }
+    return transcript
+  }
+
+  /// A PDF with these notes in place of those gouji wrote before.
+  func annotated(_ pdf: [UInt8], with notes: [PDFNote]) throws(OpenError) -> [UInt8] {
+    Array(try answer(.annotated(notes: notes, file: pdf[...])))
   }
 
   /// A page of a PDF as PNG; `nil` for other files, and where it cannot be drawn. `page`: 1-based.
   func picture(ofPage page: Int, in file: [UInt8]) -> [UInt8]? {
     guard FileFormat.of(file) == .pdf else { return nil }
     do {
-      let question = PDFQuestion.picture(page: page, resolution: Self.pictureResolution, file: file[...])
-      guard case .done(let picture) = PDFAnswer(try asked(question)) else { return nil }
-      return Array(picture)
+      return Array(try answer(.picture(page: page, resolution: Self.pictureResolution, file: file[...])))
     } catch {
       return nil
     }
   }
 
-  private func asked(_ question: PDFQuestion) throws(OpenError) -> [UInt8] {
-    do { return try foreign.askPDF(question.encoded()) } catch { throw .foreign(error) }
+  private func answer(_ question: PDFQuestion) throws(OpenError) -> ArraySlice<UInt8> {
+    let payload: [UInt8]
+    do { payload = try foreign.askPDF(question.encoded()) } catch { throw .foreign(error) }
+    switch PDFAnswer(payload) {
+    case .done(let body): return body
+    case .refused(let refusal): throw .pdf(refusal)
+    case nil: throw .garbledAnswer
+    }
   }
 
   private func converted(

@@ -76,6 +76,20 @@ package enum OpenError: Error, Hashable {
       Localized(
         zh: "PDF 页数超出上限，不像公开文件，未审核；请拆分文件。",
         en: "The PDF has more pages than a disclosure has; it was not audited: split it.")
+    case .protected:
+      Localized(
+        zh: "PDF 设了编辑限制，不能往里写批注；请用没有限制的版本，或用 gouji check -o html=报告.html。",
+        en: "The PDF is protected against changes and no notes were written: use a version without protection, "
+          + "or gouji check -o html=report.html.")
+    case .signed:
+      Localized(
+        zh: "PDF 带数字签名，写入批注会使签名失效，所以没有写；请用签名前的版本，或用 gouji check -o html=报告.html。",
+        en: "The PDF is signed, which notes would break, so none were written: use the version before signing, "
+          + "or gouji check -o html=report.html.")
+    case .noSuchWords:
+      Localized(
+        zh: "PDF 只读出了一部分，批注没有写全，所以没有写；请拆分文件后再试。",
+        en: "The PDF was read in part only and not all notes found their place, so none were written: split the file.")
     case .noPages, .noSuchPage, .unknownQuestion:
       Localized(zh: "PDF 里没有可读的页，未审核。", en: "The PDF has no page to read; it was not audited.")
     }

@@ -10,6 +10,8 @@ package struct FindingReport: Sendable {
   package var title: String
   /// Stands alone, with both figures in it.
   package var message: String
+  /// What fills the places of the rule's sentence, by name.
+  package var values: [String: String] = [:]
   package var fix: String
   /// The first is the primary one.
   package var locations: [LocationReport]
@@ -56,10 +58,15 @@ package struct LocationReport: Hashable, Sendable {
   package var leaf: Leaf
   /// The same by bytes of the source text, which of a file that is no plain text is its transcript.
   package var source: Range<Int>
+  /// The same by Unicode scalars of that text; `nil` in reports read back that do not say.
+  package var characters: Range<Int>?
   /// The exact source text between `start` and `end`.
   package var quote: String
   /// Titles of the enclosing sections, outermost first, joined with ›; empty outside any.
   package var section: String
+  /// The sentence or cell around the quote: line breaks joined, far ends cut with ….
+  package var before: String
+  package var after: String
   /// Where in a table it stands; `nil` in prose.
   package var cell: CellReport?
   /// What this side is in the arithmetic (上年预算数), empty when nothing names it.
@@ -67,15 +74,20 @@ package struct LocationReport: Hashable, Sendable {
 
   package init(
     role: Finding.LocationRole, start: Position, end: Position, leaf: Leaf = Leaf(), source: Range<Int> = 0..<0,
-    quote: String, section: String, cell: CellReport? = nil, label: String = ""
+    characters: Range<Int>? = nil, quote: String, section: String, before: String = "", after: String = "",
+    cell: CellReport? = nil,
+    label: String = ""
   ) {
     self.role = role
     self.start = start
     self.end = end
     self.leaf = leaf
     self.source = source
+    self.characters = characters
     self.quote = quote
     self.section = section
+    self.before = before
+    self.after = after
     self.cell = cell
     self.label = label
   }

@@ -30,6 +30,11 @@ struct Places {
 
   func position(atSource offset: Int) -> Position { positions.position(at: offset) }
 
+  /// The range counted in Unicode scalars.
+  func characters(atSource range: Range<Int>) -> Range<Int> {
+    positions.scalars(before: range.lowerBound)..<positions.scalars(before: range.upperBound)
+  }
+
   /// Index of the block that holds the span's start.
   func block(at span: Span) -> Int? {
     let index = Self.last(document.blocks.count) { document.blocks[$0].span.start <= span.start }

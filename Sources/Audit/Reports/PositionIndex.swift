@@ -40,7 +40,8 @@ struct PositionIndex {
     return Position(line: low + 1, column: column)
   }
 
-  private func scalars(before offset: Int) -> Int {
+  /// How many scalars begin before a byte of the source.
+  func scalars(before offset: Int) -> Int {
     let block = min(offset / Self.stride, scalarsBefore.count - 1)
     return scalarsBefore[block]
       + source.bytes.withUnsafeBufferPointer {

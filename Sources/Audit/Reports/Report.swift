@@ -14,6 +14,10 @@ package struct Run: Sendable {
   package var documentCount: Int
   /// Whether passes and undecided places are listed one by one, not only counted.
   package var keepsLedger: Bool
+  /// The examples of a rule, read when they are asked for.
+  package var examples: @Sendable (_ rule: String) -> [Example] = { _ in [] }
+  /// Where `docs/checks.md` is published, so that reports can lead to it.
+  package var docs: String?
 
   package init(
     version: String, rulesDigest: String, rules: [Rule], language: Language, documentCount: Int,
@@ -49,6 +53,8 @@ package struct DocumentReport: Sendable {
   package var path: String
   /// SHA-256 of the file, `nil` when it could not be read.
   package var digest: String?
+  /// Bytes of the file, or of all files of the disclosure; `nil` when they could not be read.
+  package var length: Int?
   package var status: Status
   /// `nil` when fully checked.
   package var problem: Problem?

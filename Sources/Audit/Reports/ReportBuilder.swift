@@ -31,7 +31,7 @@ package struct ReportBuilder {
       status: problem == nil ? .checked : .incomplete, problem: problem, kind: document.kind,
       entity: document.entity, year: document.year, title: document.title)
     report.omissions = document.omissions
-    report.comments = InlineSuppressions.find(in: document.source)
+    report.comments = InlineSuppressions.find(in: document)
     report.key = Fingerprinter.key(of: document).filter { !$0.isEmpty }.joined(separator: "·")
     let figures = SeenFigures(document)
     report.coverage.figures = figures.count
@@ -100,7 +100,7 @@ package struct ReportBuilder {
       surroundings: reading.document.text[places.fitted(around).range],
       figures: finding.locations.map { reading.document.string(places.fitted($0.span)) }
         + (finding.evidence?.terms ?? []).map(\.printed))
-    return FindingReport(
+    var report = FindingReport(
       rule: finding.rule, findingClass: finding.findingClass, severity: finding.severity,
       confidence: finding.confidence, title: rule?.title.text(language) ?? finding.rule,
       message: rule?.message.text(language, filledWith: finding.values) ?? finding.rule,
@@ -113,6 +113,8 @@ package struct ReportBuilder {
           detail: Words.cause($0.kind).text(language, filledWith: ["fits": $0.fits]))
       },
       consequences: finding.consequences.map { describe($0) }, fingerprints: fingerprints)
+    report.values = finding.values
+    return report
   }
 
   /// The part of a sentence that names the place: all of it, but of an endless one what stands near.
@@ -134,17 +136,25 @@ package struct ReportBuilder {
       })
   }
 
+  /// Scalars of a sentence kept on either side of a quote.
+  private static let contextReach = 120
+
   private mutating func locate(_ location: Finding.Location, evidence: Evidence?) -> LocationReport {
     let span = places.fitted(location.span)
     let bytes = places.document.source.bytes
     let range = places.source(of: span)
     let grid = places.grid(of: location)
+    let around = places.source(
+      of: places.surroundings(of: span, cell: grid.flatMap { places.cell($0)?.span }))
     return LocationReport(
       role: location.role, start: places.position(atSource: range.lowerBound),
       end: places.position(atSource: range.upperBound),
       leaf: places.document.source.leaf(at: range.lowerBound), source: range,
-      quote: String(decoding: bytes[range], as: UTF8.self),
+      characters: places.characters(atSource: range), quote: String(decoding: bytes[range], as: UTF8.self),
       section: places.sectionPath(at: span),
+      before: DisplayText.before(
+        bytes, min(around.lowerBound, range.lowerBound)..<range.lowerBound, Self.contextReach),
+      after: DisplayText.after(bytes, range.upperBound..<max(around.upperBound, range.upperBound), Self.contextReach),
       cell: grid.flatMap { CellDescriber.describe($0, in: places.document) },
       label: (evidence?.terms ?? []).first { $0.span.overlaps(span) }?.label ?? "")
   }

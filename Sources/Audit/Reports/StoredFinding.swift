@@ -9,6 +9,8 @@ struct StoredFinding: Decodable {
     var sheet, file: String?
     var quote, section: String
     var table, row, columnLabel, message: String?
+    var before, after: String?
+    var charOffset, charLength: Int?
   }
 
   struct Segment: Decodable {
@@ -58,6 +60,7 @@ struct StoredFinding: Decodable {
   var rule: String
   var `class`: String
   var severity, confidence, title, message, fix: String
+  var values: [String: String]?
   var locations: [Location]
   var passages: [Passage]
   var evidence: Evidence?
@@ -74,6 +77,7 @@ struct StoredFinding: Decodable {
       locations: locations.map(\.report), passages: passages.map(\.report), evidence: evidence?.report,
       cause: cause.flatMap(\.report), consequences: consequences.map(\.report),
       fingerprints: Fingerprints(place: fingerprints.place, value: fingerprints.value))
+    report.values = values ?? [:]
     report.state = state.flatMap { BaselineState(rawValue: $0) }
     report.suppression = suppression.map {
       Suppression(
@@ -87,8 +91,10 @@ extension StoredFinding.Location {
   fileprivate var report: LocationReport {
     LocationReport(
       role: Finding.LocationRole(rawValue: role) ?? .related, start: Position(line: line, column: column),
-      end: Position(line: endLine, column: endColumn), leaf: Leaf(page: page, sheet: sheet, file: file), quote: quote,
-      section: section, cell: table.map { CellReport(table: $0, row: row ?? "", column: columnLabel ?? "") },
+      end: Position(line: endLine, column: endColumn), leaf: Leaf(page: page, sheet: sheet, file: file),
+      characters: charOffset.map { $0..<($0 + max(charLength ?? 0, 0)) }, quote: quote,
+      section: section, before: before ?? "", after: after ?? "",
+      cell: table.map { CellReport(table: $0, row: row ?? "", column: columnLabel ?? "") },
       label: message ?? "")
   }
 }

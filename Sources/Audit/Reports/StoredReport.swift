@@ -43,6 +43,7 @@ struct StoredDocument: Decodable {
 
   var path: String
   var sha256: String?
+  var length: Int?
   var status: String
   var reason, reasonCode: String?
   var kind: String
@@ -63,6 +64,7 @@ struct StoredDocument: Decodable {
       path: path, digest: sha256, status: DocumentReport.Status(rawValue: status) ?? .unreadable,
       problem: reason.map { Problem(code: reasonCode ?? "", text: $0) }, kind: Document.Kind(rawValue: kind) ?? .other,
       entity: entity, year: year, title: title)
+    report.length = length
     report.key = key ?? ""
     report.coverage.figures = coverage.figures
     report.coverage.facts = coverage.facts

@@ -23,7 +23,7 @@ package struct RuleDocs {
       lines += rules.map {
         let rule = $0.rule
         let what = "\(Self.cell(rule.title.zh)) · \(Self.cell(rule.title.en))"
-        return "| `\(rule.id)` | \(rule.severity.rawValue) | \(rule.kind) | \(what) |"
+        return "| <a id=\"\(rule.id)\"></a>`\(rule.id)` | \(rule.severity.rawValue) | \(rule.kind) | \(what) |"
       }
     }
     lines += [

@@ -26,6 +26,12 @@ package struct RuleSet: Sendable {
     }
     return nil
   }
+
+  /// The examples of a rule, for reports; none when they are not well formed, of which `gouji rules test` tells.
+  package func examples(of id: String) -> [Example] {
+    guard let loaded = rule(id) else { return [] }
+    do { return try loaded.examples() } catch { return [] }
+  }
 }
 
 extension RuleSet {

@@ -82,7 +82,8 @@ package struct ReviewTally: Sendable {
     used = Set(report.suppressed.compactMap { review.suppressions?.index(for: $0) })
     for comment in report.comments {
       let isUsed = report.suppressed.contains {
-        $0.suppression?.origin == .comment && comment.lines.contains($0.locations.first?.start.line ?? 0)
+        $0.suppression?.origin == .comment && $0.rule == comment.rule
+          && comment.lines.contains($0.locations.first?.start.line ?? 0)
       }
       let place = "\(report.path):\(comment.line)"
       if comment.reason.isEmpty || comment.rule.isEmpty {
@@ -136,6 +137,13 @@ package struct SuppressionRemark: Hashable, Sendable {
   package var rule: String
   package var reason: String
 
+  package init(kind: Kind, place: String, rule: String, reason: String) {
+    self.kind = kind
+    self.place = place
+    self.rule = rule
+    self.reason = reason
+  }
+
   /// What to do about it, to stand after the place.
   package func text(_ language: Language) -> String {
     func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -145,8 +153,8 @@ package struct SuppressionRemark: Hashable, Sendable {
     case .expired: return say("忽略 \(rule) 已过期，不再有效（\(reason)）", "has expired: \(rule) (\(reason))")
     case .incomplete:
       return say(
-        "忽略注释缺少规则或理由，没有生效：<!-- gouji-ignore 规则: 理由 -->",
-        "lacks rule or reason and does not hold: <!-- gouji-ignore RULE: reason -->")
+        "忽略的注释或批注缺少规则或理由，没有生效；写作 gouji:忽略 规则 理由",
+        "lacks rule or reason and does not hold: write gouji-ignore RULE: reason")
     }
   }
 }

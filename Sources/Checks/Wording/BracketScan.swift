@@ -52,7 +52,9 @@ struct BracketScan {
         continue
       }
       if Self.isNumbering(scalars, closing: index, hasOpen: open.contains { $0.shape == shape }) {
-        if scalars[..<index].allSatisfy({ $0.isSpace || $0.isDigit || Self.numerals.contains($0) }) { bareNumber = sign }
+        if scalars[..<index].allSatisfy({ $0.isSpace || $0.isDigit || Self.numerals.contains($0) }) {
+          bareNumber = sign
+        }
         continue
       }
       if Self.isComparison(scalars, index, shape) || Self.isApostrophe(scalars, index) { continue }

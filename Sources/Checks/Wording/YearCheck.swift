@@ -83,7 +83,8 @@ package struct YearCheck: Check {
     let dated = matches.compactMap { match in year(match, "year", document).map { (year: $0, span: match.span) } }
     guard dated.count >= witnesses, let first = dated.first, first.year != own,
       dated.allSatisfy({ $0.year == first.year }),
-      let block = document.blocks.first(where: { names(own, in: $0.span, document) }), block.span.end <= first.span.start
+      let block = document.blocks.first(where: { names(own, in: $0.span, document) }),
+      block.span.end <= first.span.start
     else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
     return [
       .disagrees(

@@ -28,6 +28,8 @@ package struct Document: Sendable {
   package var remarks: [Remark]
   /// What the files have and the text has not: scanned pages, hidden sheets.
   package var omissions: [Transcript.Omission] = []
+  /// Comments of the files that speak to gouji, by offsets of the source.
+  package var comments: [Transcript.Comment] = []
 
   package init(
     source: SourceText, text: [UInt8], map: OffsetMap, blocks: [Block], sections: [Section],

@@ -4,17 +4,22 @@ package enum PDFQuestion: Hashable, Sendable {
   case transcript(file: ArraySlice<UInt8>)
   /// Answered by a picture (PNG) of a page: 1-based; `resolution` in dots per inch, 18 … 600.
   case picture(page: Int, resolution: Int, file: ArraySlice<UInt8>)
+  /// Answered by the file with these notes in place of those written into it before.
+  case annotated(notes: [PDFNote], file: ArraySlice<UInt8>)
 
   package static let resolutions = 18...600
 
   private static let transcriptVerb = UInt8(ascii: "T")
   private static let pictureVerb = UInt8(ascii: "P")
+  private static let annotatedVerb = UInt8(ascii: "A")
 
   package func encoded() -> [UInt8] {
     switch self {
     case .transcript(let file): [Self.transcriptVerb] + file
     case .picture(let page, let resolution, let file):
       [Self.pictureVerb] + Self.bytes(page) + Self.bytes(resolution) + file
+    case .annotated(let notes, let file):
+      [Self.annotatedVerb] + Self.bytes(notes.count) + notes.flatMap(Self.bytes) + file
     }
   }
 
@@ -28,8 +33,30 @@ package enum PDFQuestion: Hashable, Sendable {
       let resolution = Self.number(payload[5..<9])
       guard page > 0, Self.resolutions.contains(resolution) else { return nil }
       self = .picture(page: page, resolution: resolution, file: payload.dropFirst(9))
+    case Self.annotatedVerb:
+      var rest = payload.dropFirst()
+      guard let notes = Self.notes(&rest) else { return nil }
+      self = .annotated(notes: notes, file: rest)
     default: return nil
     }
+  }
+
+  private static func bytes(_ note: PDFNote) -> [UInt8] {
+    bytes(note.words.start) + bytes(note.words.end) + bytes(note.text.utf8.count) + note.text.utf8
+  }
+
+  private static func notes(_ bytes: inout ArraySlice<UInt8>) -> [PDFNote]? {
+    guard let count = number(from: &bytes) else { return nil }
+    var notes: [PDFNote] = []
+    for _ in 0..<count {
+      guard let start = number(from: &bytes), let end = number(from: &bytes), start <= end,
+        let length = number(from: &bytes), length <= bytes.count,
+        let text = String(validating: bytes.prefix(length), as: UTF8.self)
+      else { return nil }
+      notes.append(PDFNote(words: Span(start, end), text: text))
+      bytes = bytes.dropFirst(length)
+    }
+    return notes
   }
 
   /// Four bytes, least significant first; what does not fit is zero, which no page or resolution is.
@@ -40,6 +67,25 @@ package enum PDFQuestion: Hashable, Sendable {
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int {
     bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  private static func number(from bytes: inout ArraySlice<UInt8>) -> Int? {
+    guard bytes.count >= 4 else { return nil }
+    defer { bytes = bytes.dropFirst(4) }
+    return number(bytes.prefix(4))
+  }
+}
+
+/// A remark on words of a PDF.
+package struct PDFNote: Hashable, Sendable {
+  /// The words, by bytes of the transcript of the file.
+  package var words: Span
+  /// Plain text, its lines parted by "\n".
+  package var text: String
+
+  package init(words: Span, text: String) {
+    self.words = words
+    self.text = text
   }
 }
 
@@ -67,7 +113,7 @@ package enum PDFAnswer: Hashable, Sendable {
   }
 }
 
-/// Why a PDF could not be read. The raw values are the reason codes of the protocol.
+/// Why a PDF could not be read or written. The raw values are the reason codes of the protocol.
 package enum PDFRefusal: String, Error, Hashable, Sendable, CaseIterable {
   /// It does not begin as a PDF does.
   case notPDF = "not-pdf"
@@ -79,6 +125,12 @@ package enum PDFRefusal: String, Error, Hashable, Sendable, CaseIterable {
   case noPages = "no-pages"
   /// The page asked for is not there, or cannot be drawn.
   case noSuchPage = "no-such-page"
+  /// Its writer protected it: it can be read, and is not to be changed.
+  case protected
+  /// It carries a signature, which any change breaks.
+  case signed
+  /// The words asked for stand nowhere on its pages.
+  case noSuchWords = "no-such-words"
   /// The question itself was not understood.
   case unknownQuestion = "unknown-question"
 }

@@ -14,15 +14,21 @@ package struct SourceText: Sendable {
   package let lineStarts: [Int]
   /// Where pages, sheets and files begin, by offset; empty for plain text.
   package let marks: [Transcript.Mark]
+  private let leaves: [Leaf]
+  /// A part of it at least was written down by a reader: there every paragraph and every row of a table is one line.
+  package let isTranscript: Bool
 
   package init(
-    path: String, digest: String, encoding: String, bytes: [UInt8], marks: [Transcript.Mark] = []
+    path: String, digest: String, encoding: String, bytes: [UInt8], marks: [Transcript.Mark] = [],
+    isTranscript: Bool = false
   ) {
     self.path = path
     self.digest = digest
     self.encoding = encoding
     self.bytes = bytes
     self.marks = marks
+    leaves = Self.leaves(marks)
+    self.isTranscript = isTranscript
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
     self.lineStarts = starts
@@ -37,15 +43,26 @@ package struct SourceText: Sendable {
 
   /// The page, sheet and file that hold a byte offset.
   package func leaf(at offset: Int) -> Leaf {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? leaves[low - 1] : Leaf()
+  }
+
+  /// For each mark what it and those before it say.
+  private static func leaves(_ marks: [Transcript.Mark]) -> [Leaf] {
     var leaf = Leaf()
-    for mark in marks.prefix(while: { $0.offset <= offset }) {
+    return marks.map { mark in
       switch mark.place {
       case .page(let number): leaf.page = number
       case .sheet(let name): leaf.sheet = name
       case .file(let name): leaf = Leaf(file: name)
       }
+      return leaf
     }
-    return leaf
   }
 
   /// 1-based line and column of a byte offset; columns count Unicode scalars.

@@ -12,19 +12,36 @@ package struct Transcript: Hashable, Sendable {
   package var marks: [Mark]
   /// What the file has and the transcript has not.
   package var omissions: [Omission]
+  /// Comments in the file that speak to gouji, in the order they begin.
+  package var comments: [Comment]
 
   package init(
-    text: [UInt8] = [], elements: [Element] = [], marks: [Mark] = [], omissions: [Omission] = []
+    text: [UInt8] = [], elements: [Element] = [], marks: [Mark] = [], omissions: [Omission] = [],
+    comments: [Comment] = []
   ) {
     self.text = text
     self.elements = elements
     self.marks = marks
     self.omissions = omissions
+    self.comments = comments
   }
 
   package enum Element: Hashable, Sendable {
     case paragraph(Paragraph)
     case table(Grid)
+  }
+
+  /// The rectangle of the paragraph or cell that holds an offset, its end included; `nil` where none does or the file has no pages.
+  package func box(at offset: Int) -> Box? {
+    for element in elements {
+      switch element {
+      case .paragraph(let paragraph):
+        if paragraph.span.start <= offset, offset <= paragraph.span.end { return paragraph.box }
+      case .table(let grid):
+        for cell in grid.rows.joined() where cell.span.start <= offset && offset <= cell.span.end { return cell.box }
+      }
+    }
+    return nil
   }
 
   package struct Paragraph: Hashable, Sendable {
@@ -112,6 +129,23 @@ package struct Transcript: Hashable, Sendable {
     package init(offset: Int, place: Place) {
       self.offset = offset
       self.place = place
+    }
+  }
+
+  /// A comment of the file's own kind: on words of a DOCX, between the elements of a web page.
+  package struct Comment: Hashable, Sendable {
+    /// What it stands on; empty where it only has a place.
+    package var span: Span
+    package var text: String
+
+    package init(span: Span, text: String) {
+      self.span = span
+      self.text = text
+    }
+
+    /// Whether a comment begins with gouji's name, as those do that are to be heeded.
+    package static func isAddressed(_ text: String) -> Bool {
+      text.utf8.drop { $0 <= 0x20 }.starts(with: "gouji".utf8)
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Numbers are variable-length (seven bits a byte, least significant first); counts precede lists, lengths precede strings.
 extension Transcript {
-  private static let version: UInt8 = 1
+  private static let version: UInt8 = 2
 
   package func encoded() -> [UInt8] {
     var writer = TranscriptWriter()
@@ -24,6 +24,10 @@ extension Transcript {
     writer.write(omissions) { writer, omission in
       writer.write(Array(omission.kind.rawValue.utf8))
       writer.write(Array(omission.place.utf8))
+    }
+    writer.write(comments) { writer, comment in
+      writer.write(comment.span)
+      writer.write(Array(comment.text.utf8))
     }
     return writer.bytes
   }
@@ -130,8 +134,9 @@ private struct TranscriptReader {
     let elements = try list { reader throws(Malformed) in try reader.element() }
     let marks = try list { reader throws(Malformed) in try reader.mark() }
     let omissions = try list { reader throws(Malformed) in try reader.omission() }
+    let comments = try list { reader throws(Malformed) in try reader.comment() }
     guard rest.isEmpty else { throw Malformed() }
-    return Transcript(text: text, elements: elements, marks: marks, omissions: omissions)
+    return Transcript(text: text, elements: elements, marks: marks, omissions: omissions, comments: comments)
   }
 
   mutating func byte() throws(Malformed) -> UInt8 {
@@ -235,6 +240,12 @@ private struct TranscriptReader {
     case 2: return Transcript.Mark(offset: offset, place: .file(try name()))
     default: throw Malformed()
     }
+  }
+
+  /// Comments may stand inside one another: each is checked by itself.
+  mutating func comment() throws(Malformed) -> Transcript.Comment {
+    floor = 0
+    return Transcript.Comment(span: try span(), text: try name())
   }
 
   mutating func omission() throws(Malformed) -> Transcript.Omission {

@@ -105,7 +105,7 @@ package struct Evidence: Sendable {
 
 /// The mechanism that reproduces the printed figure exactly.
 package struct Cause: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     case rateOverCurrent = "rate-over-current"
     case shortfallForCompletion = "shortfall-for-completion"
     case digitSlip = "digit-slip"

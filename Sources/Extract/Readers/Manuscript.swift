@@ -35,11 +35,14 @@ struct BoundManuscripts {
   let source: SourceText
   let layouts: [TextLayout]
   let omissions: [Transcript.Omission]
+  let comments: [Transcript.Comment]
 
   init(_ manuscripts: [Manuscript], path: String, digest: String) {
     var bytes: [UInt8] = []
     var marks: [Transcript.Mark] = []
     var omissions: [Transcript.Omission] = []
+    var comments: [Transcript.Comment] = []
+    var isTranscript = false
     var ranges: [Range<Int>] = []
     for manuscript in manuscripts {
       // A part begins on a line of its own.
@@ -47,6 +50,10 @@ struct BoundManuscripts {
       let base = bytes.count
       if let name = manuscript.name { marks.append(Transcript.Mark(offset: base, place: .file(name))) }
       if case .transcript(let transcript) = manuscript.content {
+        isTranscript = true
+        comments += transcript.comments.map {
+          Transcript.Comment(span: Span(base + $0.span.start, base + $0.span.end), text: $0.text)
+        }
         marks += transcript.marks.map { Transcript.Mark(offset: base + $0.offset, place: $0.place) }
         omissions += transcript.omissions.map { omission in
           var omission = omission
@@ -63,9 +70,10 @@ struct BoundManuscripts {
     }
     let source = SourceText(
       path: path, digest: digest, encoding: formats.joined(separator: "+"), bytes: bytes,
-      marks: marks)
+      marks: marks, isTranscript: isTranscript)
     self.source = source
     self.omissions = omissions
+    self.comments = comments
     layouts = zip(manuscripts, ranges).map { manuscript, range in
       switch manuscript.content {
       case .text: TextLayout(source, in: range)

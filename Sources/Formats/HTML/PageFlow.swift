@@ -9,6 +9,7 @@ struct PageFlow {
   /// Finished blocks of what is being read: the page, a cell.
   private var contents: [Content] = []
   private var start = 0
+  private var commentsMet = 0
   private var role: Transcript.Paragraph.Role = .body
 
   init(_ tree: PageTree, limits: FormatLimits) {
@@ -21,6 +22,7 @@ struct PageFlow {
   mutating func read() -> [Content] {
     readChildren(of: 0, isFurniture: shape.root != 0)
     endParagraph()
+    meetComments(before: .max)
     return contents
   }
 
@@ -31,7 +33,7 @@ struct PageFlow {
   private mutating func read(_ node: Int, isFurniture: Bool) {
     let isOutside = isFurniture && node != shape.root
     switch tree.nodes[node].tag {
-    case .text: write(tree.nodes[node].text)
+    case .text: write(node)
     case .lineBreak: endParagraph()
     case .inline: readChildren(of: node, isFurniture: isOutside)
     case .table where shape.dataTables.contains(node) && !isOutside: readTable(node)
@@ -75,7 +77,7 @@ struct PageFlow {
   private mutating func readCell(_ node: Int) {
     for child in tree.children(of: node) {
       switch tree.nodes[child].tag {
-      case .text: write(tree.nodes[child].text)
+      case .text: write(child)
       case .table where shape.dataTables.contains(child): readTable(child)
       case .inline: readCell(child)
       case .title, .unseen: break
@@ -88,7 +90,9 @@ struct PageFlow {
   }
 
   /// White space is one blank; a line end of the page's source is none of the text's.
-  private mutating func write(_ range: Range<Int>) {
+  private mutating func write(_ node: Int) {
+    meetComments(before: node)
+    let range = tree.nodes[node].text
     var index = range.lowerBound
     while index < range.upperBound {
       var end = index
@@ -101,6 +105,13 @@ struct PageFlow {
         tree.bytes[index..<end].withUnsafeBufferPointer { ink.append($0) }
       }
       index = end
+    }
+  }
+
+  private mutating func meetComments(before node: Int) {
+    while commentsMet < tree.comments.count, tree.comments[commentsMet].node <= node {
+      ink.beginRemark("", tree.comments[commentsMet].text)
+      commentsMet += 1
     }
   }
 

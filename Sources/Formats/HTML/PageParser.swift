@@ -1,4 +1,5 @@
 internal import CXML2
+import Disclosure
 
 /// libxml2's HTML parser as a source of events for the tree. It mends what is broken and follows nothing.
 final class PageParser {
@@ -63,6 +64,10 @@ final class PageParser {
       PageParser.from(parser)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
     }
     sax.ignorableWhitespace = sax.characters
+    sax.comment = { parser, text in
+      guard let text else { return }
+      PageParser.from(parser)?.comment(String(cString: text))
+    }
     return sax
   }
 
@@ -113,6 +118,11 @@ final class PageParser {
     tree.nodes[open.removeLast()].end = tree.nodes.count
   }
 
+  private func comment(_ text: String) {
+    guard unseen == 0, !isInTitle, Transcript.Comment.isAddressed(text) else { return }
+    tree.comments.append((tree.nodes.count, text))
+  }
+
   private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     if isInTitle {
       tree.title.append(contentsOf: bytes)
@@ -124,7 +134,7 @@ final class PageParser {
     let parent = open[open.count - 1]
     // One text comes in pieces.
     if let last = tree.nodes.indices.last, tree.nodes[last].tag == .text, tree.nodes[last].parent == parent,
-      tree.nodes[last].text.upperBound == start
+      tree.nodes[last].text.upperBound == start, tree.comments.last?.node != tree.nodes.count
     {
       tree.nodes[last].text = tree.nodes[last].text.lowerBound..<tree.bytes.count
       return

@@ -17,6 +17,7 @@ package enum PageReader {
     var flow = PageFlow(tree, limits: limits)
     var writer = TranscriptWriter(limits: limits)
     for content in flow.read() { writer.write(content, from: flow.ink) }
+    writer.close(flow.ink)
     if tree.isCut { writer.omit(.limit, "网页元素过多或嵌套过深，其后未读") }
     return writer.finished()
   }

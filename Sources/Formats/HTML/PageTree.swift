@@ -20,6 +20,8 @@ struct PageTree {
 
   var nodes: [Node] = [Node(tag: .other, parent: 0, end: 1)]
   var bytes: [UInt8] = []
+  /// Comments that speak to gouji, each with the index of the node that follows it.
+  var comments: [(node: Int, text: String)] = []
   /// What the page calls itself.
   var title: [UInt8] = []
   /// A bound was met: the rest was not read.

@@ -9,6 +9,8 @@ struct Ink {
   /// Which stored text each piece was copied from, ascending; empty unless `keepsOrigins`.
   private(set) var origins: [Origin] = []
   let keepsOrigins: Bool
+  /// Where comments begin and end, in the order they were met.
+  private(set) var remarks: [Remark] = []
   private var start = 0
   private var isJoining = false
 
@@ -18,6 +20,15 @@ struct Ink {
     var part: TextAnchor.Part
     var node: Int
     var offset: Int
+  }
+
+  struct Remark {
+    var offset: Int
+    var id: String
+    /// `nil` where it ends.
+    var text: String?
+
+    var isEnd: Bool { text == nil }
   }
 
   init(keepsOrigins: Bool = false) { self.keepsOrigins = keepsOrigins }
@@ -61,6 +72,12 @@ struct Ink {
 
   mutating func beginPage(_ page: Int) { pages.append((bytes.count, page)) }
 
+  mutating func beginRemark(_ id: String, _ text: String, at offset: Int? = nil) {
+    remarks.append(Remark(offset: offset ?? bytes.count, id: id, text: text))
+  }
+
+  mutating func endRemark(_ id: String) { remarks.append(Remark(offset: bytes.count, id: id)) }
+
   /// Notes that the last `length` bytes are those of a stored text from `offset` on.
   mutating func note(_ part: TextAnchor.Part, node: Int, offset: Int, length: Int) {
     guard keepsOrigins, length > 0 else { return }
@@ -74,9 +91,11 @@ struct Ink {
       Origin(start: bytes.count - length, length: length, part: part, node: node, offset: offset))
   }
 
-  mutating func removeAll(keepingPagesFrom index: Int) {
+  /// `waiting`: remarks that stand on what comes next.
+  mutating func removeAll(keepingPagesFrom index: Int, waiting: [Remark]) {
     bytes.removeAll(keepingCapacity: true)
     pages = pages[index...].map { (0, $0.page) }
     origins.removeAll(keepingCapacity: true)
+    remarks = waiting.map { Remark(offset: 0, id: $0.id, text: $0.text) }
   }
 }

@@ -14,6 +14,7 @@ struct TranscriptWriter {
   private static let omissionsMax = 1000
   /// How many pages of the ink at hand are marked.
   private var pagesMarked = 0
+  private var remarks = RemarkPlaces()
 
   init(limits: FormatLimits) { self.limits = limits }
 
@@ -98,7 +99,7 @@ struct TranscriptWriter {
     var start = transcript.text.count
     // Figures and short labels, which are most of all cells.
     if contents.count == 1, case .passage(let passage) = contents[0], passage.rest.isEmpty,
-      !ink.keepsOrigins, ink.pages.isEmpty
+      !ink.keepsOrigins, ink.pages.isEmpty, ink.remarks.isEmpty
     {
       return writePlain(passage.first, from: ink)
     }
@@ -138,6 +139,7 @@ struct TranscriptWriter {
       let start = transcript.text.count
       transcript.text.append(contentsOf: ink.bytes[run])
       markPages(before: run.upperBound, of: ink) { start + max(0, $0 - run.lowerBound) }
+      remarks.place(run, at: start, of: ink, in: &transcript.comments)
       if ink.keepsOrigins { anchor(run, at: start, from: ink) }
     }
     return Span(begin, transcript.text.count)
@@ -154,8 +156,14 @@ struct TranscriptWriter {
 
   /// Empties ink whose contents are written; pages that no words followed yet wait for the next.
   mutating func clear(_ ink: inout Ink) {
-    ink.removeAll(keepingPagesFrom: pagesMarked)
+    let waiting = remarks.rest(of: ink, length: transcript.text.count, in: &transcript.comments)
+    ink.removeAll(keepingPagesFrom: pagesMarked, waiting: waiting)
     pagesMarked = 0
+  }
+
+  /// No more words follow: comments that waited for them stand at the end.
+  mutating func close(_ ink: Ink) {
+    remarks.close(ink, length: transcript.text.count, in: &transcript.comments)
   }
 
   private mutating func anchor(_ range: Range<Int>, at start: Int, from ink: Ink) {

@@ -14,6 +14,9 @@ package enum WordReader {
     if let numbering = package.part(ofType: "numbering") {
       definitions.numbering = try WordNumbering(numbering, of: package.archive, styles: definitions.styles)
     }
+    if let comments = package.part(ofType: "comments") {
+      definitions.remarks = try package.parse(comments, into: WordRemarks()).texts
+    }
     var assembly = Assembly(package: package, definitions: definitions, keepsAnchors: keepsAnchors)
     try assembly.readNotes()
     try assembly.readBody()
@@ -50,6 +53,7 @@ package enum WordReader {
       story.deliver = { story, contents in output.write(contents, of: story) }
       _ = try package.parse(package.main, into: story)
       writer = output.writer
+      writer.close(story.ink)
       for words in story.hidden { writer.omit(.hiddenText, "“\(words)”") }
       for object in story.objects.sorted() { writer.omit(.unreadPart, "嵌入的对象 \(object)") }
       // Scans put into a document page by page.

@@ -11,6 +11,8 @@ final class WordStory: XMLHandler {
   final class Definitions {
     var styles = WordStyles()
     var numbering = WordNumbering()
+    /// Comments that speak to gouji, by their ids.
+    var remarks: [String: String] = [:]
   }
 
   /// A note that is referred to.
@@ -53,6 +55,7 @@ final class WordStory: XMLHandler {
   /// For each mc:AlternateContent that is open: whether a branch was taken.
   private var alternatives: [Bool] = []
   private var fields = WordFields()
+  private var remarksMet: Set<String> = []
   private var isRunHidden = false
   var isInParagraphProperties = false
   private var isInRowProperties = false
@@ -144,6 +147,7 @@ final class WordStory: XMLHandler {
     case .fieldMark: fields.mark(attributes["fldCharType"] ?? "")
     case .footnoteReference: refer(.footnotes, attributes["id"])
     case .endnoteReference: refer(.endnotes, attributes["id"])
+    case .commentStart, .commentEnd, .commentReference: remark(tag, attributes["id"] ?? "")
     case .picture, .oldPicture: pictures += 1
     case .embeddedObject: objects.insert(attributes["ProgID"] ?? "")
     default: break
@@ -170,6 +174,19 @@ final class WordStory: XMLHandler {
   private func refer(_ part: TextAnchor.Part, _ id: String?) {
     guard let id, !isRunHidden else { return }
     references.append(NoteReference(part: part, id: id))
+  }
+
+  /// A comment without a range stands on the paragraph that refers to it.
+  private func remark(_ tag: Tag, _ id: String) {
+    guard part == .document, let text = definitions.remarks[id] else { return }
+    switch tag {
+    case .commentStart where remarksMet.insert(id).inserted: ink.beginRemark(id, text)
+    case .commentEnd: ink.endRemark(id)
+    case .commentReference where remarksMet.insert(id).inserted:
+      ink.beginRemark(id, text, at: paragraphs.last?.start)
+      ink.endRemark(id)
+    default: break
+    }
   }
 
   private func beginText() {

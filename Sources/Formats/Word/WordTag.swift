@@ -49,6 +49,11 @@ enum WordTag: String {
   case footnote = "w:footnote"
   case endnote = "w:endnote"
 
+  // Comments.
+  case commentStart = "w:commentRangeStart"
+  case commentEnd = "w:commentRangeEnd"
+  case commentReference = "w:commentReference"
+
   // Changes and alternatives.
   case deletion = "w:del"
   case movedFrom = "w:moveFrom"

@@ -14,11 +14,14 @@ struct FileReader {
 
   private let file: ArraySlice<UInt8>
   private let poppler: PopplerFile
-  private let qpdf: QPDFFile?
+  let qpdf: QPDFFile?
+  /// Whether it is to be known where each character is printed.
+  private let keepsSpots: Bool
 
-  init(_ file: ArraySlice<UInt8>) throws(PDFRefusal) {
+  init(_ file: ArraySlice<UInt8>, keepsSpots: Bool = false) throws(PDFRefusal) {
     guard Self.looksLikePDF(file) else { throw .notPDF }
     self.file = file
+    self.keepsSpots = keepsSpots
     poppler = try PopplerFile(file)
     guard poppler.pageCount > 0 else { throw .noPages }
     guard poppler.pageCount <= Self.pageLimit else { throw .tooManyPages }
@@ -32,7 +35,7 @@ struct FileReader {
     return head.indices.contains { head[$0...].starts(with: mark) }
   }
 
-  func transcript() -> Transcript {
+  func printed() -> PrintedTranscript {
     let start = clock()
     var layouts: [PageLayout] = []
     var omissions: [Transcript.Omission] = []
@@ -53,7 +56,7 @@ struct FileReader {
     }
     if glyphs == 0, omissions.isEmpty { omissions.append(.init(kind: .pageWithoutText, place: "全文")) }
     if isTorn { omissions.append(.init(kind: .unreadPart, place: "文件末尾（不完整）")) }
-    return DocumentLayout(layouts).transcript(omissions: omissions)
+    return DocumentLayout(layouts).printed(omissions: omissions)
   }
 
   private func content(_ number: Int, _ omissions: inout [Transcript.Omission]) -> PageContent? {
@@ -78,6 +81,7 @@ struct FileReader {
       number: number, width: turn.size.width, height: turn.size.height, faces: faces, glyphs: glyphs,
       rulings: turn.read(drawn?.rulings ?? []), drawing: drawn?.drawing ?? .init())
     content.turn = turn.quarters == 0 ? nil : turn
+    content.keepsSpots = keepsSpots
     return content
   }
 

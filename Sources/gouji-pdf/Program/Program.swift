@@ -26,12 +26,15 @@ enum Program {
       confine(.parser)
       return Server.serve()
     case "transcript" where arguments.count == 2:
-      return show(.transcript(file: []), of: arguments[1]) { Array(TranscriptPrinter.text($0).utf8) }
+      return show(arguments[1], { .transcript(file: $0) }) { Array(TranscriptPrinter.text($0).utf8) }
     case "picture" where arguments.count == 4:
       guard let page = Int(arguments[2]), let resolution = Int(arguments[3]), page > 0,
         PDFQuestion.resolutions.contains(resolution)
       else { return fail(usage, status: 2) }
-      return show(.picture(page: page, resolution: resolution, file: []), of: arguments[1]) { Array($0) }
+      return show(arguments[1], { .picture(page: page, resolution: resolution, file: $0) }) { Array($0) }
+    case "--version":
+      Streams.write(Array("gouji-pdf \(Release.version)\n".utf8), to: 1)
+      return 0
     case "--help":
       Streams.write(Array(usage.utf8), to: 1)
       return 0
@@ -40,19 +43,14 @@ enum Program {
   }
 
   private static func show(
-    _ question: PDFQuestion, of path: String, _ form: (ArraySlice<UInt8>) -> [UInt8]
+    _ path: String, _ question: (ArraySlice<UInt8>) -> PDFQuestion, _ form: (ArraySlice<UInt8>) -> [UInt8]
   ) -> Int32 {
     guard let file = Streams.contents(of: path) else { return fail("gouji-pdf: cannot read \(path)\n", status: 2) }
     // What is written may go to a file.
     var limits = ResourceLimits.parser
     limits.fileSize = 1 << 30
     confine(limits)
-    let whole: PDFQuestion =
-      switch question {
-      case .transcript: .transcript(file: file[...])
-      case .picture(let page, let resolution, _): .picture(page: page, resolution: resolution, file: file[...])
-      }
-    switch Server.answer(whole) {
+    switch Server.answer(question(file[...])) {
     case .done(let body):
       Streams.write(form(body), to: 1)
       return 0

@@ -18,7 +18,7 @@ final class QPDFFile {
     let generation: Int32
   }
 
-  private var handle: qpdf_data?
+  private(set) var handle: qpdf_data?
   private let bytes: UnsafeMutableRawBufferPointer
   private var pages: [PageNumber] = []
 
@@ -57,8 +57,15 @@ final class QPDFFile {
     return true
   }
 
-  private func key(_ dictionary: qpdf_oh, _ name: String) -> qpdf_oh {
+  func key(_ dictionary: qpdf_oh, _ name: String) -> qpdf_oh {
     qpdf_oh_get_key_if_dict(handle, dictionary, name)
+  }
+
+  var pageCount: Int { pages.count }
+
+  /// `number`: 1-based, of a page that is there.
+  func page(_ number: Int) -> qpdf_oh {
+    qpdf_get_object_by_id(handle, pages[number - 1].object, pages[number - 1].generation)
   }
 
   /// An attribute of a page, its own or that of the nearest branch above it.
@@ -81,7 +88,7 @@ final class QPDFFile {
   func drawing(ofPage number: Int) -> ContentReader? {
     defer { qpdf_oh_release_all(handle) }
     guard pages.indices.contains(number - 1) else { return nil }
-    let page = qpdf_get_object_by_id(handle, pages[number - 1].object, pages[number - 1].generation)
+    let page = page(number)
     var buffer: UnsafeMutablePointer<UInt8>?
     var length = 0
     guard qpdf_oh_get_page_content_data(handle, page, &buffer, &length) & 2 == 0 else { return nil }
@@ -89,14 +96,20 @@ final class QPDFFile {
     guard length <= Self.streamLimit else { return nil }
     let content = Array(UnsafeBufferPointer(start: buffer, count: length))
     let crop = cropBox(page)
-    let rotate = inherited(page, "/Rotate")
-    let rotation = qpdf_oh_is_integer(handle, rotate) != 0 ? Int(qpdf_oh_get_int_value_as_int(handle, rotate)) : 0
-    let isTurned = rotation % 180 != 0
+    let isTurned = rotation(page) % 180 != 0
     var reader = ContentReader(
-      matrix: .shown(crop: crop, rotation: rotation), width: isTurned ? crop.height : crop.width,
+      matrix: shownMatrix(of: page), width: isTurned ? crop.height : crop.width,
       height: isTurned ? crop.width : crop.height)
     reader.read(content, Resources(handle: handle, dictionary: inherited(page, "/Resources")))
     return reader
+  }
+
+  /// From the space of a page to the page as shown.
+  func shownMatrix(of page: qpdf_oh) -> Matrix { .shown(crop: cropBox(page), rotation: rotation(page)) }
+
+  private func rotation(_ page: qpdf_oh) -> Int {
+    let rotate = inherited(page, "/Rotate")
+    return qpdf_oh_is_integer(handle, rotate) != 0 ? Int(qpdf_oh_get_int_value_as_int(handle, rotate)) : 0
   }
 
   /// The part of the page that is shown, in its own space: lower left and upper right corner.

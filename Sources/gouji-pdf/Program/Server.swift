@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Disclosure
+internal import PDFLayout
 internal import Sandbox
 
 /// Answers questions, one frame each, until the stream ends.
@@ -25,7 +26,9 @@ enum Server {
     do {
       switch question {
       case .transcript(let file):
-        return .done(try FileReader(file).transcript().encoded()[...])
+        return .done(try FileReader(file).printed().transcript.encoded()[...])
+      case .annotated(let notes, let file):
+        return .done(try FileReader.annotated(file, with: notes)[...])
       case .picture(let page, let resolution, let file):
         guard FileReader.looksLikePDF(file) else { throw PDFRefusal.notPDF }
         guard let picture = try PopplerFile(file).page(page)?.picture(resolution: resolution) else {

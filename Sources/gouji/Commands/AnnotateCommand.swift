@@ -1,5 +1,6 @@
 internal import Audit
 internal import Disclosure
+internal import Glibc
 
 struct AnnotateOptions: Sendable {
   var check = CheckOptions()
@@ -11,14 +12,14 @@ struct AnnotateOptions: Sendable {
 let annotateCommand = Command(
   "annotate", operands: "FILE",
   summary: Localized(
-    zh: "核对 Word 或 Excel 文件，把发现作为批注写进它的副本",
-    en: "check a Word or Excel file and write the findings into a copy as comments"),
+    zh: "核对 Word、Excel 或 PDF 文件，把发现作为批注写进它的副本",
+    en: "check a Word, Excel or PDF file and write the findings into a copy as comments"),
   flags: [
     Flag<AnnotateOptions>(
       "output", letter: "o", value: "OUT",
       help: Localized(
-        zh: "写到哪里，可以就是原文件；默认在原文件旁边，名字加 -gouji",
-        en: "where to write, which may be FILE itself; by default beside it with -gouji in its name"),
+        zh: "写到哪里，可以就是原文件；默认在原文件旁边，名字加 -gouji（已有 -gouji 的就写回自己）",
+        en: "where to write, which may be FILE itself; by default beside it with -gouji in its name, which stays FILE if it has that"),
       accepts: ["预算-批注.docx"], refuses: [""]
     ) { options, value throws(UsageFault) in
       guard !value.isEmpty else {
@@ -54,10 +55,11 @@ private func runAnnotate(
     return .incomplete
   } catch {
     throw UsageFault(
-      zh: "“\(path)”不是 DOCX 或 XLSX，annotate 不能在其中加批注；请改用 gouji check -o html=报告.html。",
-      en: "“\(path)” is neither DOCX nor XLSX, the formats annotate writes into; use gouji check -o html=report.html.")
+      zh: "“\(path)”不是 DOCX、XLSX 或 PDF，annotate 不能在其中加批注；请改用 gouji check -o html=报告.html。",
+      en: "“\(path)” is no DOCX, XLSX or PDF, the formats annotate writes into; use gouji check -o html=report.html.")
   }
   let target = options.output ?? sibling(of: path)
+  if options.output == nil { try refuseToLose(target, writing: annotation.bytes, of: path) }
   let file = try OutputFile(target)
   try file.write(annotation.bytes)
   try file.finish()
@@ -93,9 +95,25 @@ private func conclude(
   return summary.incomplete + summary.unreadable > 0 ? .incomplete : .clean
 }
 
-/// 预算.docx → 预算-gouji.docx
+/// 预算.docx → 预算-gouji.docx, which is its own: who mends his text in the copy has it annotated again.
 private func sibling(of path: String) -> String {
+  let mark = "-gouji"
   let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
-  guard let point = name.lastIndex(of: "."), point > name.startIndex else { return path + "-gouji" }
-  return path[..<point] + "-gouji" + path[point...]
+  guard let point = name.lastIndex(of: "."), point > name.startIndex else { return path + mark }
+  return path[..<point].hasSuffix(mark) ? path : path[..<point] + mark + path[point...]
+}
+
+/// A copy in which somebody went on working is not written over: it is newer than the file, and not what would be written.
+private func refuseToLose(_ target: String, writing bytes: [UInt8], of path: String) throws {
+  var (copy, original) = (stat(), stat())
+  guard target != path, stat(target, &copy) == 0, stat(path, &original) == 0,
+    (copy.st_mtim.tv_sec, copy.st_mtim.tv_nsec) > (original.st_mtim.tv_sec, original.st_mtim.tv_nsec)
+  else { return }
+  guard try FileBytes.read(Array(target.utf8)) != bytes else { return }
+  throw UsageFault(
+    zh:
+      "“\(target)”比“\(path)”新，内容也不同，可能有人在里面改过，没有覆盖。接着批注它：gouji annotate \(target)；重新生成：加 -o \(target)。",
+    en:
+      "“\(target)” is newer than “\(path)” and differs: somebody may have worked in it, and it was left alone. To annotate it: gouji annotate \(target); to write it anew: add -o \(target)."
+  )
 }

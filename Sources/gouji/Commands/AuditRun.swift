@@ -18,9 +18,12 @@ struct AuditRun {
     var review = try ReviewFiles.load(options, console: console)
     inputs = options.together ? [try CheckInputs.together(paths)] : try CheckInputs.expand(paths)
     let ruleSet = try CheckRules.load(options)
-    run = Run(
-      version: Program.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
+    var run = Run(
+      version: Release.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
       language: console.language, documentCount: inputs.count, keepsLedger: keepsLedger(inputs.count))
+    run.docs = options.docs
+    run.examples = { ruleSet.examples(of: $0) }
+    self.run = run
     review.severities = CheckRules.severities(options, ruleSet)
     self.review = review
     auditor = Auditor(ruleSet: ruleSet, run: run, opener: console.opener)

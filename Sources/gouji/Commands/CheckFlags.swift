@@ -32,6 +32,8 @@ struct CheckOptions: Sendable {
   var config: String?
   /// By rule id or class, from the configuration; `nil` turns the rule off.
   var severities: [String: Severity?] = [:]
+  /// From the configuration: where the list of rules is published.
+  var docs: String?
   /// `nil`: gouji-suppressions.yaml of the current folder, when there is one.
   var suppressions: String?
 }

@@ -99,7 +99,13 @@ struct Checkup {
         name, "没有：PDF 不能审核；用 swift build --product gouji-pdf 生成，放在 gouji 旁边",
         "not there: PDF cannot be audited; build it with swift build --product gouji-pdf and put it beside gouji")
     }
-    return found(name, program, version(program) ?? "?")
+    let version = version(program) ?? "?"
+    guard version == "\(name) \(Release.version)" else {
+      return missing(
+        name, "\(program.path) 是另一版本（\(version)），应为 \(Release.version)：请一起重新生成",
+        "\(program.path) is of another version (\(version)) than \(Release.version): build both again")
+    }
+    return found(name, program, version)
   }
 
   private var office: Item {

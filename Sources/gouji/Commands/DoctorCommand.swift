@@ -17,7 +17,7 @@ let doctorCommand = Command(
 }
 
 private func text(_ sections: [Checkup.Section], _ language: Language) -> String {
-  var lines = ["gouji \(Program.version)"]
+  var lines = ["gouji \(Release.version)"]
   for section in sections {
     lines += ["", section.title.text(language)]
     let width = section.items.map { $0.name.count }.max() ?? 0

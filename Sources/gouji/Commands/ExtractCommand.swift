@@ -39,7 +39,7 @@ private func runExtract(
   }
   let ruleSet = try CheckRules.load(CheckOptions())
   let run = Run(
-    version: Program.version, rulesDigest: ruleSet.digest, rules: [], language: console.language,
+    version: Release.version, rulesDigest: ruleSet.digest, rules: [], language: console.language,
     documentCount: 1, keepsLedger: false)
   do {
     try StandardOutput.write(

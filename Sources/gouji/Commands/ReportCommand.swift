@@ -23,10 +23,12 @@ private func runReport(
   let results = try StoredResults.read(path)
   let failOn = options.failOn ?? .error
   let hasLedger = results.documents.contains { !$0.ledger.isEmpty || !$0.undecided.isEmpty }
-  let run = Run(
-    version: results.version ?? Program.version, rulesDigest: results.rulesDigest ?? "",
-    rules: try CheckRules.load(CheckOptions()).rules.map(\.rule), language: console.language,
+  let ruleSet = try CheckRules.load(CheckOptions())
+  var run = Run(
+    version: results.version ?? Release.version, rulesDigest: results.rulesDigest ?? "",
+    rules: ruleSet.rules.map(\.rule), language: console.language,
     documentCount: results.documents.count, keepsLedger: hasLedger)
+  run.examples = { ruleSet.examples(of: $0) }
   let drafts = try ReportDrafts.make(
     options.outputs, run: run, showsLedger: options.showsLedger, pageLedger: hasLedger, failOn: failOn,
     console: console)

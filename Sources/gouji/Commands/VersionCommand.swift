@@ -11,7 +11,7 @@ let versionCommand = Command(
   flags: [Flag<NoOptions>](), options: NoOptions()
 ) { _, operands, console in
   try refuseOperands(operands)
-  try console.print("gouji \(Program.version)\n")
+  try console.print("gouji \(Release.version)\n")
   return .clean
 }
 

@@ -18,6 +18,7 @@ enum Configurations {
     merged.failOn = options.failOn ?? configuration.failOn
     merged.suppressions = options.suppressions ?? configuration.suppressions
     merged.baseline = options.baseline ?? configuration.baseline
+    merged.docs = configuration.docs
     return merged
   }
 

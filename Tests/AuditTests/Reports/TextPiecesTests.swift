@@ -20,7 +20,7 @@ import Testing
     json.string("a\"\\\n\u{1}\u{7F}<\u{2028}数")
     #expect(
       String(decoding: json.bytes, as: UTF8.self) == "\"a\\\"\\\\\\n\\u0001\\u007f<\u{2028}数\"")
-    var markup = JSONWriter(isInMarkup: true)
+    var markup = JSONWriter(for: .page)
     markup.string("</script>\u{2028}\u{2029}\u{2027}")
     #expect(
       String(decoding: markup.bytes, as: UTF8.self)

@@ -2,13 +2,16 @@
 
     page.py CHROMIUM report PAGE FOLDER     a report: load, filter, click, judge, export, print
     page.py CHROMIUM index PAGE             an index: load, search, follow
+    page.py CHROMIUM inflate SCRIPT         unpacks what zlib packed in every way it has
     page.py CHROMIUM look PAGE IMAGE [dark|narrow|ID]   a screenshot, for people
 """
 
+import base64
 import json
 import re
 import sys
 import time
+import zlib
 
 from playwright.sync_api import sync_playwright
 
@@ -23,7 +26,7 @@ def main():
         page.on("request", lambda r: requests.append(r.url))
         page.on("pageerror", lambda e: complaints.append(str(e)))
         page.on("console", lambda m: m.type in ("error", "warning") and complaints.append(m.text))
-        seen = {"report": report, "index": index, "look": look}[view](page, path)
+        seen = {"report": report, "index": index, "inflate": inflate, "look": look}[view](page, path)
         seen["requests"] = [url for url in requests if not url.startswith(("file:", "blob:"))]
         seen["complaints"] = complaints
         browser.close()
@@ -68,6 +71,8 @@ def report(page, path):
     page.locator(".row.finding").first.click()
     page.locator(".pane .id").click()
     seen["drawer"] = page.inner_text("#drawer")
+    seen["examples"] = page.locator("#drawer dd pre").count()
+    seen["examplesMarked"] = page.locator("#drawer dd pre mark").all_inner_texts()
     page.keyboard.press("Escape")
     seen["drawerCloses"] = page.locator("#drawer").is_hidden()
 
@@ -83,6 +88,19 @@ def report(page, path):
         page.click("#export")
     seen["export"] = open(download.value.path(), encoding="utf-8").read()
     seen["exportName"] = download.value.suggested_filename
+
+    # The other language, with the filter kept, and back.
+    page.fill("#search", "66.57")
+    page.wait_for_timeout(250)
+    seen["languages"] = []
+    for _ in range(2):
+        with page.expect_navigation():
+            page.click("#language")
+        page.wait_for_selector("#verdict h1")
+        seen["languages"].append([page.inner_text("#verdict h1"), page.locator(".pane h3").first.inner_text(), page.input_value("#search"),
+                                  page.title(), page.get_attribute("html", "lang"), page.locator(".pane .judge.mistaken").get_attribute("aria-pressed")])
+    page.fill("#search", "")
+    page.wait_for_timeout(250)
 
     # Scroll to the end of the list: the page must not grow.
     page.evaluate("document.querySelector('.list').scrollTop = 1e9")
@@ -117,6 +135,17 @@ def index(page, path):
     page.wait_for_selector("#verdict h1")
     seen["followed"] = page.inner_text("#verdict .subject b")
     return seen
+
+
+def inflate(page, path):
+    words = "预算数与决算数相差0.72万元。".encode()
+    texts = [b"", b"a", words * 4000, bytes((i * i * 7 + i // 3) % 256 for i in range(70_000))]
+    packed = [(text, zlib.compressobj(level, zlib.DEFLATED, 15, 9, strategy)) for text in texts
+              for level, strategy in ((0, zlib.Z_DEFAULT_STRATEGY), (1, zlib.Z_DEFAULT_STRATEGY), (9, zlib.Z_DEFAULT_STRATEGY), (9, zlib.Z_FIXED))]
+    rows = [[base64.b64encode(p.compress(text) + p.flush()).decode(), text.hex()] for text, p in packed]
+    check = """rows.map(([packed, hex]) => Array.from(inflate(Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))), (b) => b.toString(16).padStart(2, "0")).join("") === hex)"""
+    page.goto("about:blank")
+    return {"same": page.evaluate(f"(rows) => {{ {open(path, encoding='utf-8').read()}\nreturn {check}; }}", rows)}
 
 
 def look(page, path):

@@ -22,7 +22,10 @@ import Testing
         .init(offset: 0, place: .page(1)), .init(offset: 0, place: .sheet("表1")),
         .init(offset: 28, place: .file("a.pdf")),
       ],
-      omissions: [.init(kind: .pageWithoutText, place: "第 7 页"), .init(kind: .limit, place: "")])
+      omissions: [.init(kind: .pageWithoutText, place: "第 7 页"), .init(kind: .limit, place: "")],
+      comments: [
+        .init(span: Span(0, 27), text: "gouji:忽略 a 理由"), .init(span: Span(13, 13), text: "gouji-ignore b: c"),
+      ])
   }()
 
   @Test func whatIsWrittenIsReadBack() {
@@ -63,13 +66,20 @@ import Testing
 @Suite struct PDFProtocolTests {
   @Test func questionsAreReadBack() {
     let file: [UInt8] = Array("%PDF-1.7".utf8)
-    for question in [PDFQuestion.transcript(file: file[...]), .picture(page: 300, resolution: 96, file: file[...])] {
+    let notes = [PDFNote(words: Span(70_000, 70_009), text: "批注 1\n相差 0.72"), PDFNote(words: Span(3, 3), text: "")]
+    for question in [
+      PDFQuestion.transcript(file: file[...]), .picture(page: 300, resolution: 96, file: file[...]),
+      .annotated(notes: notes, file: file[...]), .annotated(notes: [], file: []),
+    ] {
       #expect(PDFQuestion(question.encoded()) == question)
     }
   }
 
   @Test(arguments: [
     [], [0x58], [0x50, 1, 0, 0, 0, 96, 0, 0], [0x50, 0, 0, 0, 0, 96, 0, 0, 0], [0x50, 1, 0, 0, 0, 255, 255, 255, 255],
+    // A note that is not there, one that ends before it begins, one longer than what is left.
+    [0x41, 1, 0, 0, 0], [0x41, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0],
+    [0x41, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 9, 0, 0, 0, 65],
   ])
   func whatIsNoQuestionIsNotTakenForOne(payload: [UInt8]) {
     #expect(PDFQuestion(payload) == nil)

@@ -156,4 +156,17 @@ import Testing
     #expect(source.leaf(at: 0).page == 1)
     #expect(source.leaf(at: source.bytes.count).page == 2)
   }
+
+  @Test func aFileBeginsItsLeavesAnew() {
+    let places: [(Int, Transcript.Mark.Place)] = [
+      (10, .file("甲.pdf")), (10, .page(1)), (20, .page(2)), (30, .file("乙.xlsx")), (30, .sheet("表1")),
+    ]
+    let source = SourceText(
+      path: "", digest: "", encoding: "", bytes: Array(repeating: 0x20, count: 40),
+      marks: places.map { Transcript.Mark(offset: $0.0, place: $0.1) })
+    #expect(source.leaf(at: 9) == Leaf())
+    #expect(source.leaf(at: 10) == Leaf(page: 1, file: "甲.pdf"))
+    #expect(source.leaf(at: 29) == Leaf(page: 2, file: "甲.pdf"))
+    #expect(source.leaf(at: 39) == Leaf(sheet: "表1", file: "乙.xlsx"))
+  }
 }

@@ -1,9 +1,9 @@
 // What both pages stand on: their data, elements, words, the state in the address, and lists of any length.
 // Everything that comes from a document goes in as text, never as markup.
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const run = read("run");
-const summary = read("summary");
-const w = run.words;
+const dataOf = (script) => JSON.parse(script.classList.contains("packed") ? unpacked(script.textContent) : script.textContent);
+const run = dataOf(document.getElementById("run"));
+const summary = dataOf(document.getElementById("summary"));
+const documentData = () => [...document.querySelectorAll("script.document")].map(dataOf);
 const rules = new Map(summary.rules.map((r) => [r.id, r]));
 const severities = ["error", "warning", "info"];
 const $ = (id) => document.getElementById(id);

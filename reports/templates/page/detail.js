@@ -62,18 +62,18 @@ const detail = (d, f, isPaper) => {
   const at = first && [first.section, first.table && fill(w.table, { table: first.table }), first.row && fill(w.row, { row: first.row })].filter(Boolean).join(" › ");
   return h("article", { class: "detail " + f.severity },
     h("header", {},
-      h("p", { class: "kicker" }, h("span", { class: "level" }, h("i", { class: "shape", "aria-hidden": "true" }), w[f.severity]), h("span", {}, f.title),
+      h("p", { class: "kicker" }, h("span", { class: "level" }, h("i", { class: "shape", "aria-hidden": "true" }), w[f.severity]), h("span", {}, titleFor(f)),
         h("span", { class: "soft" }, w["confidence-" + f.confidence]), statusLine(f),
         isPaper ? h("span", { class: "id" }, f.rule) : h("button", { class: "id link", type: "button", title: w.rule, onclick: () => openDrawer(d, f) }, f.rule)),
-      h("h3", {}, f.message),
+      h("h3", {}, messageOf(f)),
       h("p", { class: "where" }, first && h("span", {}, place(first)), at && h("span", {}, at),
         !isPaper && first && copyButton(w.copy, () => `${d.path}:${first.line}:${first.column}`), !isPaper && original(d, first))),
     h("div", { class: f.passages.length > 1 ? "sides two" : "sides" }, f.passages.map(side(f))),
     f.evidence && block(w.arithmetic, sums(f.evidence)),
-    f.cause && block(w.cause, f.cause.detail),
-    f.fix && block(w.fix, f.fix),
+    f.cause && block(w.cause, causeOf(f)),
+    f.fix && block(w.fix, fixOf(f)),
     f.consequences.length > 0 && block(w.consequences, h("ul", {}, f.consequences.map((c) =>
-      h("li", {}, c.message, " ", c.locations[0] && h("span", { class: "soft" }, place(c.locations[0])))))),
+      h("li", {}, messageOf(c), " ", c.locations[0] && h("span", { class: "soft" }, place(c.locations[0])))))),
     isPaper ? paperJudgement(f) : judgementBar(d, f));
 };
 

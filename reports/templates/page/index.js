@@ -1,12 +1,9 @@
 // The page of many documents: one line each, filtered, sorted, leading to a page each.
 const columns = ["path", "page", "status", "kind", "entity", "year", "conclusion", "errors", "warnings", "infos", "agreed", "top", "reason"];
-const documents = [...document.querySelectorAll("script.document")].map((s) => {
-  const values = JSON.parse(s.textContent);
-  return Object.fromEntries(columns.map((name, i) => [name, values[i]]));
-});
-const state = addressState({ c: "", k: "", y: "", e: "", r: "", q: "", o: "worst" });
+const documents = documentData().map((values) => Object.fromEntries(columns.map((name, i) => [name, values[i]])));
+const state = addressState({ c: "", k: "", y: "", e: "", r: "", q: "", o: "worst", l: "" });
 const frame = h("div", { class: "list index", role: "region", "aria-label": w.documents, tabindex: "-1" });
-const haystack = (d) => d.haystack ??= [d.path, d.entity, d.year, d.reason, ...d.top.map((r) => rules.get(r)?.title ?? r)].join("\n").toLowerCase();
+const haystack = (d) => d.haystack ??= [d.path, d.entity, d.year, d.reason, ...d.top.map(titleOf)].join("\n").toLowerCase();
 const matches = (d) => (!state.c || d.conclusion === state.c) && (!state.k || d.kind === state.k) && (!state.y || String(d.year) === state.y)
   && (!state.e || d.entity === state.e) && (!state.r || d.top.includes(state.r))
   && (!state.q || state.q.toLowerCase().split(/\s+/).every((word) => haystack(d).includes(word)));
@@ -20,7 +17,7 @@ const sorters = {
 let list = null;
 const drawRow = ({ d }) => h("a", { class: "row file " + toneOf[d.conclusion], href: d.page },
   h("span", { class: "seal", "aria-hidden": "true" }, sealOf[d.conclusion]),
-  h("span", { class: "what" }, h("b", {}, d.path), h("span", {}, d.status === "unreadable" ? d.reason : [subject(d), ...d.top.map((r) => rules.get(r)?.title ?? r)].join(" · "))),
+  h("span", { class: "what" }, h("b", {}, d.path), h("span", {}, d.status === "unreadable" ? d.reason : [subject(d), ...d.top.map(titleOf)].join(" · "))),
   h("span", { class: "conclusion" }, w["conclusion-" + d.conclusion]),
   severities.map((s) => h("span", { class: "figure " + (d[s + "s"] ? s : "zero") }, number(d[s + "s"]))), h("span", { class: "figure soft" }, number(d.agreed)));
 const update = () => {
@@ -44,7 +41,7 @@ const showTools = () => {
   order.value = state.o;
   $("tools").replaceChildren(h("div", { class: "bar" }, h("div", { class: "line" }, search,
     pick("c", w.allConclusions, optionsOf((d) => d.conclusion, (c) => w["conclusion-" + c])), pick("k", w.allKinds, optionsOf((d) => d.kind, (k) => w["kind-" + k])),
-    pick("y", w.allYears, optionsOf((d) => d.year, (y) => y)), pick("e", w.allEntities, optionsOf((d) => d.entity, (e) => e)), pick("r", w.allRules, optionsOf((d) => d.top, (r) => rules.get(r)?.title ?? r)),
+    pick("y", w.allYears, optionsOf((d) => d.year, (y) => y)), pick("e", w.allEntities, optionsOf((d) => d.entity, (e) => e)), pick("r", w.allRules, optionsOf((d) => d.top, titleOf)),
     order, h("span", { class: "count", id: "count", role: "status" }))));
 };
 addEventListener("keydown", (event) => {

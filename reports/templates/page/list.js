@@ -1,6 +1,6 @@
 // The findings in a list: filtered, sorted, runs of one rule folded into a group with its count.
-const state = addressState({ s: "error,warning,info", c: "", r: "", k: "", x: "", p: "", n: "", t: "", d: "", q: "", o: "level", g: "", f: "" });
-const documents = [...document.querySelectorAll("script.document")].map((s) => JSON.parse(s.textContent));
+const state = addressState({ s: "error,warning,info", c: "", r: "", k: "", x: "", p: "", n: "", t: "", d: "", q: "", o: "level", g: "", f: "", l: "" });
+const documents = documentData();
 const everything = documents.flatMap((d, index) => [
   ...d.findings, ...(d.known ?? []), ...(d.suppressed ?? []),
 ].map((f, order) => ({ d, f, index, order })));
@@ -10,7 +10,7 @@ const topSection = (f) => (f.locations[0]?.section ?? "").split("›")[0];
 const pageOf = (f) => String(f.locations[0]?.page ?? "");
 const foldFrom = 3;
 
-const haystack = (f) => f.haystack ??= [f.message, f.title, f.rule, f.class, run.classes[f.class] ?? "",
+const haystack = (f) => f.haystack ??= [messageOf(f), titleFor(f), f.rule, f.class, classes[f.class] ?? "",
   ...f.locations.flatMap((l) => [l.quote, l.section, l.table, l.row]),
   ...f.passages.flatMap((p) => (p.sentence ?? p.rows.flatMap((r) => r.cells.flat())).map((x) => x.text))].join("\n").toLowerCase();
 
@@ -75,14 +75,14 @@ const drawRow = (row) => {
   const isHere = current === row;
   if (row.kind === "group") {
     return h("button", { class: `row fold ${f.severity}${isHere ? " here" : ""}`, type: "button", "aria-expanded": String(row.isOpen), onclick: () => toggleGroup(row.key) },
-      h("i", { class: "shape", "aria-hidden": "true" }), h("b", {}, f.title), h("span", { class: "times" }, fill(w.times, { count: number(row.members.length) })), h("i", { class: "chevron", "aria-hidden": "true" }));
+      h("i", { class: "shape", "aria-hidden": "true" }), h("b", {}, titleFor(f)), h("span", { class: "times" }, fill(w.times, { count: number(row.members.length) })), h("i", { class: "chevron", "aria-hidden": "true" }));
   }
   const judgement = triage.of(f).judgement;
   return h("button", { class: `row finding ${f.severity}${row.isMember ? " member" : ""}${isHere ? " here" : ""}`, type: "button", "aria-current": isHere ? "true" : null, "data-place": f.fingerprints.place, onclick: () => choose(row) },
-    h("span", { class: "top" }, h("i", { class: "shape", title: w[f.severity] }), h("b", {}, f.title),
+    h("span", { class: "top" }, h("i", { class: "shape", title: w[f.severity] }), h("b", {}, titleFor(f)),
       f.state === "new" && h("span", { class: "mark new" }, w["state-new"]), f.state === "updated" && h("span", { class: "mark" }, w["state-updated"]),
       judgement && h("span", { class: "mark " + judgement }, w["judge-" + judgement])),
-    h("span", { class: "said" }, f.message),
+    h("span", { class: "said" }, messageOf(f)),
     h("span", { class: "place" }, shortPlace(f)));
 };
 

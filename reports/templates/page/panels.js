@@ -17,7 +17,7 @@ const panel = (title, hint, heads, lines, name) => {
   details.addEventListener("toggle", () => { if (details.open && shown === 0) extend(firstRows); });
   return details;
 };
-const ruleLink = (id) => h("button", { class: "link", type: "button", onclick: () => openDrawer(null, null, id) }, rules.get(id)?.title ?? id);
+const ruleLink = (id) => h("button", { class: "link", type: "button", onclick: () => openDrawer(null, null, id) }, titleOf(id));
 
 const panels = () => {
   const many = documents.length > 1;
@@ -37,7 +37,7 @@ const panels = () => {
     panel(w.rulesIdle, fill(w.rulesIdleHint, { count: number(idle.length) }), [[w.ruleHead], [w.reason]],
       idle.map((r) => () => [ruleLink(r.id), r.reason ? w["reason-" + r.reason] : w["reason-nothing-to-check"]]), "idle"),
     panel(w.setAside, fill(w.setAsideHint, { count: number(aside.length) }), [[w.placeHead], [w.ruleHead], [w.found], [w.reason], [w.by], [w.until]],
-      aside.map(({ d, f }) => () => [at(d, f.locations[0]?.line ?? 1, f.locations[0]?.column ?? 1), ruleLink(f.rule), f.message, f.suppression?.reason ?? w["state-known"], f.suppression?.by ?? "", f.suppression?.until ?? ""]), "aside"),
+      aside.map(({ d, f }) => () => [at(d, f.locations[0]?.line ?? 1, f.locations[0]?.column ?? 1), ruleLink(f.rule), messageOf(f), f.suppression?.reason ?? w["state-known"], f.suppression?.by ?? "", f.suppression?.until ?? ""]), "aside"),
     panel(w.gone, fill(w.goneHint, { count: number(summary.gone.length) }), [[w.ruleHead], [w.found]], summary.gone.map((g) => () => [ruleLink(g.rule), g.message]), "gone"),
     many && panel(w.documents, "", [[w.file], [w.subject], [w.conclusion], [w.error, true], [w.warning, true], [w.info, true], [w.agreed, true]],
       documents.map((d, i) => () => [h("button", { class: "link", type: "button", onclick: () => { state.d = String(i); showTools(); update(); $("tools").scrollIntoView(); } }, d.path),

@@ -19,7 +19,7 @@ const classMatrix = (findings, choose) => {
   const weight = (c) => c.error * 1e8 + c.warning * 1e4 + c.info;
   const rows = [...counts].sort((a, b) => weight(b[1]) - weight(a[1]));
   const used = severities.filter((s) => rows.some(([, c]) => c[s]));
-  const line = ([name, c]) => h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", onclick: () => choose(name, "") }, run.classes[name] ?? name)),
+  const line = ([name, c]) => h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", onclick: () => choose(name, "") }, classes[name] ?? name)),
     used.map((s) => h("td", { class: c[s] ? s : "zero" }, c[s] ? h("button", { type: "button", onclick: () => choose(name, s) }, number(c[s])) : "·")));
   const most = rows.length > 7 ? 6 : rows.length;
   const body = h("tbody", {}, rows.slice(0, most).map(line));
@@ -45,7 +45,7 @@ const verdictHead = (about) => {
   const c = summary.conclusion;
   return h("div", { class: "verdict " + toneOf[c] },
     h("div", { class: "seal", "aria-hidden": "true" }, sealOf[c]),
-    h("div", { class: "says" }, h("h1", {}, w["conclusion-" + c]), h("p", { class: "meaning" }, w["meaning-" + c]), h("p", { class: "subject" }, about)));
+    h("div", { class: "says" }, h("h1", {}, w["conclusion-" + c]), h("p", { class: "meaning" }, w[(summary.suppressed + summary.known > 0 ? "meaningOfRest-" : "meaning-") + c]), h("p", { class: "subject" }, about)), languageSwitch());
 };
 
 const problemList = (problems) => {

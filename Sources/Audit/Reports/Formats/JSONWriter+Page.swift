@@ -1,27 +1,8 @@
 internal import Disclosure
 
-/// The shape of the data inside the HTML pages: that of `gouji.report/1` where they share it, shorter where a page
-/// needs less. It is read by the page's own script only.
+/// What the HTML pages hold in a shorter shape than `gouji.report/1`. It is read by the page's own script only.
 extension JSONWriter {
-  mutating func pageDocument(_ report: DocumentReport, showsLedger: Bool) {
-    object {
-      $0.field("path", report.path)
-      $0.field("key", report.key)
-      $0.field("status", report.status.rawValue)
-      $0.field("reason", report.problem?.text)
-      $0.field("kind", report.kind.rawValue)
-      $0.field("entity", report.entity)
-      $0.field("year", report.year)
-      $0.field("conclusion", report.conclusion.rawValue)
-      $0.object("coverage") { $0.coverage(report.coverage) }
-      $0.findings(report)
-      guard showsLedger else { return }
-      $0.array("ledgerRows", report.ledger) { $0.ledgerRow($1) }
-      $0.array("undecided", report.undecided) { $0.place($1) }
-    }
-  }
-
-  private mutating func ledgerRow(_ entry: LedgerEntry) {
+  mutating func ledgerRow(_ entry: LedgerEntry) {
     array(0..<7) { json, column in
       switch column {
       case 0: json.string(entry.rule)
@@ -57,44 +38,50 @@ extension JSONWriter {
     }
   }
 
-  /// `isBrief`: rules with their titles only.
-  mutating func pageSummary(_ summary: Summary, run: Run, isBrief: Bool = false) {
-    object {
-      $0.field("conclusion", summary.conclusion.rawValue)
-      $0.field("documents", summary.documents)
-      $0.field("checked", summary.checked)
-      $0.field("incomplete", summary.incomplete)
-      $0.field("unreadable", summary.unreadable)
-      $0.field("errors", summary.errors)
-      $0.field("warnings", summary.warnings)
-      $0.field("infos", summary.infos)
-      $0.field("suppressed", summary.suppressed)
-      $0.field("known", summary.known)
-      $0.array("gone", summary.gone) { $0.gone($1) }
-      $0.object("coverage") { $0.coverage(summary.coverage) }
-      $0.array("rules", run.rules) { json, rule in
-        json.pageRule(rule, summary.tallies[rule.id] ?? RuleTally(rule: rule.id), run.language, isBrief)
+  /// Of each kind; `gouji explain` has all.
+  private static let examplesShown = 2
+
+  /// Words by name, one object for each language.
+  mutating func dictionaries(_ words: [(key: String, text: Localized)]) {
+    for language in Language.allCases {
+      key(dynamic: language.rawValue)
+      object { json in
+        for word in words {
+          json.key(dynamic: word.key)
+          json.string(word.text.text(language))
+        }
       }
     }
   }
 
+  private mutating func localized(_ name: StaticString, _ text: Localized) {
+    object(name) {
+      $0.field("zh", text.zh)
+      if !text.en.isEmpty { $0.field("en", text.en) }
+    }
+  }
+
   /// A rule that had nothing to judge is named only; what the others say of themselves is shown on demand.
-  private mutating func pageRule(_ rule: Rule, _ tally: RuleTally, _ language: Language, _ isBrief: Bool) {
+  mutating func pageRule(_ rule: Rule, _ tally: RuleTally, examples: (String) -> [Example], isBrief: Bool) {
     object {
       $0.field("id", rule.id)
-      $0.field("title", rule.title.text(language))
-      $0.field("agreed", tally.agreed)
-      $0.field("disagreed", tally.disagreed)
-      $0.field("undecidable", tally.undecidable)
-      $0.field("notApplicable", tally.notApplicable)
-      if let reason = tally.reason { $0.field("reason", reason.rawValue) }
+      $0.localized("title", rule.title)
+      $0.counts(tally)
       guard !isBrief, tally.agreed + tally.disagreed + tally.undecidable > 0 else { return }
       $0.field("class", rule.findingClass)
       $0.field("severity", rule.severity.rawValue)
       $0.field("confidence", rule.confidence.rawValue)
+      $0.localized("message", rule.message)
       $0.field("why", rule.why)
-      $0.field("fix", rule.fix.text(language))
+      $0.localized("fix", rule.fix)
       $0.field("basis", rule.basis)
+      let examples = examples(rule.id)
+      for expectation in [Example.Expectation.fire, .quiet] {
+        let shown = examples.filter { $0.expectation == expectation }.prefix(Self.examplesShown)
+        guard !shown.isEmpty else { continue }
+        $0.key(dynamic: expectation.rawValue)
+        $0.array(shown) { $0.string($1.marked) }
+      }
     }
   }
 }

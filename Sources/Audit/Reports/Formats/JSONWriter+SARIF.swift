@@ -7,27 +7,43 @@ extension JSONWriter {
   mutating func sarifDriver(_ run: Run) {
     field("name", "gouji")
     field("semanticVersion", run.version)
+    field("informationUri", Self.help(run))
     field("language", run.language == .zh ? "zh-CN" : "en")
-    array("rules", run.rules) { $0.sarifRule($1, run.language) }
+    array("rules", run.rules) { $0.sarifRule($1, run) }
   }
 
-  private mutating func sarifRule(_ rule: Rule, _ language: Language) {
+  /// Where the rules are explained: their published list, else a name that is the same everywhere.
+  private static func help(_ run: Run, rule: String? = nil) -> String {
+    if let docs = run.docs { return docs + (rule.map { "#" + $0 } ?? "") }
+    return "urn:gouji:" + (rule.map { "rule:" + $0 } ?? "rules")
+  }
+
+  private mutating func sarifRule(_ rule: Rule, _ run: Run) {
+    let language = run.language
     let title = rule.title.text(language)
     let fix = rule.fix.text(language)
+    let suppression = Words.whenToSuppress.text(language, filledWith: ["rule": rule.id])
     object {
       $0.field("id", rule.id)
       $0.field("name", Self.pascal(rule.id))
       $0.text("shortDescription", Self.sentence(title, language))
-      $0.text("fullDescription", [rule.why, fix].filter { !$0.isEmpty }.joined(separator: "\n"))
+      $0.text("fullDescription", [rule.why, fix, suppression].filter { !$0.isEmpty }.joined(separator: "\n"))
       $0.object("help") { json in
-        let basis = rule.basis.isEmpty ? "" : "\n\n\(rule.basis)"
-        json.field("text", "\(title)\n\n\(rule.why)\n\n\(fix)\(basis)\n\ngouji explain \(rule.id)")
-        json.field("markdown", "**\(title)**\n\n\(rule.why)\n\n\(fix)\(basis)\n\n`gouji explain \(rule.id)`")
+        let body = [rule.why, fix, rule.basis, suppression].filter { !$0.isEmpty }.joined(separator: "\n\n")
+        json.field("text", "\(title)\n\n\(body)\n\ngouji explain \(rule.id)")
+        json.field("markdown", "**\(title)**\n\n\(body)\n\n`gouji explain \(rule.id)`")
+      }
+      $0.field("helpUri", Self.help(run, rule: rule.id))
+      $0.object("messageStrings") {
+        $0.key(dynamic: SARIFMessage.id)
+        $0.object { $0.field("text", SARIFMessage(rule.message.text(language)).text) }
       }
       $0.object("defaultConfiguration") { $0.field("level", Self.level(rule.severity)) }
       $0.object("properties") {
         $0.array("tags", [rule.findingClass]) { $0.string($1) }
         $0.field("precision", rule.confidence.rawValue)
+        // What GitHub shows as the severity of an alert.
+        $0.field("problem.severity", rule.severity == .info ? "recommendation" : rule.severity.rawValue)
       }
     }
   }
@@ -38,6 +54,7 @@ extension JSONWriter {
     object {
       $0.sarifLocation(place)
       $0.field("mimeType", place.mimeType)
+      if let length = report.length { $0.field("length", length) }
       $0.array("roles", ["analysisTarget"]) { $0.string($1) }
       if let digest = report.digest { $0.object("hashes") { $0.field("sha-256", digest) } }
     }
@@ -61,15 +78,22 @@ extension JSONWriter {
 
   // MARK: Results
 
-  mutating func sarifResult(_ finding: FindingReport, _ place: SARIFPlace, ruleIndex: Int?) {
+  mutating func sarifResult(_ finding: FindingReport, _ place: SARIFPlace, run: Run) {
     let related = finding.locations.dropFirst()
     object {
       $0.field("ruleId", finding.rule)
-      if let ruleIndex { $0.field("ruleIndex", ruleIndex) }
+      if let index = run.index(of: finding.rule) { $0.field("ruleIndex", index) }
       $0.field("kind", "fail")
       $0.field("level", Self.level(finding.severity))
       $0.object("message") { json in
         json.field("text", finding.message)
+        // Text and arguments say the same, or the arguments are left out: a report read back may be older than its rules.
+        if let sentence = run.rule(finding.rule)?.message,
+          sentence.text(run.language, filledWith: finding.values) == finding.message
+        {
+          json.field("id", SARIFMessage.id)
+          json.array("arguments", SARIFMessage(sentence.text(run.language)).arguments(finding.values)) { $0.string($1) }
+        }
         let links = related.enumerated().map { "[\($1.label.isEmpty ? $1.quote : $1.label)](\($0 + 1))" }
         if !links.isEmpty { json.field("markdown", finding.message + " (" + links.joined(separator: ", ") + ")") }
       }
@@ -116,7 +140,7 @@ extension JSONWriter {
       $0.field("level", "none")
       $0.text("message", text)
       $0.array("locations", [position]) { json, position in
-        json.object { $0.sarifPhysical(place, start: position, end: position, quote: nil, passage: nil) }
+        json.object { $0.sarifPhysical(place, start: position, end: position) }
       }
     }
   }
@@ -129,6 +153,16 @@ extension JSONWriter {
       $0.text("message", gone.message)
       $0.sarifIdentity(gone.fingerprints)
       $0.field("baselineState", "absent")
+    }
+  }
+
+  /// A suppression to look at again: something to mend in the configuration, not in a document.
+  mutating func sarifRemark(_ remark: SuppressionRemark, _ language: Language) {
+    object {
+      $0.field("level", "warning")
+      $0.object("descriptor") { $0.field("id", "suppression-\(remark.kind.rawValue)") }
+      if !remark.rule.isEmpty { $0.object("associatedRule") { $0.field("id", remark.rule) } }
+      $0.text("message", "\(remark.place): \(remark.text(language))")
     }
   }
 
@@ -153,7 +187,9 @@ extension JSONWriter {
         $0.field("id", id)
         $0.text("message", location.label.isEmpty ? location.quote : "\(location.label)：\(location.quote)")
       }
-      $0.sarifPhysical(place, start: location.start, end: location.end, quote: location.quote, passage: passage)
+      $0.sarifPhysical(
+        place, start: location.start, end: location.end, characters: location.characters, quote: location.quote,
+        passage: passage)
       let logical: [(kind: String, name: String?)] = [
         ("page", location.leaf.page.map(String.init)), ("sheet", location.leaf.sheet), ("section", location.section),
         ("table", location.cell?.table), ("row", location.cell?.row), ("cell", location.cell?.column),
@@ -171,7 +207,8 @@ extension JSONWriter {
   }
 
   private mutating func sarifPhysical(
-    _ place: SARIFPlace, start: Position, end: Position, quote: String?, passage: Passage?
+    _ place: SARIFPlace, start: Position, end: Position, characters: Range<Int>? = nil, quote: String? = nil,
+    passage: Passage? = nil
   ) {
     object("physicalLocation") {
       $0.sarifLocation(place, isText: !place.isPlainText, name: "artifactLocation")
@@ -180,6 +217,10 @@ extension JSONWriter {
         $0.field("startColumn", start.column)
         $0.field("endLine", end.line)
         $0.field("endColumn", end.column)
+        if let characters {
+          $0.field("charOffset", characters.lowerBound)
+          $0.field("charLength", characters.count)
+        }
         if let quote { $0.text("snippet", quote) }
       }
       if let passage, case .sentence(let segments) = passage.content, passage.line <= start.line {
@@ -203,7 +244,7 @@ extension JSONWriter {
               json.object {
                 $0.object("location") {
                   $0.text("message", "\(term.label)：\(term.printed)")
-                  $0.sarifPhysical(place, start: term.position, end: term.position, quote: nil, passage: nil)
+                  $0.sarifPhysical(place, start: term.position, end: term.position)
                 }
               }
             }

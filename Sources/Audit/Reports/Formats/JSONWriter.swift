@@ -4,10 +4,19 @@
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var needsComma = false
-  /// Escapes < and the two Unicode line separators, so that the text may stand inside an HTML script element.
-  private let isInMarkup: Bool
+  /// Who reads it.
+  enum Reader: Sendable {
+    /// Programs: every key there is.
+    case program
+    /// The script of the HTML page that holds it: what it shows and no more; < and the two Unicode line separators are escaped, so
+    /// that the text may stand inside a script element.
+    case page
+  }
 
-  init(isInMarkup: Bool = false) { self.isInMarkup = isInMarkup }
+  let reader: Reader
+  private var isInMarkup: Bool { reader == .page }
+
+  init(for reader: Reader = .program) { self.reader = reader }
 
   mutating func object(_ body: (inout JSONWriter) -> Void) {
     open(UInt8(ascii: "{"))

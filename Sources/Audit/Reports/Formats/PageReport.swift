@@ -15,12 +15,12 @@ package struct PageReport: ReportFormat {
   package func opening() -> [UInt8] { template.opening() }
 
   package func document(_ report: DocumentReport, at index: Int) -> [UInt8] {
-    template.data { $0.pageDocument(report, showsLedger: showsLedger) }
+    template.data { $0.document(report, showsLedger: showsLedger) }
   }
 
   package func closing(_ summary: Summary) -> [UInt8] {
-    var json = JSONWriter(isInMarkup: true)
-    json.pageSummary(summary, run: run)
+    var json = JSONWriter(for: .page)
+    json.summary(summary, run: run)
     let plain = ConclusionReport(run: run, style: TextStyle(hasColour: false, width: nil))
       .closing(summary)
     return template.closing(summary: json.bytes, plain: String(decoding: plain, as: UTF8.self))
@@ -44,8 +44,8 @@ package struct PageIndex: ReportFormat {
   }
 
   package func closing(_ summary: Summary) -> [UInt8] {
-    var json = JSONWriter(isInMarkup: true)
-    json.pageSummary(summary, run: run, isBrief: true)
+    var json = JSONWriter(for: .page)
+    json.summary(summary, run: run, isBrief: true)
     let plain = ConclusionReport(run: run, style: TextStyle(hasColour: false, width: nil))
       .closing(summary)
     return template.closing(summary: json.bytes, plain: String(decoding: plain, as: UTF8.self))

@@ -12,8 +12,9 @@ struct PageTemplate: Sendable {
     /// The parts of its script, in the order they build on one another.
     fileprivate var parts: [String] {
       switch self {
-      case .report: ["core", "summary", "triage", "drawer", "detail", "list", "panels", "print", "report"]
-      case .index: ["core", "summary", "drawer", "index"]
+      case .report:
+        ["inflate", "core", "language", "summary", "triage", "drawer", "detail", "list", "panels", "print", "report"]
+      case .index: ["inflate", "core", "language", "summary", "drawer", "index"]
       }
     }
   }
@@ -71,10 +72,17 @@ struct PageTemplate: Sendable {
 
   /// One document's data, kept apart from the others so that a page is written as documents arrive.
   func data(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
-    var json = JSONWriter(isInMarkup: true)
+    var json = JSONWriter(for: .page)
     body(&json)
+    if json.bytes.count > Self.packedFrom, let packed = Deflate.packed(json.bytes) {
+      return Array("<script type=\"text/plain\" class=\"document packed\">".utf8) + Base64.encode(packed)
+        + Array("</script>\n".utf8)
+    }
     return Array("<script type=\"application/json\" class=\"document\">".utf8) + json.bytes + Array("</script>\n".utf8)
   }
+
+  /// Bytes of a document's data from which on it is packed; shorter data can be read by people and other programs as it is.
+  private static let packedFrom = 1 << 20
 
   private func fill(_ pieces: [Piece], _ other: (String) -> [UInt8]) -> [UInt8] {
     pieces.flatMap { piece -> [UInt8] in
@@ -98,25 +106,15 @@ struct PageTemplate: Sendable {
     "sha256-" + Base64.encode(hex: Digest.hex(Array(text.utf8)))
   }
 
-  /// What the script needs before the first document: its words and the names of classes.
+  /// What the script needs before the first document: its words and the names of classes, in every language.
   private func runData() -> [UInt8] {
-    var json = JSONWriter(isInMarkup: true)
+    var json = JSONWriter(for: .page)
     json.object {
       $0.field("version", run.version)
       $0.field("digest", run.rulesDigest)
       $0.field("language", run.language.rawValue)
-      $0.object("words") { json in
-        for word in PageWords.all {
-          json.key(dynamic: word.key)
-          json.string(word.text.text(run.language))
-        }
-      }
-      $0.object("classes") { json in
-        for (name, text) in ClassNames.all.sorted(by: { $0.key < $1.key }) {
-          json.key(dynamic: name)
-          json.string(text.text(run.language))
-        }
-      }
+      $0.object("words") { $0.dictionaries(PageWords.all) }
+      $0.object("classes") { $0.dictionaries(ClassNames.all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }) }
     }
     return json.bytes
   }

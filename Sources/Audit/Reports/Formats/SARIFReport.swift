@@ -5,7 +5,7 @@ package struct SARIFReport: ReportFormat {
   enum List: UInt8 {
     case artifact = 97
     /// The text read from a file that is no plain text: lines and columns count in it.
-    case text, result, notification, state
+    case text, result, notification, remark, state
   }
 
   private let run: Run
@@ -27,7 +27,7 @@ package struct SARIFReport: ReportFormat {
       bytes += piece(.text) { $0.sarifText(place, parent: index) }
     }
     for finding in report.findings + report.suppressed + report.known {
-      bytes += piece(.result) { $0.sarifResult(finding, place, ruleIndex: run.index(of: finding.rule)) }
+      bytes += piece(.result) { $0.sarifResult(finding, place, run: run) }
     }
     if showsLedger {
       for entry in report.ledger {
@@ -63,6 +63,7 @@ package struct SARIFReport: ReportFormat {
   package func closing(_ summary: Summary) -> [UInt8] {
     let isWhole = summary.unreadable + summary.incomplete == 0
     return summary.gone.flatMap { gone in piece(.result) { $0.sarifGone(gone) } }
+      + summary.remarks.flatMap { remark in piece(.remark) { $0.sarifRemark(remark, run.language) } }
       + Gathered.piece(List.state, isWhole ? "true" : "false")
   }
 
@@ -79,10 +80,11 @@ package struct SARIFReport: ReportFormat {
       #""originalUriBaseIds":{"SRCROOT":{"description":{"text":"the folder gouji ran in"}},"FILESYSTEM":{"uri":"file:///"}}"#
     let language = run.language == .zh ? "zh-CN" : "en"
     let invocation = Array(
-      #"},"language":"\#(language)","columnKind":"unicodeCodePoints",\#(bases),"invocations":[{"executionSuccessful":"#
+      #"},"automationDetails":{"id":"gouji/"},"language":"\#(language)","columnKind":"unicodeCodePoints",\#(bases),"invocations":[{"executionSuccessful":"#
         .utf8)
     return Array(head.utf8) + driver.bytes + invocation + list(.state)
       + Array(#","toolExecutionNotifications":["#.utf8) + list(.notification)
+      + Array(#"],"toolConfigurationNotifications":["#.utf8) + list(.remark)
       + Array("]}],\n\"artifacts\":[".utf8) + list(.artifact, .text)
       + Array("],\n\"results\":[\n".utf8) + list(.result) + Array("\n]}]}\n".utf8)
   }

@@ -167,9 +167,11 @@ package struct TerminalReport: ReportFormat {
     if summary.documents > 0 { canvas.newline() }
     canvas.line((String(repeating: "─", count: min(style.width ?? 60, 60)), .faint))
     let conclusion = summary.conclusion
+    let meaning =
+      summary.suppressed + summary.known > 0 ? Words.meaningOfRest(conclusion) : Words.meaning(conclusion)
     canvas.line(
       (Words.conclusion(conclusion).text(run.language), Self.ink(conclusion)),
-      ("  " + Words.meaning(conclusion).text(run.language), .plain))
+      ("  " + meaning.text(run.language), .plain))
     for (label, text) in words.footer(summary, run: run) {
       canvas.paragraph(text, label: (label, .faint), indent: 0)
     }

@@ -11,6 +11,9 @@ enum PageWords {
     + Confidence.allCases.map { ("confidence-\($0.rawValue)", Words.confidence($0)) }
     + Conclusion.allCases.map { ("conclusion-\($0.rawValue)", Words.conclusion($0)) }
     + Conclusion.allCases.map { ("meaning-\($0.rawValue)", Words.meaning($0)) }
+    + Cause.Kind.allCases.map { ("cause-\($0.rawValue)", Words.cause($0)) }
+    + [PageTemplate.View.report, .index].map { ("title-\($0.rawValue)", title($0)) }
+    + Conclusion.allCases.map { ("meaningOfRest-\($0.rawValue)", Words.meaningOfRest($0)) }
     + [Document.Kind.finalAccounts, .budget, .performance, .other]
     .map { ("kind-\($0.rawValue)", Words.kind($0)) }
     + [
@@ -173,7 +176,10 @@ enum PageWords {
       "tally", "发现 {found} 处，相符 {agreed} 处，无法判断 {undecided} 处，不适用 {notApplicable} 处",
       "{found} found, {agreed} agree, {undecided} undecided, {notApplicable} not applicable"
     ),
-    ("examples", "示例与更多", "examples and more"),
+    ("fires", "会指出的例子", "is marked"),
+    ("staysQuiet", "不会指出的例子", "is not marked"),
+    ("tellsMore", "更多", "more"),
+    ("otherLanguage", "English", "中文"),
     ("close", "关闭", "close"),
     (
       "foot", "gouji {version} · 规则 {rules}（{count} 条）· 同样的文件和规则得到同样的报告",

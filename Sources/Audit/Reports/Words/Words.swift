@@ -45,6 +45,23 @@ enum Words {
     }
   }
 
+  /// The same where findings were set aside or known before: of these nothing is said.
+  static func meaningOfRest(_ conclusion: Conclusion) -> Localized {
+    let meaning = meaning(conclusion)
+    guard conclusion == .publishable || conclusion == .review else { return meaning }
+    return Localized(
+      zh: "除已搁置和基线已有的以外，" + meaning.zh,
+      en: "Apart from what was set aside or is in the baseline: " + meaning.en)
+  }
+
+  /// What to do with a finding that is none. `{rule}`: its id.
+  static let whenToSuppress = Localized(
+    zh:
+      "确认原文无误的，写明理由后忽略：文本和网页里写注释 `<!-- gouji-ignore {rule}: 理由 -->`，Word 里写批注 `gouji:忽略 {rule} 理由`，其他文件写进 gouji-suppressions.yaml。",
+    en:
+      "Where the text is right, set the finding aside with a reason: a comment `<!-- gouji-ignore {rule}: reason -->` in a text or "
+      + "web page, a Word comment `gouji:忽略 {rule} reason`, else an entry in gouji-suppressions.yaml.")
+
   static func kind(_ kind: Document.Kind) -> Localized {
     switch kind {
     case .finalAccounts: Localized(zh: "部门决算", en: "final accounts")

@@ -37,6 +37,15 @@ package struct Matrix: Hashable, Sendable {
       e * next.a + f * next.c + next.e, e * next.b + f * next.d + next.f)
   }
 
+  /// The way back; of a map that flattens the plane, which has none, no map.
+  package var inverse: Matrix {
+    let determinant = a * d - b * c
+    guard determinant != 0 else { return .identity }
+    return Matrix(
+      d / determinant, -b / determinant, -c / determinant, a / determinant, (c * f - d * e) / determinant,
+      (b * e - a * f) / determinant)
+  }
+
   package func applied(_ x: Double, _ y: Double) -> Point { Point(x: a * x + c * y + e, y: b * x + d * y + f) }
 
   package func applied(_ rect: Rect) -> Rect {

@@ -37,7 +37,7 @@ package struct DocumentLayout {
     }
   }
 
-  package func transcript(omissions: [Transcript.Omission] = []) -> Transcript {
+  package func printed(omissions: [Transcript.Omission] = []) -> PrintedTranscript {
     var writer = TranscriptWriter(pages: pages, headings: Headings(elements))
     for element in elements { writer.write(element) }
     return writer.finish(omissions)

@@ -79,6 +79,11 @@ package struct Glyph: Hashable, Sendable {
   }
 
   package var middle: Double { (box.left + box.right) / 2 }
+
+  /// What a marker covers that is drawn over it: as high and as deep on its line as characters of the size are, whatever its box.
+  package var spot: Rect {
+    Rect(left: box.left, top: baseline - 0.9 * size, right: box.right, bottom: baseline + 0.2 * size)
+  }
 }
 
 /// A line drawn along an axis: a stroke or a thin filled rectangle.
@@ -113,6 +118,8 @@ package struct PageContent: Sendable {
   package var glyphs: [Glyph]
   package var rulings: [Ruling]
   package var drawing: Drawing
+  /// Whether lines and cells are to know where each of their characters is printed.
+  package var keepsSpots = false
 
   package init(
     number: Int, width: Double, height: Double, faces: [Face], glyphs: [Glyph], rulings: [Ruling],

@@ -48,8 +48,8 @@ package struct PageLayout: Sendable {
     let lattices = Lattice.all(page.rulings)
     if lattices == nil { wants.insert(.rulings) }
     let (tables, rest) = LatticeReader(page).read(lattices ?? [])
-    let lines = LineBuilder.page(page.faces).lines(rest)
-    let aligned = AlignedTables.find(LineBuilder.columns(page.faces).lines(rest), page: page.number)
+    let lines = LineBuilder.page(page).lines(rest)
+    let aligned = AlignedTables.find(LineBuilder.columns(page).lines(rest), page: page.number)
     let taken = Set(aligned.flatMap(\.lines))
     items = (tables + aligned.map(\.table)).map(Item.table)
     for (index, line) in lines.enumerated() where !taken.contains(index) { items.append(.line(line)) }

@@ -5,6 +5,7 @@ internal import Disclosure
 /// Writes paragraphs and tables down as a transcript.
 struct TranscriptWriter {
   private var transcript = Transcript()
+  private var characters: [(offset: Int, spot: Spot)] = []
   private let pages: [PageLayout]
   private let headings: Headings
   private let turns: [Int: Turn]
@@ -17,10 +18,10 @@ struct TranscriptWriter {
     turns = Dictionary(uniqueKeysWithValues: pages.compactMap { page in page.turn.map { (page.number, $0) } })
   }
 
-  mutating func finish(_ omissions: [Transcript.Omission]) -> Transcript {
+  mutating func finish(_ omissions: [Transcript.Omission]) -> PrintedTranscript {
     mark(pages.last?.number ?? 0)
     transcript.omissions = omissions
-    return transcript
+    return PrintedTranscript(transcript: transcript, characters: characters, turns: turns)
   }
 
   mutating func write(_ element: DocumentLayout.Element) {
@@ -48,7 +49,7 @@ struct TranscriptWriter {
         transcript.text.append(0x20)
       }
       mark(page)
-      transcript.text += line.text
+      write(line.text, line.spots.map { Spot(page: page, box: $0) })
       previous = line
     }
     let span = Span(start, transcript.text.count)
@@ -74,7 +75,7 @@ struct TranscriptWriter {
         for _ in column..<cell.column { transcript.text.append(0x09) }
         column = cell.column
         let start = transcript.text.count
-        transcript.text += cell.text
+        write(cell.text, cell.spots)
         cells.append(
           .init(
             column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
@@ -85,6 +86,16 @@ struct TranscriptWriter {
       rows.append(cells)
     }
     transcript.elements.append(.table(.init(columnCount: table.columnCount, rows: rows)))
+  }
+
+  /// `spots`: of all characters of the text but the blanks, or none.
+  private mutating func write(_ text: [UInt8], _ spots: [Spot]) {
+    var next = spots.startIndex
+    for (index, byte) in text.enumerated() where next < spots.endIndex && byte != 0x20 && byte & 0xC0 != 0x80 {
+      characters.append((transcript.text.count + index, spots[next]))
+      next += 1
+    }
+    transcript.text += text
   }
 
   /// In hundredths of a point, on the page as shown.

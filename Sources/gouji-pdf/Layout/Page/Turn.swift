@@ -28,14 +28,9 @@ package struct Turn: Hashable, Sendable {
   }
 
   /// From the page as read back to the page as shown.
-  package func shown(_ rect: Rect) -> Rect {
-    switch quarters {
-    case 1: Matrix(0, 1, -1, 0, width, 0).applied(rect)
-    case 2: Matrix(-1, 0, 0, -1, width, height).applied(rect)
-    case 3: Matrix(0, -1, 1, 0, 0, height).applied(rect)
-    default: rect
-    }
-  }
+  var back: Matrix { matrix.inverse }
+
+  package func shown(_ rect: Rect) -> Rect { quarters == 0 ? rect : back.applied(rect) }
 
   package func read(_ glyphs: inout [Glyph]) {
     guard quarters != 0 else { return }

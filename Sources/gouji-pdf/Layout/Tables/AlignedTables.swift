@@ -166,11 +166,11 @@ struct AlignedTables {
       var end = column + 1
       while end < row.count, row[end].isEmpty, right > edges[end] + 2 { end += 1 }
       let empty = Rect(left: edges[column], top: top, right: edges[end], bottom: bottom)
-      cells.append(
-        PageTable.Cell(
-          column: column, columnSpan: end - column,
-          text: CellText.joined([row[column]], width: edges[end] - edges[column]), page: page,
-          box: row[column].dropFirst().reduce(row[column].first?.box ?? empty) { $0.union($1.box) }))
+      var cell = PageTable.Cell(
+        column: column, columnSpan: end - column, text: [], page: page,
+        box: row[column].dropFirst().reduce(row[column].first?.box ?? empty) { $0.union($1.box) })
+      cell.write([row[column]], width: edges[end] - edges[column])
+      cells.append(cell)
       column = end
     }
     return cells

@@ -7,7 +7,7 @@ struct LatticeReader {
 
   init(_ page: PageContent) {
     self.page = page
-    lines = .cells(page.faces)
+    lines = .cells(page)
   }
 
   /// Tables with something in them, and the glyphs that stand in none.
@@ -90,11 +90,10 @@ struct LatticeReader {
     var rows = [[PageTable.Cell]](repeating: [], count: lattice.rows.count - 1)
     for (cell, glyphs) in zip(lattice.cells, glyphs) {
       let box = lattice.box(of: cell)
-      rows[cell.row].append(
-        PageTable.Cell(
-          column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
-          text: glyphs.isEmpty ? [] : CellText.joined(lines.lines(glyphs), width: box.width), page: page.number,
-          box: box))
+      var filled = PageTable.Cell(
+        column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, text: [], page: page.number, box: box)
+      if !glyphs.isEmpty { filled.write(lines.lines(glyphs), width: box.width) }
+      rows[cell.row].append(filled)
     }
     return PageTable(box: lattice.box, columns: lattice.columns, rows: rows, isRuled: true)
   }

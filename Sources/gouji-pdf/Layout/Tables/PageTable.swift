@@ -10,6 +10,8 @@ package struct PageTable: Hashable, Sendable {
     package var text: [UInt8]
     package var page: Int
     package var box: Rect
+    /// Where each character but the blanks is printed; empty unless the page keeps that.
+    package var spots: [Spot] = []
 
     package init(column: Int, rowSpan: Int = 1, columnSpan: Int = 1, text: [UInt8], page: Int, box: Rect) {
       self.column = column

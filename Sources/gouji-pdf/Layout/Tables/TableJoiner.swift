@@ -130,6 +130,7 @@ enum TableJoiner {
     for cell in rest where !cell.text.isEmpty {
       guard let index = table.rows[last].firstIndex(where: { $0.column == cell.column }) else { continue }
       table.rows[last][index].text += cell.text
+      table.rows[last][index].spots += cell.spots
     }
     // Labels beside it were counted over both halves.
     for row in table.rows.indices {

@@ -6,7 +6,7 @@ enum CellText {
   private static let margins = 12.0
 
   /// `lines`: from top to bottom, each as its pieces. `width`: of the column, in points.
-  static func joined(_ lines: [[TextLine]], width: Double) -> [UInt8] {
+  fileprivate static func joined(_ lines: [[TextLine]], width: Double) -> [UInt8] {
     var text: [UInt8] = []
     var previous: TextLine?
     for line in lines.joined() {
@@ -25,5 +25,13 @@ enum CellText {
     // A number has one point.
     if above.text.contains(0x2E), below.text.contains(0x2E) { return true }
     return above.box.width + 0.6 * above.size < width - margins
+  }
+}
+
+extension PageTable.Cell {
+  /// `lines`: from top to bottom, each as its pieces. `width`: of the column, in points.
+  mutating func write(_ lines: [[TextLine]], width: Double) {
+    text = CellText.joined(lines, width: width)
+    spots = lines.joined().flatMap(\.spots).map { Spot(page: page, box: $0) }
   }
 }

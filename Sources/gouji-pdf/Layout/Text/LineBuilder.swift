@@ -21,27 +21,29 @@ package struct LineBuilder {
   private let split: Double
   /// Whether text that is written apart is a piece of its own even where the gap is small.
   private var splitsAtText = false
+  private var keepsSpots = false
   /// Whether a gap between Chinese characters is written as a blank.
   private let keepsWideGaps: Bool
 
   /// In a cell nothing is split and no gap between Chinese characters means anything.
-  package static func cells(_ faces: [Face]) -> LineBuilder {
-    LineBuilder(isBold: faces.map(\.isBold), split: .infinity, keepsWideGaps: false)
+  package static func cells(_ page: PageContent) -> LineBuilder {
+    LineBuilder(page, split: .infinity, keepsWideGaps: false)
   }
 
-  package static func page(_ faces: [Face]) -> LineBuilder {
-    LineBuilder(isBold: faces.map(\.isBold), split: 2.6, keepsWideGaps: true)
+  package static func page(_ page: PageContent) -> LineBuilder {
+    LineBuilder(page, split: 2.6, keepsWideGaps: true)
   }
 
   /// Pieces as they may stand in the columns of a table without lines.
-  static func columns(_ faces: [Face]) -> LineBuilder {
-    var builder = LineBuilder(isBold: faces.map(\.isBold), split: 1, keepsWideGaps: false)
+  static func columns(_ page: PageContent) -> LineBuilder {
+    var builder = LineBuilder(page, split: 1, keepsWideGaps: false)
     builder.splitsAtText = true
     return builder
   }
 
-  private init(isBold: [Bool], split: Double, keepsWideGaps: Bool) {
-    self.isBold = isBold
+  private init(_ page: PageContent, split: Double, keepsWideGaps: Bool) {
+    isBold = page.faces.map(\.isBold)
+    keepsSpots = page.keepsSpots
     self.split = split
     self.keepsWideGaps = keepsWideGaps
   }
@@ -128,10 +130,12 @@ package struct LineBuilder {
       previous = glyph
     }
     let first = glyphs[glyphs.startIndex]
-    return TextLine(
+    var line = TextLine(
       text: text, box: box, baseline: first.baseline, size: size.value, isBold: bold * 10 >= glyphs.count * 8,
       first: first.scalar, last: previous?.scalar ?? first.scalar, headWidth: headWidth(glyphs),
       glyphCount: glyphs.count)
+    if keepsSpots { line.spots = glyphs.map(\.spot) }
+    return line
   }
 
   private func isSpaced(_ a: Glyph, _ b: Glyph) -> Bool {

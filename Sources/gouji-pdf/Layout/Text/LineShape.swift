@@ -84,6 +84,7 @@ extension LineShape {
   private static func joined(_ a: TextLine, _ b: TextLine) -> TextLine {
     var line = a
     line.text += [0x20] + b.text
+    line.spots += b.spots
     line.box = a.box.union(b.box)
     line.last = b.last
     line.glyphCount += b.glyphCount

@@ -14,6 +14,8 @@ package struct TextLine: Hashable, Sendable {
   /// Width of what may not be broken off its beginning: a number, a word, a character with the sign that closes it.
   package var headWidth: Double
   package var glyphCount: Int
+  /// Where each character but the blanks is printed; empty unless the page keeps that.
+  package var spots: [Rect] = []
 
   package init(
     text: [UInt8], box: Rect, baseline: Double, size: Double, isBold: Bool, first: Unicode.Scalar,
