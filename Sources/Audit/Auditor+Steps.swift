@@ -61,7 +61,7 @@ extension Auditor {
 
   /// Every check on one reading, in catalogue order, then diagnosis.
   func judge(_ reading: Reading) -> [Outcome] {
-    let survey = Survey(reading, glossary)
+    let survey = Survey(reading, glossary, template: template)
     var outcomes: [Outcome] = []
     for (loaded, check) in zip(ruleSet.rules, ruleSet.checks) {
       let kinds = loaded.rule.applies.documents
@@ -71,6 +71,23 @@ extension Auditor {
       }
       outcomes += check.judge(survey)
     }
-    return Diagnosis.refine(outcomes, reading: reading)
+    if template != nil { outcomes = withoutEchoes(outcomes) }
+    let refined = Diagnosis.refine(outcomes, reading: reading)
+    return templateDefects?.marked(refined, reading) ?? refined
+  }
+
+  /// Without what the template tells of a place that a rule of its own knows better.
+  private func withoutEchoes(_ outcomes: [Outcome]) -> [Outcome] {
+    let rules = Set(ruleSet.rules.map(\.rule).filter { $0.kind == TemplateCheck.kind }.map(\.id))
+    let known = outcomes.compactMap { outcome -> Span? in
+      guard case .disagrees(let finding) = outcome, !rules.contains(finding.rule) else { return nil }
+      return finding.locations.first?.span
+    }.sorted()
+    return outcomes.filter { outcome in
+      guard case .disagrees(let finding) = outcome, rules.contains(finding.rule),
+        let own = finding.locations.first?.span
+      else { return true }
+      return !known.contains { own.contains($0) || $0.contains(own) }
+    }
   }
 }

@@ -8,6 +8,8 @@ package struct Auditor: Sendable {
   let run: Run
   let opener: FileOpener
   let glossary: Glossary
+  private(set) var template: OfficialTemplate?
+  private(set) var templateDefects: TemplateDefects?
 
   /// `run.rules` are the rules of `ruleSet`.
   package init(ruleSet: RuleSet, run: Run, opener: FileOpener) {
@@ -15,6 +17,13 @@ package struct Auditor: Sendable {
     self.run = run
     self.opener = opener
     glossary = Glossary(ruleSet.lexicon.vocabulary)
+  }
+
+  /// Compares all documents with an official template from now on. Throws: why it cannot be read.
+  package mutating func compare(with input: Input) throws(Problem) {
+    let reading = try read(try open(input))
+    templateDefects = TemplateDefects(judge(reading), reading)
+    template = OfficialTemplate(reading)
   }
 
   // MARK: Many

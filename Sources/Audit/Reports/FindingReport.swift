@@ -12,6 +12,8 @@ package struct FindingReport: Sendable {
   package var message: String
   /// What fills the places of the rule's sentence, by name.
   package var values: [String: String] = [:]
+  /// The official template has the same fault in the same sentence; `message` says so.
+  package var isInherited = false
   package var fix: String
   /// The first is the primary one.
   package var locations: [LocationReport]

@@ -61,6 +61,7 @@ struct StoredFinding: Decodable {
   var `class`: String
   var severity, confidence, title, message, fix: String
   var values: [String: String]?
+  var inherited: Bool?
   var locations: [Location]
   var passages: [Passage]
   var evidence: Evidence?
@@ -78,6 +79,7 @@ struct StoredFinding: Decodable {
       cause: cause.flatMap(\.report), consequences: consequences.map(\.report),
       fingerprints: Fingerprints(place: fingerprints.place, value: fingerprints.value))
     report.values = values ?? [:]
+    report.isInherited = inherited ?? false
     report.state = state.flatMap { BaselineState(rawValue: $0) }
     report.suppression = suppression.map {
       Suppression(

@@ -16,6 +16,8 @@ package struct Example: Sendable {
   package let marked: String
   /// The kind the document is taken for; `nil`: what the reader finds.
   package let kind: Document.Kind?
+  /// The official template the document was made from, for rules that compare with one.
+  package let template: String?
   /// Where the example stands in its rule file.
   package let mark: YAMLMark
 
@@ -81,7 +83,7 @@ private enum ExampleReader {
   private static func example(
     _ node: YAMLNode, _ expectation: Example.Expectation, _ problems: inout Problems
   ) -> Example? {
-    for entry in node.mapping ?? [] where !["text", "kind", "why"].contains(entry.key) {
+    for entry in node.mapping ?? [] where !["text", "kind", "template", "why"].contains(entry.key) {
       problems.add(
         entry.keyMark, zh: "示例中未知的键：\(entry.key)",
         en: "unknown key in an example: \(entry.key)")
@@ -108,6 +110,7 @@ private enum ExampleReader {
       problems.add(
         node.mark, zh: "quiet 示例不应有 ⟦…⟧", en: "a quiet example must not have ⟦…⟧")
     }
-    return Example(expectation: expectation, marked: text, kind: kind, mark: node.mark)
+    return Example(
+      expectation: expectation, marked: text, kind: kind, template: node["template"]?.scalar, mark: node.mark)
   }
 }

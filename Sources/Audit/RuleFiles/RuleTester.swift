@@ -20,8 +20,8 @@ package struct RuleTester: Sendable {
       return RuleTestResult(id: rule.rule.id)
     }
     let check = ruleSet.checks[index]
-    return result(rule.rule.id, rule.origin, try rule.examples()) { text, kind throws(ReadError) in
-      let (reading, outcomes) = try judge(rule, check, text, kind)
+    return result(rule.rule.id, rule.origin, try rule.examples()) { text, example throws(ReadError) in
+      let (reading, outcomes) = try judge(rule, check, text, example)
       return Observation(reading: reading, rule: rule.rule, outcomes: outcomes)
     }
   }
@@ -32,8 +32,7 @@ package struct RuleTester: Sendable {
     do throws(ReadError) {
       if let index = ruleSet.rules.firstIndex(where: { $0.rule.id == failure.rule }) {
         let rule = ruleSet.rules[index]
-        let (reading, outcomes) = try judge(
-          rule, ruleSet.checks[index], text, failure.example.kind)
+        let (reading, outcomes) = try judge(rule, ruleSet.checks[index], text, failure.example)
         return RuleTrace(reading: reading, outcomes: outcomes).lines(rule.patterns)
       }
       guard let extractor = ruleSet.extractors.first(where: { $0.id == failure.rule }) else {
@@ -49,24 +48,27 @@ package struct RuleTester: Sendable {
 
   /// A document of the example's kind, else of the first kind the rule is for, else of the kind the reader found.
   private func judge(
-    _ rule: LoadedRule, _ check: any Check, _ text: MarkedText, _ kind: Document.Kind?
+    _ rule: LoadedRule, _ check: any Check, _ text: MarkedText, _ example: Example
   ) throws(ReadError) -> (Reading, [Outcome]) {
-    let reading = try read(text, kind: kind ?? rule.rule.applies.documents.first, rule.patterns)
-    return (reading, Diagnosis.refine(check.judge(Survey(reading, glossary)), reading: reading))
+    let reading = try read(text, kind: example.kind ?? rule.rule.applies.documents.first, rule.patterns)
+    var template: OfficialTemplate?
+    if let text = example.template { template = OfficialTemplate(try read(MarkedText(text), kind: nil, nil)) }
+    let survey = Survey(reading, glossary, template: template)
+    return (reading, Diagnosis.refine(check.judge(survey), reading: reading))
   }
 
   /// Throws: examples that are not well formed.
   package func test(_ extractor: LoadedExtractor) throws(RuleFileErrors) -> RuleTestResult {
     result(extractor.id, extractor.origin, try extractor.examples()) {
-      text, kind throws(ReadError) in
-      let reading = try read(text, kind: kind, extractor.phrase.patterns)
+      text, example throws(ReadError) in
+      let reading = try read(text, kind: example.kind, extractor.phrase.patterns)
       return Observation(reading: reading, extractor: extractor.id)
     }
   }
 
   private func result(
     _ id: String, _ origin: RuleOrigin, _ examples: [Example],
-    _ observe: (MarkedText, Document.Kind?) throws(ReadError) -> Observation
+    _ observe: (MarkedText, Example) throws(ReadError) -> Observation
   ) -> RuleTestResult {
     var result = RuleTestResult(id: id)
     for example in examples {
@@ -77,7 +79,7 @@ package struct RuleTester: Sendable {
         let marked = MarkedText(text)
         let faults: [ExampleFault]
         do throws(ReadError) {
-          faults = try observe(marked, example.kind).faults(expecting: marked)
+          faults = try observe(marked, example).faults(expecting: marked)
         } catch {
           faults = [.unreadable]
         }

@@ -54,6 +54,7 @@ package let checkCatalog: [any Check.Type] = [
   AccountName.self,
   AccountCode.self,
   TableCell.self,
+  TemplateCheck.self,
   ContentsCheck.self,
   NumberingCheck.self,
   EmptySectionCheck.self,

@@ -6,6 +6,8 @@ package import Disclosure
 package struct Survey: Sendable {
   package let reading: Reading
   let glossary: Glossary
+  /// The official template the disclosure was made from, where it was given.
+  let template: OfficialTemplate?
   /// The pieces of text that wording checks look at, in text order.
   let windows: [TextWindow]
   /// The sums of each table of the document, tried.
@@ -18,9 +20,10 @@ package struct Survey: Sendable {
   let concepts: KnownConcepts
 
   /// `glossary`: of the reading's vocabulary.
-  package init(_ reading: Reading, _ glossary: Glossary) {
+  package init(_ reading: Reading, _ glossary: Glossary, template: OfficialTemplate? = nil) {
     self.reading = reading
     self.glossary = glossary
+    self.template = template
     windows = TextWindow.all(of: reading.document)
     analyses = reading.document.tables.enumerated().map { index, table in
       TableAnalysis(table, index: index, words: glossary.tableWords)

@@ -29,6 +29,8 @@ package struct Finding: Sendable {
   package var cause: Cause?
   /// Findings that follow from this one's wrong figure; filled by diagnosis.
   package var consequences: [Finding]
+  /// The official template has the same fault in the same sentence.
+  package var isInherited = false
 
   package init(
     rule: Rule, severity: Severity? = nil, confidence: Confidence? = nil,

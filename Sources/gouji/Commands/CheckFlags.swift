@@ -34,6 +34,8 @@ struct CheckOptions: Sendable {
   var severities: [String: Severity?] = [:]
   /// From the configuration: where the list of rules is published.
   var docs: String?
+  /// The official template the documents were made from.
+  var template: String?
   /// `nil`: gouji-suppressions.yaml of the current folder, when there is one.
   var suppressions: String?
 }
@@ -43,7 +45,7 @@ enum CheckFlags {
   static let all = [output, format, failOn, ledger, together, baseline, newOnly, suppressions] + audit
 
   /// What every command that audits takes.
-  static let audit = [rules, select, ignore, config, jobs]
+  static let audit = [template, rules, select, ignore, config, jobs]
 
   static let output = Flag<CheckOptions>(
     "output", letter: "o", value: "FORMAT[=FILE]",
@@ -126,6 +128,14 @@ enum CheckFlags {
     }
     return value
   }
+
+  static let template = Flag<CheckOptions>(
+    "template", value: "FILE",
+    help: Localized(
+      zh: "与官方模板比对：模板里写给填表人的话、示例和空位还留在文件里的，逐处指出",
+      en: "compare with the official template: what it says to the writer, its examples and open places, where left in"),
+    accepts: ["模板.docx"], refuses: [""]
+  ) { options, value throws(UsageFault) in options.template = try file(value, of: "--template") }
 
   static let rules = Flag<CheckOptions>(
     "rules", value: "DIR",

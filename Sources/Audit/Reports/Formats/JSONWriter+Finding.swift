@@ -16,6 +16,7 @@ extension JSONWriter {
           json.string(value)
         }
       }
+      if finding.isInherited { $0.field("inherited", true) }
       $0.field("fix", finding.fix)
       $0.array("locations", finding.locations.enumerated()) { $0.location($1.element, row: finding.row(of: $1.offset)) }
       $0.array("passages", finding.passages) { $0.passage($1) }

@@ -10,6 +10,9 @@ enum Words {
     }
   }
 
+  /// Behind the message of a finding that the official template has too.
+  static let inherited = Localized(zh: "（模板原文即如此）", en: " (So it stands in the template.)")
+
   static func conclusion(_ conclusion: Conclusion) -> Localized {
     switch conclusion {
     case .faulty: Localized(zh: "有错误", en: "Errors found")

@@ -1,0 +1,62 @@
+internal import Disclosure
+
+/// A piece of text that a template can prescribe or explain: a sentence, or what a sentence holds in brackets.
+struct TemplatePiece {
+  /// Letters, figures and signs without spaces, brackets in one width: what is compared.
+  var key: [UInt32]
+  var span: Span
+  var isBracketed: Bool
+}
+
+/// Cuts a document into the pieces that are compared with a template's.
+enum TemplateCutter {
+  private static let stops = Set("。；！？;!?".values)
+  private static let opening = Set("（(【[".values)
+  private static let closing = Set("）)】]".values)
+
+  /// Pieces of headings, paragraphs, notes, captions and cells, in text order; a bracketed piece before its sentence.
+  static func pieces(of document: Document) -> [TemplatePiece] {
+    TextWindow.all(of: document).filter { $0.kind != "furniture" && $0.kind != "contents" }
+      .flatMap { pieces(of: $0.run) }
+  }
+
+  private static func pieces(of run: ScalarRun) -> [TemplatePiece] {
+    var pieces: [TemplatePiece] = []
+    var start = 0
+    var brackets: [Int] = []
+    func add(_ range: Range<Int>, isBracketed: Bool) {
+      let inside = trimmed(range, run)
+      let key = key(run.scalars[inside])
+      guard key.count(where: \.isHan) >= 2 else { return }
+      pieces.append(TemplatePiece(key: key, span: run.span(inside), isBracketed: isBracketed))
+    }
+    for (index, scalar) in run.scalars.enumerated() {
+      if opening.contains(scalar) {
+        brackets.append(index)
+      } else if closing.contains(scalar), let open = brackets.popLast() {
+        if brackets.isEmpty { add(open..<index + 1, isBracketed: true) }
+      } else if stops.contains(scalar), brackets.isEmpty {
+        add(start..<index + 1, isBracketed: false)
+        start = index + 1
+      }
+    }
+    add(start..<run.count, isBracketed: false)
+    return pieces
+  }
+
+  private static func trimmed(_ range: Range<Int>, _ run: ScalarRun) -> Range<Int> {
+    let start = range.first { !run.scalars[$0].isSpace } ?? range.upperBound
+    let end = range.last { !run.scalars[$0].isSpace } ?? start
+    return start..<max(start, min(end + 1, range.upperBound))
+  }
+
+  static func key(_ scalars: some Sequence<UInt32>) -> [UInt32] {
+    scalars.compactMap { $0.isSpace ? nil : folded[$0] ?? $0 }
+  }
+
+  /// Widths and look-alikes of one sign.
+  private static let folded: [UInt32: UInt32] = {
+    let pairs = ["(（", ")）", "[【", "]】", ":：", ",，", ";；", "×X", "ＸX", "xX", "?？", "!！"]
+    return Dictionary(uniqueKeysWithValues: pairs.map { ($0.values[0], $0.values[1]) })
+  }()
+}
