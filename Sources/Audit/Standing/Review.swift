@@ -28,11 +28,12 @@ package struct Review: Sendable {
   package func applied(to report: DocumentReport) -> DocumentReport {
     var report = report
     var reported: [FindingReport] = []
+    let comments = CommentLines(report.comments.filter { !$0.reason.isEmpty })
     for finding in report.findings {
       var finding = finding
       if let severities = severities[finding.rule] { finding.severity = severities.applied(to: finding.severity) }
       finding.state = baseline?.state(of: finding)
-      finding.suppression = suppression(of: finding, in: report)
+      finding.suppression = suppression(of: finding, comments)
       if finding.suppression != nil {
         report.suppressed.append(finding)
       } else if newOnly, finding.state == .unchanged {
@@ -45,15 +46,13 @@ package struct Review: Sendable {
     return report
   }
 
-  private func suppression(of finding: FindingReport, in report: DocumentReport) -> Suppression? {
+  private func suppression(of finding: FindingReport, _ comments: CommentLines) -> Suppression? {
     if let suppressions, let index = suppressions.index(for: finding) {
       let entry = suppressions.entries[index]
       return Suppression(origin: .file, reason: entry.reason, by: entry.by, until: entry.until)
     }
     guard let line = finding.locations.first?.start.line else { return nil }
-    let comment = report.comments.first {
-      !$0.reason.isEmpty && $0.lines.contains(line) && ($0.rule == finding.rule || isComment(finding))
-    }
+    let comment = comments.covering(line).first { $0.rule == finding.rule || isComment(finding) }
     return comment.map { Suppression(origin: .comment, reason: $0.reason) }
   }
 
@@ -61,6 +60,29 @@ package struct Review: Sendable {
   private func isComment(_ finding: FindingReport) -> Bool {
     let quote = finding.locations.first?.quote ?? ""
     return quote.hasPrefix("<!--") || quote.contains("gouji-ignore")
+  }
+}
+
+/// Comments by the lines they hold for: a document may have thousands of them, and of findings.
+private struct CommentLines {
+  private var byLine: [Int: [InlineSuppression]] = [:]
+  /// Those over more lines than these are looked through one by one.
+  private var long: [InlineSuppression] = []
+  private static let shortMax = 64
+
+  init(_ comments: [InlineSuppression]) {
+    for comment in comments {
+      guard comment.lines.count <= Self.shortMax else {
+        long.append(comment)
+        continue
+      }
+      for line in comment.lines { byLine[line, default: []].append(comment) }
+    }
+  }
+
+  /// In the order of the text, long ones last.
+  func covering(_ line: Int) -> [InlineSuppression] {
+    (byLine[line] ?? []) + long.filter { $0.lines.contains(line) }
   }
 }
 
@@ -80,11 +102,10 @@ package struct ReviewTally: Sendable {
     let all = report.findings + report.suppressed + report.known
     places = Set(all.map(\.fingerprints.place))
     used = Set(report.suppressed.compactMap { review.suppressions?.index(for: $0) })
+    let aside = report.suppressed.filter { $0.suppression?.origin == .comment }
+    let lines = Dictionary(grouping: aside, by: \.rule).mapValues { Set($0.compactMap(\.locations.first?.start.line)) }
     for comment in report.comments {
-      let isUsed = report.suppressed.contains {
-        $0.suppression?.origin == .comment && $0.rule == comment.rule
-          && comment.lines.contains($0.locations.first?.start.line ?? 0)
-      }
+      let isUsed = comment.lines.contains { lines[comment.rule]?.contains($0) == true }
       let place = "\(report.path):\(comment.line)"
       if comment.reason.isEmpty || comment.rule.isEmpty {
         faultyComments.append(SuppressionRemark(kind: .incomplete, place: place, rule: comment.rule, reason: ""))

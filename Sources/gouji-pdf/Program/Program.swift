@@ -26,12 +26,12 @@ enum Program {
       confine(.parser)
       return Server.serve()
     case "transcript" where arguments.count == 2:
-      return show(arguments[1], { .transcript(file: $0) }) { Array(TranscriptPrinter.text($0).utf8) }
+      return show(arguments[1], { .transcript(file: $0) }, as: { Array(TranscriptPrinter.text($0).utf8) })
     case "picture" where arguments.count == 4:
       guard let page = Int(arguments[2]), let resolution = Int(arguments[3]), page > 0,
         PDFQuestion.resolutions.contains(resolution)
       else { return fail(usage, status: 2) }
-      return show(arguments[1], { .picture(page: page, resolution: resolution, file: $0) }) { Array($0) }
+      return show(arguments[1], { .picture(page: page, resolution: resolution, file: $0) }, as: { Array($0) })
     case "--version":
       Streams.write(Array("gouji-pdf \(Release.version)\n".utf8), to: 1)
       return 0
@@ -43,7 +43,7 @@ enum Program {
   }
 
   private static func show(
-    _ path: String, _ question: (ArraySlice<UInt8>) -> PDFQuestion, _ form: (ArraySlice<UInt8>) -> [UInt8]
+    _ path: String, _ question: (ArraySlice<UInt8>) -> PDFQuestion, as form: (ArraySlice<UInt8>) -> [UInt8]
   ) -> Int32 {
     guard let file = Streams.contents(of: path) else { return fail("gouji-pdf: cannot read \(path)\n", status: 2) }
     // What is written may go to a file.

@@ -20,7 +20,7 @@ let annotateCommand = Command(
       help: Localized(
         zh: "写到哪里，可以就是原文件；默认在原文件旁边，名字加 -gouji（已有 -gouji 的就写回自己）",
         en:
-          "where to write, which may be FILE itself; by default beside it with -gouji in its name, which stays FILE if it has that"
+          "where to write, which may be FILE itself; by default beside it with -gouji in its name, or FILE if it has that"
       ),
       accepts: ["预算-批注.docx"], refuses: [""]
     ) { options, value throws(UsageFault) in
