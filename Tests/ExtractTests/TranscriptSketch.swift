@@ -1,6 +1,6 @@
 import Disclosure
 
-/// A transcript drawn in text: a line a paragraph, `#` before a styled heading, `|` before each cell of a table's row.
+/// A transcript drawn in text: a line a paragraph, `#` before a styled heading, `~` before a running head, `|` before each cell of a table's row.
 ///
 /// `2×1` at a cell's end says it covers two rows and one column; the places it covers stay empty.
 struct TranscriptSketch {
@@ -13,11 +13,15 @@ struct TranscriptSketch {
         row(line.dropFirst().split(separator: "|", omittingEmptySubsequences: false))
       } else {
         closeTable()
-        let isHeading = line.first == "#"
-        let span = append(line.drop { $0 == "#" })
+        let role: Transcript.Paragraph.Role =
+          switch line.first {
+          case "#": .heading(level: 1)
+          case "~": .furniture
+          default: .body
+          }
+        let span = append(line.drop { $0 == "#" || $0 == "~" })
         transcript.elements.append(
-          .paragraph(
-            Transcript.Paragraph(span: span, role: isHeading ? .heading(level: 1) : .body)))
+          .paragraph(Transcript.Paragraph(span: span, role: role)))
       }
       transcript.text.append(0x0A)
     }

@@ -61,6 +61,26 @@ import Testing
       transcript.grids.map(transcript.cells) == [[["目标", "建成智慧平台，保障供水。", "10.00"], ["合计", "甲", "10.00"]]])
   }
 
+  @Test func aLabelTornByThePageIsMended() {
+    let first = full([["机关事业单位基本养老保险缴费支出与职", "12家", "10.00"]], page: 1)
+    var second = Sheet(2)
+    second.table([["业年金支出", "", ""], ["合计", "", "10.00"]], columns: Self.columns, top: 40)
+    let transcript = Sheet.transcript([first, second])
+    #expect(
+      transcript.grids.map(transcript.cells) == [[["机关事业单位基本养老保险缴费支出与职业年金支出", "12家", "10.00"], ["合计", "", "10.00"]]])
+  }
+
+  @Test func aLabelWithRoomBehindItIsWhole() {
+    let first = full([["养老保险缴费", "12家", "10.00"]], page: 1)
+    var second = Sheet(2)
+    second.table([["职业年金支出", "", ""], ["合计", "", "10.00"]], columns: Self.columns, top: 40)
+    let transcript = Sheet.transcript([first, second])
+    #expect(
+      transcript.grids.map(transcript.cells) == [
+        [["养老保险缴费", "12家", "10.00"], ["职业年金支出", "", ""], ["合计", "", "10.00"]]
+      ])
+  }
+
   @Test func aCodeTornByThePageIsMended() {
     let first = full([["213031", "运行", "10.00"]], page: 1)
     var second = Sheet(2)

@@ -34,7 +34,8 @@ struct DocumentAssembly {
   private mutating func draft(_ layout: TextLayout) {
     let contents = ContentsFinder(folded: layout.folded).lines(layout.regions)
     let paragraphs = ParagraphPass(layout, contents: contents)
-    let captions = CaptionFinder(folded: layout.folded, contents: contents)
+    let furniture = Set(layout.roles.compactMap { $0.value == .furniture ? $0.key : nil })
+    let captions = CaptionFinder(folded: layout.folded, contents: contents, furniture: furniture)
     for (index, region) in layout.regions.enumerated() {
       switch region {
       case .text(let range):

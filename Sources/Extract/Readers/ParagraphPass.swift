@@ -26,10 +26,20 @@ struct ParagraphPass {
       take(index, &drafts, &state)
     }
     setTornAside(&drafts)
+    var next = textEnd
     for caption in captions {
+      drafts += furniture(next..<caption.lowerBound)
       drafts += captionDrafts(caption.filter { folded.lines[$0].hasText })
+      next = caption.upperBound
     }
-    return drafts
+    return drafts + furniture(next..<range.upperBound)
+  }
+
+  /// What the end of a page leaves between the captions and their table.
+  private func furniture(_ lines: Range<Int>) -> [Draft] {
+    lines.filter { roles[$0] == .furniture && folded.lines[$0].hasText }.map {
+      Draft(kind: .furniture, pieces: [folded.lines[$0].content])
+    }
   }
 
   /// A paragraph that opens with a figure and its unit was torn from its sentence, and the sentence from it: a page

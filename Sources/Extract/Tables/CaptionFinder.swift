@@ -2,6 +2,8 @@
 struct CaptionFinder {
   let folded: FoldedText
   let contents: Set<Int>
+  /// Lines of running heads and page numbers, which may stand between a caption and its table on the next page.
+  let furniture: Set<Int>
 
   /// Line ranges, one an item, in reading order; `range` is the text right above the table.
   ///
@@ -40,7 +42,7 @@ struct CaptionFinder {
   /// The lines with text right above `end`, up to a blank one.
   private func group(before end: Int, from start: Int) -> Range<Int>? {
     var upper = end
-    while upper > start, !folded.lines[upper - 1].hasText { upper -= 1 }
+    while upper > start, !folded.lines[upper - 1].hasText || furniture.contains(upper - 1) { upper -= 1 }
     var lower = upper
     while lower > start, folded.lines[lower - 1].hasText, upper - lower < 12 { lower -= 1 }
     return lower < upper ? lower..<upper : nil
@@ -48,13 +50,13 @@ struct CaptionFinder {
 
   private func items(_ group: Range<Int>) -> [Item] {
     var items: [Item] = []
-    for index in group {
+    for index in group where !furniture.contains(index) {
       let line = folded.lines[index]
       let text = LineWords.compact(folded.bytes[line.content])
       let kind = self.kind(text, index)
       // 填报单位：⏎赣州市⏎工业和信息化局: scraps of a narrow cell.
       if kind == .other, let last = items.last, last.kind == .unit || last.kind == .meta,
-        line.width <= 24, Numbering.read(text) == nil
+        last.lines.upperBound == index, line.width <= 24, Numbering.read(text) == nil
       {
         items[items.count - 1].lines = last.lines.lowerBound..<index + 1
       } else {

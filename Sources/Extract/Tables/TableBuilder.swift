@@ -126,8 +126,12 @@ struct CaptionReader {
   func read(_ at: Int, _ table: Int) -> Caption {
     var caption = Caption()
     var index = at - 1
-    while index >= 0, blocks[index].kind == .caption(table) {
-      take(blocks[index].span, &caption)
+    while index >= 0 {
+      if blocks[index].kind == .caption(table) {
+        take(blocks[index].span, &caption)
+      } else if blocks[index].kind != .furniture {
+        break
+      }
       index -= 1
     }
     if caption.titleSpan == nil { takeHeading(index, &caption) }

@@ -76,6 +76,8 @@ struct FileReader {
     let shown = page.size
     let turn = Turn(quarters: drawn?.quarterTurns ?? 0, width: shown.width, height: shown.height)
     turn.read(&glyphs)
+    FaceSizes.settle(&faces, &glyphs)
+    glyphs = Watermark.removed(from: glyphs, faceCount: faces.count)
     Baselines.place(&glyphs, origins: turn.read(drawn?.origins ?? []))
     var content = PageContent(
       number: number, width: turn.size.width, height: turn.size.height, faces: faces, glyphs: glyphs,

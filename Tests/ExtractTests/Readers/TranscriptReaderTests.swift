@@ -34,6 +34,26 @@ import Testing
     MapCheck.check(document)
   }
 
+  @Test func runningHeadsDoNotPartACaptionFromItsTable() throws {
+    let document = try document(
+      TranscriptSketch(
+        """
+        一、收支总体情况
+        2024年收入预算1,200.00万元。
+        收入总表
+        单位：万元
+        ~- 3 -
+        ~某县水利局2024年部门预算
+        |项目|预算数
+        |财政拨款收入|1,200.00
+        |合计|1,200.00
+        """))
+    #expect(document.tables.map(\.title) == ["收入总表"])
+    #expect(document.tables.first?.unitSpan != nil)
+    #expect(document.blocks.count { $0.kind == .furniture } == 2)
+    MapCheck.check(document)
+  }
+
   @Test func mergedHeaderCellsNameEveryColumnTheyCover() throws {
     let table = try document(
       TranscriptSketch(

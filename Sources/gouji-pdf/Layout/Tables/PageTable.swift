@@ -12,6 +12,8 @@ package struct PageTable: Hashable, Sendable {
     package var box: Rect
     /// Where each character but the blanks is printed; empty unless the page keeps that.
     package var spots: [Spot] = []
+    /// The last line leaves no room for another character, so that the text may go on.
+    package var isOpen = false
 
     package init(column: Int, rowSpan: Int = 1, columnSpan: Int = 1, text: [UInt8], page: Int, box: Rect) {
       self.column = column

@@ -100,20 +100,24 @@ enum TableJoiner {
     return nil
   }
 
-  /// A row whose text goes on on the next page: its figures are above, and words go on whose label is not repeated, or the end of a long code.
+  /// A row whose text goes on on the next page: its figures are above, and words go on whose label is not repeated or had no room, or the end of a long code.
   private static func isTorn(_ above: [PageTable.Cell], _ below: [PageTable.Cell]) -> Bool {
-    let filled = below.filter { !$0.text.isEmpty }
-    guard let first = above.first, !first.text.isEmpty, !filled.isEmpty, below.allSatisfy({ $0.rowSpan == 1 }),
-      let start = below.first, start.column == first.column
-    else { return false }
     let fellows = above.filter { !$0.text.isEmpty }
-    guard filled.count * 2 <= fellows.count else { return false }
-    if !start.text.isEmpty { return filled.count == 1 && isDigits(first.text, 4...) && isDigits(start.text, 1...3) }
+    let filled = below.filter { !$0.text.isEmpty }
+    guard let label = fellows.first, let start = filled.first, above.first?.column == below.first?.column,
+      below.allSatisfy({ $0.rowSpan == 1 }), filled.count * 2 <= fellows.count
+    else { return false }
+    if filled.count == 1, start.column == label.column, isDigits(label.text, 4...), isDigits(start.text, 1...3) {
+      return true
+    }
+    // Words may stand in a row without a label of its own: they go on where they had no room, or where the row above has its label in front.
+    let isNamed = label.column == above.first?.column && start.column > label.column
     return filled.allSatisfy { cell in
       guard let head = fellows.first(where: { $0.column == cell.column && $0.columnSpan == cell.columnSpan }) else {
         return false
       }
       return isProse(cell.text) && isProse(head.text)
+        && (isNamed || (head.isOpen && !LineShape.isNumbered(cell.text)))
     }
   }
 
@@ -131,6 +135,7 @@ enum TableJoiner {
       guard let index = table.rows[last].firstIndex(where: { $0.column == cell.column }) else { continue }
       table.rows[last][index].text += cell.text
       table.rows[last][index].spots += cell.spots
+      table.rows[last][index].isOpen = cell.isOpen
     }
     // Labels beside it were counted over both halves.
     for row in table.rows.indices {

@@ -17,6 +17,11 @@ enum CellText {
     return text
   }
 
+  /// Whether another character would have fitted on the line.
+  static func hasRoom(behind line: TextLine, width: Double) -> Bool {
+    line.box.width + line.size < width - margins
+  }
+
   /// Nothing goes beside a Chinese character. A number that did not fit is whole again; two numbers one below the other stay two.
   private static func needsBlank(_ above: TextLine, _ below: TextLine, width: Double) -> Bool {
     let (last, first) = (ScalarClass(above.last), ScalarClass(below.first))
@@ -33,5 +38,6 @@ extension PageTable.Cell {
   mutating func write(_ lines: [[TextLine]], width: Double) {
     text = CellText.joined(lines, width: width)
     spots = lines.joined().flatMap(\.spots).map { Spot(page: page, box: $0) }
+    isOpen = lines.last?.last.map { !CellText.hasRoom(behind: $0, width: width) } ?? false
   }
 }

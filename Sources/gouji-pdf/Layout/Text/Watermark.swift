@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Text drawn across the page over or under its own text: the mark of an office, a stamp of a draft. It is part of no line.
+package enum Watermark {
+  /// So many times as large as the text it crosses.
+  private static let larger = 1.5
+  /// A mark has few characters, however often it is repeated.
+  private static let most = 300
+  /// Part of a box at each edge in which boxes of neighbours may reach.
+  private static let rim = 0.15
+  /// Text never stands on other text: when so many of a typeface's glyphs do, all of them are the mark.
+  private static let share = 0.25
+
+  /// The glyphs that are the page's own.
+  package static func removed(from glyphs: [Glyph], faceCount: Int) -> [Glyph] {
+    guard let usual = usualSize(glyphs) else { return glyphs }
+    var large = [[Int]](repeating: [], count: faceCount)
+    for index in glyphs.indices where glyphs[index].size > larger * usual { large[glyphs[index].face].append(index) }
+    var marks: Set<Int> = []
+    for (face, members) in large.enumerated() where !members.isEmpty && members.count <= most {
+      let crossing = members.count { isCrossed(glyphs[$0], by: glyphs) }
+      if crossing > 1 || members.count == 1, Double(crossing) > share * Double(members.count) { marks.insert(face) }
+    }
+    return marks.isEmpty ? glyphs : glyphs.filter { !marks.contains($0.face) }
+  }
+
+  private static func usualSize(_ glyphs: [Glyph]) -> Double? {
+    guard !glyphs.isEmpty else { return nil }
+    return glyphs.map(\.size).sorted()[glyphs.count / 2]
+  }
+
+  private static func isCrossed(_ mark: Glyph, by glyphs: [Glyph]) -> Bool {
+    let box = mark.box
+    let (x, y) = (rim * box.width, rim * box.height)
+    return glyphs.contains { glyph in
+      glyph.size * larger < mark.size && glyph.middle > box.left + x && glyph.middle < box.right - x
+        && glyph.box.bottom > box.top + y && glyph.box.top < box.bottom - y
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import PDFLayout
+import Testing
+
+@Suite struct GlyphTests {
+  @Test(arguments: [("收入支出决算", 20.0), ("1234567", 20.0), ("收入1,234.56", 5.0)])
+  func aSizeThatItsGlyphsDoNotHaveIsSetRight(text: String, said: Double) {
+    var sheet = Sheet()
+    sheet.write(text, x: 50, y: 100)
+    var (faces, glyphs) = (sheet.content.faces, sheet.content.glyphs)
+    faces[0].size = said
+    for index in glyphs.indices { glyphs[index].size = said }
+    FaceSizes.settle(&faces, &glyphs)
+    #expect(abs(faces[0].size - 10) < 1)
+    #expect(glyphs.allSatisfy { $0.size == faces[0].size })
+  }
+
+  @Test func aFontSetNarrowKeepsItsSize() {
+    var sheet = Sheet()
+    sheet.write("收入支出决算", x: 50, y: 100)
+    var (faces, glyphs) = (sheet.content.faces, sheet.content.glyphs)
+    faces[0].size = 13
+    FaceSizes.settle(&faces, &glyphs)
+    #expect(faces[0].size == 13)
+  }
+
+  @Test func textAcrossOtherTextIsAMark() {
+    var sheet = Sheet()
+    for line in 0..<20 { sheet.write("本年收入比上年增加，主要原因是项目增多。", x: 50, y: 100 + Double(line) * 15) }
+    let own = sheet.content.glyphs
+    sheet.write("内部资料", x: 60, y: 250, size: 50, isBold: true)
+    #expect(Watermark.removed(from: sheet.content.glyphs, faceCount: 2) == own)
+  }
+
+  @Test func aTitleAboveTheTextIsNone() {
+    var sheet = Sheet()
+    sheet.write("部门决算", x: 60, y: 80, size: 50, isBold: true)
+    for line in 0..<20 { sheet.write("本年收入比上年增加，主要原因是项目增多。", x: 50, y: 120 + Double(line) * 15) }
+    #expect(Watermark.removed(from: sheet.content.glyphs, faceCount: 2).count == sheet.content.glyphs.count)
+  }
+}
