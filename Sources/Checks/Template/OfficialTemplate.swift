@@ -84,13 +84,11 @@ struct TemplateForm: Sendable {
         places.append(index == 0 ? 0..<0 : index == texts.count - 1 ? key.count..<key.count : nil)
         continue
       }
-      if let start = key.firstIndex(of: text, from: position) {
-        places.append(start..<start + text.count)
-        position = start + text.count
-        kept += text.count
-      } else {
-        places.append(nil)
-      }
+      let place = Self.place(of: text, in: key, from: position)
+      places.append(place)
+      guard let place else { continue }
+      position = place.upperBound
+      kept += min(place.count, text.count)
     }
     guard kept * 10 >= texts.reduce(0, { $0 + $1.count }) * 6, kept >= 6 else { return nil }
     return slots.indices.map { index in
@@ -99,6 +97,26 @@ struct TemplateForm: Sendable {
       return before.upperBound..<after.lowerBound
     }
   }
+
+  /// Where the words stand, whole or from their first to their last: between these a choice was made, or a bracket taken out.
+  private static func place(of text: [UInt32], in key: [UInt32], from position: Int) -> Range<Int>? {
+    if let start = key.firstIndex(of: text, from: position) { return start..<start + text.count }
+    let head = Array(text.prefix { $0 != bracket.open }.prefix(4))
+    guard let start = key.firstIndex(of: head, from: position) else { return nil }
+    let ends = lastWords(of: text).compactMap { word in
+      key.firstIndex(of: word, from: start + head.count).map { $0 + word.count }
+    }
+    return ends.min().flatMap { $0 - start <= text.count + 4 ? start..<$0 : nil }
+  }
+
+  /// 增加 and 减少 of …增加（减少）; else the last characters.
+  private static func lastWords(of text: [UInt32]) -> [[UInt32]] {
+    guard text.last == bracket.close, let open = text.lastIndex(of: bracket.open) else { return [text.suffix(4)] }
+    let other = text[(open + 1)...].dropLast()
+    return [Array(other), Array(text[..<open].suffix(other.count))]
+  }
+
+  private static let bracket: (open: UInt32, close: UInt32) = (0xFF08, 0xFF09)
 }
 
 /// Finds the form a sentence was made from, by six characters in a row that few forms share.
