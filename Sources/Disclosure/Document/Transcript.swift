@@ -153,6 +153,8 @@ package struct Transcript: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable {
       /// A page of pictures without text.
       case pageWithoutText = "page-without-text"
+      /// A page with text in fonts that do not say which characters they draw.
+      case unmappedText = "unmapped-text"
       /// Read by character recognition: its figures may be misread.
       case recognizedPage = "recognized-page"
       case hiddenSheet = "hidden-sheet"
