@@ -173,7 +173,8 @@ def sheets():
     yield "columns-million.xlsx", xlsx(text_row(1) + f'<row r="2">{cells}</row>')
     yield "far-cell.xlsx", xlsx(text_row(1) + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
     yield "beyond-grid.xlsx", xlsx(text_row(1) + '<row r="99999999999"><c r="ZZZZZZZZ99999999999"><v>1</v></c></row>')
-    yield "rows.xlsx", xlsx("".join(f'<row r="{i}"><c r="A{i}"><v>1</v></c></row>' for i in range(1, 100_001)))
+    rows = "".join(f'<row r="{i}"><c r="A{i}"><v>1</v></c></row>' for i in range(2, 100_001))
+    yield "rows.xlsx", xlsx(text_row(1) + rows)
     yield "merged.xlsx", xlsx(text_row(1), "<mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' * 10_000 + "</mergeCells>")
     yield "string-index.xlsx", xlsx(
         text_row(1) + '<row r="2"><c r="A2" t="s"><v>4294967295</v></c><c r="B2" t="s"><v>-1</v></c></row>',
