@@ -103,7 +103,6 @@ extension ReadError {
   fileprivate var code: String {
     switch self {
     case .empty: "empty-file"
-    case .format: "other-format"
     case .binary: "binary"
     case .undecodable: "undecodable"
     case .endlessLine: "endless-line"

@@ -164,6 +164,8 @@ package struct Transcript: Hashable, Sendable {
       case hiddenText = "hidden-text"
       /// A formula whose value the file does not hold.
       case formulaWithoutValue = "formula-without-value"
+      /// Bytes that are no characters, in lines with figures.
+      case strayBytes = "stray-bytes"
       /// A file of an archive that is no document, or cannot be read.
       case unreadPart = "unread-part"
       /// A bound of the reader: the rest was not read.

@@ -4,11 +4,9 @@ package import Disclosure
 package enum ReadError: Error, Hashable {
   /// No bytes, or nothing but white space.
   case empty
-  /// A known format that is not plain text (PDF, ZIP, …).
-  case format(String)
   /// Control characters where text should be.
   case binary
-  /// No encoding reads all of it.
+  /// No encoding reads it, but for a few stray bytes.
   case undecodable
   /// A line longer than any document's: what is there is no text for people. `line` is 1-based.
   case endlessLine(line: Int)
@@ -21,10 +19,6 @@ package enum ReadError: Error, Hashable {
     switch self {
     case .empty:
       Localized(zh: "文件是空的，没有可审核的内容。", en: "The file is empty; there is nothing to audit.")
-    case .format(let name):
-      Localized(
-        zh: "文件是 \(name) 格式，不是纯文本，未审核。",
-        en: "The file is in \(name) format, not plain text; it was not audited.")
     case .binary:
       Localized(
         zh: "文件含有二进制数据，不是文本，未审核。",

@@ -4,7 +4,7 @@ extension Transcript.Omission.Kind {
   /// Whether content of the document went unaudited; what its author hid is only mentioned.
   var isLoss: Bool {
     switch self {
-    case .pageWithoutText, .unmappedText, .formulaWithoutValue, .unreadPart, .limit: true
+    case .pageWithoutText, .unmappedText, .strayBytes, .formulaWithoutValue, .unreadPart, .limit: true
     case .recognizedPage, .hiddenSheet, .hiddenRows, .hiddenColumns, .hiddenText: false
     }
   }
@@ -29,6 +29,12 @@ extension Words {
         zh: "{place}是没有计算结果的公式，没有核对，共 {count} 处；请用 Excel 打开重算后保存。",
         en:
           "{place} is a formula without a value and was not checked, {count} in all: open the file in Excel and save it."
+      )
+    case .strayBytes:
+      Localized(
+        zh: "{place}有无法识别的字节，同一行的数字可能不全，没有核完，共 {count} 处；请从原文件重新导出。",
+        en:
+          "{place} holds bytes that are no characters beside figures, which may lack digits, {count} places in all: export the file again."
       )
     case .unreadPart:
       Localized(
