@@ -106,6 +106,7 @@ extension ReadError {
     case .binary: "binary"
     case .undecodable: "undecodable"
     case .endlessLine: "endless-line"
+    case .withoutChinese: "no-chinese"
     }
   }
 }

@@ -8,6 +8,8 @@ package enum ReadError: Error, Hashable {
   case binary
   /// No encoding reads it, but for a few stray bytes.
   case undecodable
+  /// Text in which no Chinese character is: another language, or an encoding that was not recognised (UTF-7).
+  case withoutChinese
   /// A line longer than any document's: what is there is no text for people. `line` is 1-based.
   case endlessLine(line: Int)
 
@@ -27,6 +29,12 @@ package enum ReadError: Error, Hashable {
       Localized(
         zh: "文件的文字编码无法识别（不是 UTF-8、UTF-16 或 GB18030），未审核。",
         en: "The file's encoding is not UTF-8, UTF-16 or GB18030; it was not audited.")
+    case .withoutChinese:
+      Localized(
+        zh: "文件里没有一个汉字（不是中文文件，或编码未能识别），未审核；请检查文件，或另存为 UTF-8。",
+        en:
+          "The file holds no Chinese character (another language, or an encoding that was not recognised); it was not audited: check it, or save it as UTF-8."
+      )
     case .endlessLine(let line):
       Localized(
         zh: "第 \(line) 行超过 1 MB，不像公开文件的正文，未审核；请检查文件，或分行后再核对。",
