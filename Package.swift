@@ -9,6 +9,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// With GOUJI_FUZZ in the environment (scripts/fuzz) the readers are instrumented, and there is a program that feeds them mutated bytes.
+let fuzzes = Context.environment["GOUJI_FUZZ"] != nil
+let watched = strict + (fuzzes ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
+
 let package = Package(
   name: "gouji",
   products: [
@@ -46,26 +50,26 @@ let package = Package(
       providers: [.apt(["libqpdf-dev"])]),
 
     // The house. Arrows point left to right in this list, never back; see docs/architecture.md.
-    .target(name: "Disclosure", swiftSettings: strict),
+    .target(name: "Disclosure", swiftSettings: watched),
     .target(
-      name: "PCRE", dependencies: ["CPCRE2"], swiftSettings: strict + [.strictMemorySafety()]),
-    .target(name: "Charset", dependencies: ["CUchardet", "CIconv"], swiftSettings: strict),
+      name: "PCRE", dependencies: ["CPCRE2"], swiftSettings: watched + [.strictMemorySafety()]),
+    .target(name: "Charset", dependencies: ["CUchardet", "CIconv"], swiftSettings: watched),
     .target(
       name: "Formats", dependencies: ["Disclosure", "Charset", "CXML2", "CZip", "CZlib"],
-      swiftSettings: strict),
+      swiftSettings: watched),
     .target(
       name: "Extract", dependencies: ["Disclosure", "PCRE", "Charset"],
-      swiftSettings: strict),
+      swiftSettings: watched),
     .target(name: "Checks", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "Sandbox", dependencies: ["CSandbox"], swiftSettings: strict),
     .target(
       name: "Audit", dependencies: ["Disclosure", "Extract", "Checks", "Formats", "Sandbox", "PCRE", "CYAML"],
-      swiftSettings: strict, plugins: ["EmbedResources"]),
+      swiftSettings: watched, plugins: ["EmbedResources"]),
     .executableTarget(name: "gouji", dependencies: ["Audit", "Disclosure", "Sandbox"], swiftSettings: strict),
 
     // The PDF program is no part of gouji but a child it asks; it is GPL-3.0-or-later, as poppler is.
     .target(
-      name: "PDFLayout", dependencies: ["Disclosure"], path: "Sources/gouji-pdf/Layout", swiftSettings: strict),
+      name: "PDFLayout", dependencies: ["Disclosure"], path: "Sources/gouji-pdf/Layout", swiftSettings: watched),
     .executableTarget(
       name: "gouji-pdf", dependencies: ["PDFLayout", "Disclosure", "Sandbox", "CPopplerGlib", "CQPDF"],
       path: "Sources/gouji-pdf/Program", swiftSettings: strict),
@@ -107,3 +111,13 @@ let package = Package(
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
   ]
 )
+
+if fuzzes {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    .executableTarget(
+      name: "fuzz", dependencies: ["Audit", "Disclosure", "Extract", "Formats", "PDFLayout", "CFuzzer"],
+      path: "Tests/Fuzz", exclude: ["CFuzzer"], swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
+  ]
+}

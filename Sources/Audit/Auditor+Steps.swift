@@ -44,6 +44,8 @@ extension Auditor {
     } catch {
       throw problem(.text(error))
     }
+    // Leading bytes of the common ideographs. Where there is none, no rule has anything to go by, and silence would look like a pass.
+    guard document.text.contains(where: { (0xE4...0xE9).contains($0) }) else { throw problem(.text(.withoutChinese)) }
     return Extraction.reading(
       of: document, vocabulary: vocabulary, patterns: ruleSet.patterns, phrases: ruleSet.phrases)
   }

@@ -27,6 +27,31 @@ package struct Input: Sendable {
   }
 }
 
+extension Input {
+  /// The names of its files.
+  package var names: [[UInt8]] {
+    switch source {
+    case .file(let name): [name]
+    case .together(let files): files.map(\.name)
+    case .bytes, .absent: []
+    }
+  }
+}
+
+/// Which file a name leads to: the same for all its names and links.
+package struct FileIdentity: Hashable {
+  private let device: UInt
+  private let number: UInt
+
+  /// `nil` where there is no regular file.
+  package init?(_ name: [UInt8]) {
+    var status = stat()
+    guard name.withCString({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    device = UInt(status.st_dev)
+    number = UInt(status.st_ino)
+  }
+}
+
 /// A path the user named and that is not there.
 package struct MissingPath: Error {
   package let path: String

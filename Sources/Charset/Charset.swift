@@ -2,29 +2,28 @@ internal import CUchardet
 
 /// Finds out how the bytes of a text are encoded, from the bytes alone, and gives them as valid UTF-8.
 ///
-/// Order: byte order mark, UTF-16 by its NUL bytes, strict UTF-8, what libuchardet finds, strict GB18030.
+/// Order: byte order mark, UTF-16 by its NUL bytes, strict UTF-8, what libuchardet finds, strict GB18030; then UTF-8 or GB18030 with a few strays.
 /// Why in this order: strict UTF-8 almost never accepts another encoding's bytes; GB18030 accepts much. What a file says of its own encoding is not
 /// asked: pages that declare gb2312 hold characters of GB18030.
 package enum Charset {
   package struct Decoded: Hashable, Sendable {
     /// UTF-8, UTF-16LE, GB18030, …
     package let encoding: String
-    /// Valid UTF-8 without byte order mark.
+    /// Valid UTF-8 without byte order mark. U+FFFD stands for each byte that is no part of a character.
     package let text: [UInt8]
   }
 
   package enum Failure: Error, Hashable {
     /// NULs that are no UTF-16.
     case binary
-    /// No encoding reads all of it.
+    /// No encoding reads it with so few strays that they can be slips.
     case undecodable
   }
 
   package static func decode(_ bytes: [UInt8]) throws(Failure) -> Decoded {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       let rest = Array(bytes.dropFirst(3))
-      guard isUTF8(rest) else { throw .undecodable }
-      return Decoded(encoding: "UTF-8", text: rest)
+      return isUTF8(rest) ? Decoded(encoding: "UTF-8", text: rest) : try mended(rest)
     }
     if let name = wideEncoding(bytes) {
       let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
@@ -44,7 +43,28 @@ package enum Charset {
         return Decoded(encoding: name, text: text)
       }
     }
-    throw .undecodable
+    return try mended(bytes)
+  }
+
+  /// Of so many characters that are not ASCII one may be a stray.
+  private static let charactersPerStray = 20
+
+  /// UTF-8 or GB18030, whichever has fewer strays.
+  private static func mended(_ bytes: [UInt8]) throws(Failure) -> Decoded {
+    let utf8 = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    var best = (encoding: "UTF-8", text: utf8, strays: strayCount(utf8))
+    if let text = Transcoder.utf8(from: "GB18030", bytes, mendsStrays: true) {
+      let strays = strayCount(text)
+      if strays < best.strays { best = ("GB18030", text, strays) }
+    }
+    let wide = best.text.lazy.filter { $0 >= 0xC0 }.count
+    guard best.strays * charactersPerStray <= wide, isPlausible(best.text) else { throw .undecodable }
+    return Decoded(encoding: best.encoding, text: best.text)
+  }
+
+  /// U+FFFD: EF BF BD.
+  private static func strayCount(_ text: [UInt8]) -> Int {
+    text.indices.dropLast(2).lazy.filter { text[$0] == 0xEF && text[$0 + 1] == 0xBF && text[$0 + 2] == 0xBD }.count
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {

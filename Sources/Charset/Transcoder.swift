@@ -1,9 +1,9 @@
 internal import CIconv
 
-/// Strict transcoding through the C library's iconv.
+/// Transcoding through the C library's iconv.
 enum Transcoder {
-  /// `nil` when the encoding is unknown or one byte does not fit it.
-  static func utf8(from encoding: String, _ bytes: [UInt8]) -> [UInt8]? {
+  /// `nil` when the encoding is unknown or, unless `mendsStrays`, one byte does not fit it; U+FFFD stands for such bytes then.
+  static func utf8(from encoding: String, _ bytes: [UInt8], mendsStrays: Bool = false) -> [UInt8]? {
     guard let descriptor = iconv_open("UTF-8", encoding), Int(bitPattern: descriptor) != -1 else {
       return nil
     }
@@ -18,8 +18,12 @@ enum Transcoder {
         var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
         var left = source.count
         var room = target.count
-        let status = iconv(descriptor, &from, &left, &to, &room)
-        return status == Int(bitPattern: UInt.max) || left > 0 ? nil : target.count - room
+        while iconv(descriptor, &from, &left, &to, &room) == Int(bitPattern: UInt.max) {
+          guard mendsStrays, left > 0, room >= 3, let stray = from, let place = to else { return nil }
+          for (index, byte) in UTF8.encodedReplacementCharacter.enumerated() { place[index] = CChar(bitPattern: byte) }
+          (from, left, to, room) = (stray + 1, left - 1, place + 3, room - 3)
+        }
+        return left > 0 ? nil : target.count - room
       }
     }
     guard let written else { return nil }

@@ -21,6 +21,11 @@ struct BadInputTests {
         "码.txt", Array("部门预算".utf8) + (0..<200).flatMap { _ in [0xFF, 0x80, 0x81] as [UInt8] },
         "文件的文字编码无法识别（不是 UTF-8、UTF-16 或 GB18030），未审核。"
       ),
+      ("控.txt", [UInt8](repeating: 0x01, count: 100), "文件含有二进制数据，不是文本，未审核。"),
+      (
+        "外.txt", Array("+kOiV6JiEe5c- 1031.84+TgdRQw-\n".utf8),
+        "文件里没有一个汉字（不是中文文件，或编码未能识别），未审核；请检查文件，或另存为 UTF-8。"
+      ),
     ] as [(String, [UInt8], String)])
   func whatIsNoText(name: String, bytes: [UInt8], sentence: String) throws {
     try folder.write(name, bytes)
@@ -28,6 +33,32 @@ struct BadInputTests {
     #expect(result.status == 3)
     #expect(result.out.contains("未核完  \(sentence)\n"), "\(result.out)")
     #expect(result.err == "")
+  }
+
+  /// Under its own name, through a link, or under another name of the same file.
+  @Test func aReportNeverReplacesWhatItIsAbout() throws {
+    let text = "示范市示范局2023年部门预算\n收入100万元。\n"
+    try folder.write("甲.txt", text)
+    try FileManager.default.createSymbolicLink(atPath: "\(folder.path)/链接.txt", withDestinationPath: "甲.txt")
+    try FileManager.default.linkItem(atPath: "\(folder.path)/甲.txt", toPath: "\(folder.path)/同.txt")
+    for name in ["甲.txt", "链接.txt", "同.txt"] {
+      let result = try Gouji.run(["甲.txt", "-o", "text=\(name)"], in: folder)
+      #expect(result.status == 2)
+      #expect(result.err == "gouji: 报告会覆盖被核对的文件“甲.txt”；请用 -o 写到别的文件。\n")
+      #expect(try folder.read("甲.txt") == text)
+    }
+  }
+
+  /// What a name holds is shown, and no order to the terminal.
+  @Test func namesGiveNoOrders() throws {
+    let name = "甲\u{1B}[31m\n乙.txt"
+    let missing = try Gouji.run([name], in: folder)
+    #expect(missing.status == 2)
+    #expect(missing.err.split(separator: "\n").count == 1)
+    #expect(!missing.err.contains("\u{1B}"))
+    try folder.write(name, "收入100万元。\n")
+    let found = try Gouji.run([name], in: folder)
+    #expect(!found.out.contains("\u{1B}"))
   }
 
   @Test func aFolderWithoutADocument() throws {

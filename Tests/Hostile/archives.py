@@ -6,7 +6,7 @@ import zipfile
 import zlib
 
 from pdfs import Drawing
-from texts import FAULT
+from texts import FAULT, many
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -125,6 +125,8 @@ def names():
     yield "same-names.zip", archive([("a.txt", fault), ("A.txt", fault)])
     yield "name-not-utf8.zip", archive([("预算.txt", fault)]).replace("预算".encode(), b"\xff\xfe\x00\x80\xc0\xc1")
     yield "folder-only.zip", archive([("a/", b"")])
+    yield "line-in-name.zip", archive([("=HYPERLINK(1).txt", fault), ("a\nb.txt", fault)])
+    yield "folders.zip", archive([("a/" * 2000 + "x.txt", fault)])
     yield "empty.zip", b"PK\5\6" + bytes(18)
     yield "no-documents.zip", archive([("a.exe", b"MZ"), ("b.jpg", b"\xff\xd8\xff")])
 
@@ -162,6 +164,10 @@ def markup():
         PARAGRAPHS + '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2147483647"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>')
     yield "paragraphs-million.docx", docx(PARAGRAPHS + "<w:p/>" * 1_000_000)
     yield "text-20mb.docx", docx(PARAGRAPHS + f"<w:p><w:r><w:t>{'长' * 7_000_000}</w:t></w:r></w:p>")
+    yield "open-tables.docx", docx(PARAGRAPHS + "<w:tbl><w:tr><w:tc>" * 100_000)
+    yield "surrogate.docx", docx(PARAGRAPHS + "<w:p><w:r><w:t>&#55296;&#65534;</w:t></w:r></w:p>")
+    yield "wrong-encoding.docx", docx(document=(
+        f'<?xml version="1.0" encoding="GB18030"?><w:document xmlns:w="{WORD}"><w:body>'.encode() + b"\x91>19\xff"))
     yield "unclosed.docx", docx(document=f'{XML}<w:document xmlns:w="{WORD}"><w:body>{PARAGRAPHS}')
     yield "macros.docm", docx(more=[("word/vbaProject.bin", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))])
     yield "loop.docx", docx(more=[("word/_rels/document.xml.rels", relation("document.xml", "footnotes"))])
@@ -169,12 +175,15 @@ def markup():
 
 
 def sheets():
-    cells = "".join(f'<c r="A1"><v>{index}</v></c>' for index in range(1_000_000))
+    cells = "".join(f'<c r="A1"><v>{index}</v></c>' for index in range(many(1_000_000)))
     yield "columns-million.xlsx", xlsx(text_row(1) + f'<row r="2">{cells}</row>')
+    yield "row-zero.xlsx", xlsx(text_row(1) + '<row r="0"><c r="A0"><v>1</v></c></row><row r="-5"><c r="-1"><v>1</v></c></row>')
+    yield "merge-reversed.xlsx", xlsx(text_row(1), '<mergeCells><mergeCell ref="Z9:A1"/><mergeCell ref=""/></mergeCells>')
     yield "far-cell.xlsx", xlsx(text_row(1) + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
     yield "beyond-grid.xlsx", xlsx(text_row(1) + '<row r="99999999999"><c r="ZZZZZZZZ99999999999"><v>1</v></c></row>')
-    yield "rows.xlsx", xlsx("".join(f'<row r="{i}"><c r="A{i}"><v>1</v></c></row>' for i in range(1, 100_001)))
-    yield "merged.xlsx", xlsx(text_row(1), "<mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' * 10_000 + "</mergeCells>")
+    rows = "".join(f'<row r="{i}"><c r="A{i}"><v>1</v></c></row>' for i in range(2, many(100_000)))
+    yield "rows.xlsx", xlsx(text_row(1) + rows)
+    yield "merged.xlsx", xlsx(text_row(1), "<mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' * many(10_000) + "</mergeCells>")
     yield "string-index.xlsx", xlsx(
         text_row(1) + '<row r="2"><c r="A2" t="s"><v>4294967295</v></c><c r="B2" t="s"><v>-1</v></c></row>',
         strings=f'{XML}<sst xmlns="{SHEET}" count="4294967295" uniqueCount="4294967295"><si><t>一</t></si></sst>')

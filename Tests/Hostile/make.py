@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes hostile and broken files into a folder: make.py FOLDER. Python 3, standard library only.
+"""Writes hostile and broken files into a folder: make.py [--small] FOLDER. Python 3, standard library only.
 
 Every file that can be read at all says something wrong (`FAULT`), so none of them may ever be called clean: either the fault is
-found or the file is said not to have been audited. Same bytes every time.
+found or the file is said not to have been audited. Same bytes every time. --small: a tenth of what is merely long.
 """
 
 import os
@@ -48,9 +48,13 @@ def places(folder):
 
 
 def main():
-    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
-        sys.exit("usage: make.py FOLDER")
-    folder = sys.argv[1]
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--small"]:
+        texts.divisor = 10
+        arguments = arguments[1:]
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        sys.exit("usage: make.py [--small] FOLDER")
+    folder = arguments[0]
     os.makedirs(folder, exist_ok=True)
     for module in (texts, archives, pages, pdfs, ole):
         for name, content in module.files():

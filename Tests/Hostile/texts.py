@@ -1,5 +1,13 @@
 """Plain text: encodings, lengths, nesting, and bytes that are no text."""
 
+# Of files whose size is the point; an unoptimised build has a tenth of it (--small), which no reader may treat otherwise.
+divisor = 1
+
+
+def many(count):
+    return count // divisor
+
+
 HEAD = "示范市示范局2023年部门预算\n\n一、收入预算情况\n\n"
 # The rate that follows is 65.57%.
 FAULT = HEAD + "2023年收入预算总额为1031.84万元，比上年增加408.62万元，增长66.57%。\n"
@@ -28,18 +36,25 @@ def files():
     yield "utf16-odd.txt", b"\xff\xfe" + FAULT.encode("utf-16-le") + b"\x0a"
     yield "utf16-surrogates.txt", b"\xff\xfe" + FAULT.encode("utf-16-le") + b"\x00\xd8\x00\xd8\x0a\x00"
     yield "utf32.txt", FAULT.encode("utf-32")
-    yield "one-line-50mb.txt", text.replace(b"\n", b"") * (50_000_000 // len(text))
-    yield "blank-lines.txt", text + b"\n" * 2_000_000
+    yield "one-line-50mb.txt", text.replace(b"\n", b"") * (many(50_000_000) // len(text))
+    yield "blank-lines.txt", text + b"\n" * many(2_000_000)
     yield "tabs.txt", text + b"a\t" * 500_000 + b"\n"
-    yield "rows.txt", table(100_000).encode()
+    yield "rows.txt", table(many(100_000)).encode()
     yield "columns.txt", (FAULT + "\n" + "\t".join(["1.00"] * 20_000) + "\n").encode()
-    yield "brackets.txt", (FAULT + "（" * 20_000 + "一" + "）" * 3_000 + "\n").encode()
+    yield "brackets.txt", (FAULT + "（" * many(20_000) + "一" + "）" * 3_000 + "\n").encode()
     yield "quotes.txt", (FAULT + "“" * 3_000 + "\n").encode()
     yield "long-number.txt", (FAULT + "收入" + "9" * 300_000 + "." + "9" * 300_000 + "万元。\n").encode()
     yield "many-figures.txt", (FAULT + "其中：" + "、".join(["人员经费12.34万元"] * 3_000) + "。\n").encode()
-    yield "many-headings.txt", (FAULT + "".join(f"第{i}部分 情况\n" for i in range(30_000))).encode()
+    yield "many-headings.txt", (FAULT + "".join(f"第{i}部分 情况\n" for i in range(many(30_000)))).encode()
     yield "deep-numbering.txt", (FAULT + ".".join(["1"] * 50_000) + " 情况\n").encode()
     yield "marks-on-marks.txt", (FAULT + "a" + "\u0301" * 300_000 + "\n").encode()
     yield "overrides.txt", (FAULT + "\u202e\u2066" * 50_000 + "\n").encode()
     yield "same-sentence.txt", (FAULT + "为加强管理，提高效率，加强管理，提高效率，" * 3_000 + "\n").encode()
+    yield "utf7.txt", FAULT.encode("utf-7")
+    yield "stray.txt", text * 3 + b"\xff\n"
+    yield "bom-twice.txt", b"\xef\xbb\xbf" * 2 + text
+    yield "dashes.txt", (FAULT + "—" * many(200_000) + "\n").encode()
+    yield "percents.txt", (FAULT + "占" + "%" * many(100_000) + "。\n").encode()
+    yield "exponent.txt", (FAULT + "支出1E999999999万元，占0.00%，完成/0。\n").encode()
+    yield "=cmd|calc\n\x1b[31m.txt", text
     yield "separators.txt", text.replace(b"\n", b"\xe2\x80\xa8\r\x0b\x0c\xc2\x85\n")

@@ -7,10 +7,13 @@ import Testing
 
     func xObject(named name: String) -> XObject? {
       if name == "Picture" { return .picture }
+      if name == "Bomb" { return .tooLarge }
       return forms[name].map {
         .form(content: Array($0.utf8), matrix: Matrix(1, 0, 0, 1, 10, 0), bounds: nil, resources: self)
       }
     }
+
+    func lacksMapping(fontNamed name: String) -> Bool { name == "Glyphs" }
   }
 
   private func read(
@@ -47,6 +50,28 @@ import Testing
     let forms = Dictionary(
       uniqueKeysWithValues: (0..<11).map { ("F\($0)", String(repeating: "/F\($0 + 1) Do ", count: 8)) })
     #expect(read("/F0 Do", forms: forms).drawing.isCut)
+  }
+
+  /// What comes after the limit is not looked at: a file may hold any amount of it.
+  @Test(arguments: ["/Bomb Do", "/Loop Do", "BI /W 1000000 /H 1000000 /BPC 8 /CS /RGB ID x EI"])
+  func nothingIsReadBehindALimit(content: String) {
+    let reader = read(content + " 0 700 m 100 700 l S /Picture Do", forms: ["Loop": "/Loop Do"])
+    #expect(reader.drawing.isCut)
+    #expect(reader.rulings.isEmpty)
+  }
+
+  /// Small forms drawn often are as much to read as a large one.
+  @Test func whatFormsHoldIsCountedEachTime() {
+    let forms = ["Large": String(repeating: " ", count: 8 << 20)]
+    #expect(!read(String(repeating: "/Large Do ", count: 7), forms: forms).drawing.isCut)
+    #expect(read(String(repeating: "/Large Do ", count: 9), forms: forms).drawing.isCut)
+  }
+
+  @Test func textInFontsWithoutMappingIsCounted() {
+    let reader = read("BT /F1 12 Tf (word) Tj q /Glyphs 12 Tf <00010002> Tj Q (word) Tj ET")
+    #expect(reader.drawing.unmappedBytes == 4)
+    #expect(!reader.isMostlyUnmapped)
+    #expect(read("BT /Glyphs 12 Tf <00010002> Tj ET").isMostlyUnmapped)
   }
 
   @Test func textSaysWhereItBegins() {

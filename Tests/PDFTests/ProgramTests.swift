@@ -95,6 +95,18 @@ import Testing
     }
   }
 
+  /// What parses files of strangers is confined when the first of them comes; what that forbids, ConfinementTests try.
+  @Test func itIsConfinedWhileItWorks() throws {
+    _ = try transcript(HandPDF(contents: [Self.table]).bytes)
+    let status = try String(contentsOfFile: "/proc/\(child.process)/status", encoding: .utf8)
+    let lines = Set(status.split(separator: "\n").map { $0.filter { !$0.isWhitespace } })
+    #expect(lines.contains("NoNewPrivs:1"))
+    #expect(lines.contains("Seccomp:2") == Confinement.hasSystemCallFilter)
+    let limits = try String(contentsOfFile: "/proc/\(child.process)/limits", encoding: .utf8)
+    let files = limits.split(separator: "\n").first { $0.hasPrefix("Max file size") }
+    #expect(files?.split(separator: " ").dropFirst(3).first == "0")
+  }
+
   @Test func aPageOfNothingIsSaid() throws {
     #expect(try transcript(HandPDF(contents: [""]).bytes).omissions.map(\.kind) == [.pageWithoutText])
   }

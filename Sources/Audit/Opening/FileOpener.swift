@@ -28,12 +28,7 @@ package struct FileOpener: Sendable {
 
   private func manuscript(of bytes: [UInt8], _ format: FileFormat) throws(OpenError) -> Manuscript {
     switch format {
-    case .pdf:
-      let transcript = try pdf(bytes)
-      let manuscript = try written(transcript, "PDF")
-      // Fonts may map their characters to others than they draw: then no word of it is what is printed.
-      guard holdsHan(transcript.text) else { throw .unmappedText }
-      return manuscript
+    case .pdf: return try written(try pdf(bytes), "PDF")
     case .docx: return try written(try transcript(bytes, .docx), "DOCX")
     case .xlsx: return try written(try transcript(bytes, .xlsx), "XLSX")
     case .html: return try written(try transcript(bytes, .html), "HTML")
@@ -57,15 +52,13 @@ package struct FileOpener: Sendable {
   private func written(
     _ transcript: Transcript, _ format: String
   ) throws(OpenError) -> Manuscript {
-    if !transcript.text.contains(where: { $0 > 0x20 }) {
-      if transcript.omissions.contains(where: { $0.kind == .pageWithoutText }) { throw .scanned }
-      throw .text(.empty)
+    guard transcript.text.contains(where: { $0 > 0x20 }) else {
+      let lost = transcript.omissions.filter(\.kind.isLoss)
+      if let first = lost.first(where: { $0.kind != .pageWithoutText }) { throw .nothingRead(first) }
+      throw lost.isEmpty ? .text(.empty) : .scanned
     }
     return Manuscript(format: format, content: .transcript(transcript))
   }
-
-  /// A Chinese character of the common block: E4 B8 80 … E9 BF BF.
-  private func holdsHan(_ text: [UInt8]) -> Bool { text.contains { (0xE4...0xE9).contains($0) } }
 
   private func transcript(
     _ bytes: [UInt8], _ format: FileFormat

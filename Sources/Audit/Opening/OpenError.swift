@@ -7,10 +7,10 @@ package enum OpenError: Error, Hashable {
   case text(ReadError)
   case format(FormatError)
   case pdf(PDFRefusal)
-  /// Every page is a picture.
+  /// No page has text.
   case scanned
-  /// A PDF without a single Chinese character.
-  case unmappedText
+  /// All that the file holds was left out; the first of what was, and why.
+  case nothingRead(Transcript.Omission)
   /// Files of the archive, each with the reason.
   case archiveWithoutDocument([String])
   /// A program that reads the format for gouji gave nothing.
@@ -25,7 +25,7 @@ package enum OpenError: Error, Hashable {
     case .format(let error): error.code
     case .pdf(let refusal): "pdf-" + refusal.rawValue
     case .scanned: "scanned"
-    case .unmappedText: "unmapped-text"
+    case .nothingRead(let omission): omission.kind.rawValue
     case .archiveWithoutDocument: "no-document"
     case .foreign(let fault): fault.code
     case .garbledAnswer: "reader-disagrees"
@@ -40,14 +40,9 @@ package enum OpenError: Error, Hashable {
     case .pdf(let refusal): Self.message(refusal)
     case .scanned:
       Localized(
-        zh: "每一页都是图片，没有文字（扫描件），未审核；请改用带文字的版本。",
-        en: "Every page is a picture without text (a scan); it was not audited: use a version with text.")
-    case .unmappedText:
-      Localized(
-        zh: "PDF 里读不出一个汉字，多半是字体没有文字对照，未审核；请重新导出。",
-        en:
-          "Not one Chinese character can be read from the PDF, probably because its fonts do not say what they draw; it was not audited: export it again."
-      )
+        zh: "每一页都没有文字（扫描件或空白页），未审核；请改用带文字的版本。",
+        en: "No page has text (a scan, or blank pages); it was not audited: use a version with text.")
+    case .nothingRead(let omission): Self.message(omission)
     case .archiveWithoutDocument(let places):
       Localized(
         zh: "压缩包里没有能审核的文件" + (places.first.map { "（\($0)）" } ?? "") + "。",
@@ -60,6 +55,14 @@ package enum OpenError: Error, Hashable {
           "The answer of gouji-pdf makes no sense and the file was not audited; check that it is of the same version as gouji."
       )
     }
+  }
+
+  private static func message(_ omission: Transcript.Omission) -> Localized {
+    let words = Words.omission(omission.kind)
+    let values = ["place": omission.place, "count": "1"]
+    return Localized(
+      zh: "什么都没有读出：" + words.text(.zh, filledWith: values),
+      en: "Nothing was read. " + words.text(.en, filledWith: values))
   }
 
   private static func message(_ refusal: PDFRefusal) -> Localized {
@@ -100,10 +103,10 @@ extension ReadError {
   fileprivate var code: String {
     switch self {
     case .empty: "empty-file"
-    case .format: "other-format"
     case .binary: "binary"
     case .undecodable: "undecodable"
     case .endlessLine: "endless-line"
+    case .withoutChinese: "no-chinese"
     }
   }
 }

@@ -25,7 +25,7 @@ package struct ReportBuilder {
 
   private mutating func report(_ outcomes: [Outcome]) -> DocumentReport {
     let document = reading.document
-    let problem = Self.problem(of: reading, language: run.language, places: places)
+    let problem = Self.problem(of: reading, outcomes, language: run.language, places: places)
     var report = DocumentReport(
       path: document.source.path, digest: document.source.digest,
       status: problem == nil ? .checked : .incomplete, problem: problem, kind: document.kind,
@@ -187,7 +187,7 @@ package struct ReportBuilder {
 
   /// Why the document is incomplete; `nil` when all of it was processed.
   private static func problem(
-    of reading: Reading, language: Language, places: Places
+    of reading: Reading, _ outcomes: [Outcome], language: Language, places: Places
   ) -> Problem? {
     if let exhausted = reading.exhausted.first {
       let line = places.position(of: exhausted.window).line
@@ -212,6 +212,10 @@ package struct ReportBuilder {
       return Problem(
         code: "document-limit",
         text: Words.documentLimit.text(language, filledWith: ["line": String(line)]))
+    }
+    for case .undecidable(_, let span, .tooMany) in outcomes {
+      let line = places.position(of: span).line
+      return Problem(code: "check-limit", text: Words.checkLimit.text(language, filledWith: ["line": String(line)]))
     }
     return nil
   }

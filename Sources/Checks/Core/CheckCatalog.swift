@@ -37,6 +37,7 @@ package let checkCatalog: [any Check.Type] = [
   ExpenditureNatureCheck.self,
   ScopeOrderCheck.self,
   TableSum.self,
+  TablePart.self,
   IndicatorCheck.self,
   IndicatorCompletionCheck.self,
   CostCheck.self,

@@ -153,6 +153,8 @@ package struct Transcript: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable {
       /// A page of pictures without text.
       case pageWithoutText = "page-without-text"
+      /// A page with text in fonts that do not say which characters they draw.
+      case unmappedText = "unmapped-text"
       /// Read by character recognition: its figures may be misread.
       case recognizedPage = "recognized-page"
       case hiddenSheet = "hidden-sheet"
@@ -162,6 +164,8 @@ package struct Transcript: Hashable, Sendable {
       case hiddenText = "hidden-text"
       /// A formula whose value the file does not hold.
       case formulaWithoutValue = "formula-without-value"
+      /// Bytes that are no characters, in lines with figures.
+      case strayBytes = "stray-bytes"
       /// A file of an archive that is no document, or cannot be read.
       case unreadPart = "unread-part"
       /// A bound of the reader: the rest was not read.

@@ -18,6 +18,8 @@ package enum Outcome: Sendable {
     case nothingToCheck = "nothing-to-check"
     case otherDocumentKind = "other-document-kind"
     case structureUnclear = "structure-unclear"
+    /// A bound of the check: there is more of it than was looked at. The document is incomplete then.
+    case tooMany = "too-many"
   }
 }
 

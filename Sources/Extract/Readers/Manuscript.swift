@@ -49,17 +49,19 @@ struct BoundManuscripts {
       if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
       let base = bytes.count
       if let name = manuscript.name { marks.append(Transcript.Mark(offset: base, place: .file(name))) }
+      var lost = StrayBytes.omissions(in: manuscript.text)
       if case .transcript(let transcript) = manuscript.content {
         isTranscript = true
         comments += transcript.comments.map {
           Transcript.Comment(span: Span(base + $0.span.start, base + $0.span.end), text: $0.text)
         }
         marks += transcript.marks.map { Transcript.Mark(offset: base + $0.offset, place: $0.place) }
-        omissions += transcript.omissions.map { omission in
-          var omission = omission
-          if let name = manuscript.name { omission.place = "\(name) \(omission.place)" }
-          return omission
-        }
+        lost = transcript.omissions + lost
+      }
+      omissions += lost.map { omission in
+        var omission = omission
+        if let name = manuscript.name { omission.place = "\(name) \(omission.place)" }
+        return omission
       }
       bytes = bytes.isEmpty ? manuscript.text : bytes + manuscript.text
       ranges.append(base..<bytes.count)

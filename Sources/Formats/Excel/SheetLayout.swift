@@ -27,7 +27,8 @@ struct SheetLayout {
         if origins.contains(address) { texts[address] = cell }
       }
     }
-    merges = sheet.merges.compactMap { range in texts[range.origin].map { (range, $0) } }
+    // A cell is merged once, however often the file says so.
+    merges = sheet.merges.compactMap { range in texts.removeValue(forKey: range.origin).map { (range, $0) } }
       .sorted {
         ($0.range.rows.lowerBound, $0.range.columns.lowerBound) < (
           $1.range.rows.lowerBound, $1.range.columns.lowerBound

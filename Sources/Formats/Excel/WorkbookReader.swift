@@ -37,7 +37,7 @@ package enum WorkbookReader {
   private static func write(_ sheet: Sheet, named name: String, to writer: inout TranscriptWriter) {
     writer.mark(.sheet(name))
     for table in SheetLayout(sheet).tables() { writer.write(.table(table), from: sheet.ink) }
-    if sheet.isCut { writer.omit(.limit, "\(name)：单元格过多，其后未读") }
+    if sheet.isCut { writer.omit(.limit, "工作表“\(name)”后面的单元格") }
     let rows = ranges(sheet.rows.filter(\.isHidden).map(\.number)) { String($0) }
     if !rows.isEmpty { writer.omit(.hiddenRows, "\(name)!\(rows)") }
     let hidden = Set(sheet.rows.flatMap { $0.cells.map(\.column) }.filter(sheet.isHidden(column:)))

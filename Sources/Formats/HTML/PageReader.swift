@@ -18,7 +18,7 @@ package enum PageReader {
     var writer = TranscriptWriter(limits: limits)
     for content in flow.read() { writer.write(content, from: flow.ink) }
     writer.close(flow.ink)
-    if tree.isCut { writer.omit(.limit, "网页元素过多或嵌套过深，其后未读") }
+    if tree.isCut { writer.omit(.limit, "网页里过多或嵌套过深的元素") }
     return writer.finished()
   }
 }

@@ -61,7 +61,7 @@ struct TranscriptWriter {
     guard table.textLength > 0 else { return }
     let layout = GridLayout(table.rows, columns: limits.columns, places: limits.places - places)
     places += layout.columnCount * layout.rows.count
-    if layout.isCut { omit(.limit, "表格超出 \(limits.columns) 列或 \(limits.places) 格") }
+    if layout.isCut { omit(.limit, "超过 \(limits.columns) 列或 \(limits.places) 格的表格") }
     var rows: [[Transcript.GridCell]] = []
     for row in layout.rows where hasRoom(for: layout.columnCount + row.reduce(0) { $0 + $1.textLength }) {
       rows.append(write(row, columnCount: layout.columnCount, from: ink))
@@ -185,7 +185,7 @@ struct TranscriptWriter {
     if isFull { return false }
     guard transcript.text.count + length + 1 > limits.textBytes else { return true }
     isFull = true
-    omit(.limit, "文字超出 \(limits.textBytes >> 20) MB，其后未读")
+    omit(.limit, "\(limits.textBytes >> 20) MB 以后的文字")
     return false
   }
 

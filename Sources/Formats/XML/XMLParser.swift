@@ -57,6 +57,7 @@ final class XMLParser {
     self.events = events
     self.part = part
     self.limits = limits
+    xml_shim_keep_silent()
     var sax = Self.callbacks()
     guard XMLLibrary.isReady,
       let context = xmlCreatePushParserCtxt(

@@ -20,7 +20,8 @@ package final class Child: Sendable {
     case cannotStart(errno: Int32)
   }
 
-  private let process: pid_t
+  /// Of the running child; reaped, and so free for others, after an outcome other than an answer.
+  package let process: Int32
   private let socket: Int32
   private let isAlive = Mutex(true)
 

@@ -65,14 +65,20 @@ struct FileReader {
       return nil
     }
     let drawn = qpdf?.drawing(ofPage: number)
-    if drawn == nil { omissions.append(.init(kind: .unreadPart, place: "第 \(number) 页的表格线")) }
     guard drawn?.drawing.isCut != true else {
       // What has no end here would have none in poppler.
       omissions.append(.init(kind: .limit, place: "第 \(number) 页"))
       return nil
     }
+    guard drawn?.isMostlyUnmapped != true else {
+      omissions.append(.init(kind: .unmappedText, place: "第 \(number) 页"))
+      return nil
+    }
     var (glyphs, faces, isCut) = page.glyphs(limit: Self.glyphsPerPage)
     if isCut { omissions.append(.init(kind: .limit, place: "第 \(number) 页")) }
+    if drawn == nil {
+      omissions.append(.init(kind: .unreadPart, place: "第 \(number) 页\(glyphs.isEmpty ? "" : "的表格线")"))
+    }
     let shown = page.size
     let turn = Turn(quarters: drawn?.quarterTurns ?? 0, width: shown.width, height: shown.height)
     turn.read(&glyphs)
@@ -98,7 +104,8 @@ struct FileReader {
 extension PageLayout.Want {
   fileprivate var kind: Transcript.Omission.Kind {
     switch self {
-    case .text, .characters: .pageWithoutText
+    case .text: .pageWithoutText
+    case .characters: .unmappedText
     case .certainty: .recognizedPage
     case .rulings: .limit
     }
@@ -106,8 +113,7 @@ extension PageLayout.Want {
 
   fileprivate var addition: String {
     switch self {
-    case .text, .certainty: ""
-    case .characters: "（字体没有文字对照）"
+    case .text, .certainty, .characters: ""
     case .rulings: "的表格线"
     }
   }

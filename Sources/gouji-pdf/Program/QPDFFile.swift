@@ -6,9 +6,6 @@ internal import PDFLayout
 
 /// A PDF as qpdf opens it: the content streams of its pages. To be used by one thread.
 final class QPDFFile {
-  /// Of one stream, inflated; real pages have less than one megabyte.
-  fileprivate static let streamLimit = 64 << 20
-
   /// Levels of the page tree; programs write balanced trees of a few.
   private static let depthLimit = 64
 
@@ -93,8 +90,8 @@ final class QPDFFile {
     var length = 0
     guard qpdf_oh_get_page_content_data(handle, page, &buffer, &length) & 2 == 0 else { return nil }
     defer { free(buffer) }
-    guard length <= Self.streamLimit else { return nil }
-    let content = Array(UnsafeBufferPointer(start: buffer, count: length))
+    // Beyond the limit the reader says so of itself, before it looks at any of it.
+    let content = Array(UnsafeBufferPointer(start: buffer, count: min(length, ContentReader.byteLimit + 1)))
     let crop = cropBox(page)
     let isTurned = rotation(page) % 180 != 0
     var reader = ContentReader(
@@ -155,7 +152,8 @@ private struct Resources: ContentResources {
       var length = 0
       let status = qpdf_oh_get_stream_data(handle, object, qpdf_dl_generalized, nil, &buffer, &length)
       defer { free(buffer) }
-      guard status & 2 == 0, length <= QPDFFile.streamLimit else { return nil }
+      guard status & 2 == 0 else { return nil }
+      guard length <= ContentReader.byteLimit else { return .tooLarge }
       let own = qpdf_oh_get_key_if_dict(handle, header, "/Resources")
       let numbers = QPDFFile.numbers(handle, qpdf_oh_get_key_if_dict(handle, header, "/Matrix"))
       let matrix =
@@ -167,5 +165,30 @@ private struct Resources: ContentResources {
         resources: qpdf_oh_is_dictionary(handle, own) != 0 ? Resources(handle: handle, dictionary: own) : self)
     default: return nil
     }
+  }
+
+  /// A composite font whose codes are glyph numbers, with no map from these to characters: what it shows looks like text and reads as anything.
+  func lacksMapping(fontNamed name: String) -> Bool {
+    let fonts = qpdf_oh_get_key_if_dict(handle, dictionary, "/Font")
+    let font = qpdf_oh_get_key_if_dict(handle, fonts, "/" + name)
+    guard self.name(font, "/Subtype") == "/Type0",
+      ["/Identity-H", "/Identity-V"].contains(self.name(font, "/Encoding")),
+      qpdf_oh_is_stream(handle, qpdf_oh_get_key_if_dict(handle, font, "/ToUnicode")) == 0
+    else { return false }
+    let parts = qpdf_oh_get_key_if_dict(handle, font, "/DescendantFonts")
+    guard qpdf_oh_is_array(handle, parts) != 0, qpdf_oh_get_array_n_items(handle, parts) > 0 else { return true }
+    let system = qpdf_oh_get_key_if_dict(handle, qpdf_oh_get_array_item(handle, parts, 0), "/CIDSystemInfo")
+    let ordering = qpdf_oh_get_key_if_dict(handle, system, "/Ordering")
+    guard qpdf_oh_is_string(handle, ordering) != 0, let word = qpdf_oh_get_string_value(handle, ordering) else {
+      return true
+    }
+    // Numbers of a named collection (GB1) have their characters in a table of poppler's.
+    return String(cString: word) == "Identity"
+  }
+
+  private func name(_ dictionary: qpdf_oh, _ key: String) -> String? {
+    let value = qpdf_oh_get_key_if_dict(handle, dictionary, key)
+    guard qpdf_oh_is_name(handle, value) != 0 else { return nil }
+    return qpdf_oh_get_name(handle, value).map { String(cString: $0) }
   }
 }

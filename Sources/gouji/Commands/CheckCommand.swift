@@ -17,6 +17,7 @@ private func runCheck(
   let hasPage = options.outputs.contains { $0.format == .html }
   let audit = try AuditRun(
     options, paths: paths, keepsLedger: { options.showsLedger || (hasPage && pageLedger($0)) }, console: console)
+  try CheckInputs.keepApart(audit.inputs, from: options.outputs.compactMap(\.file))
   let drafts = try ReportDrafts.make(
     options.outputs, run: audit.run, showsLedger: options.showsLedger, pageLedger: pageLedger(audit.inputs.count),
     failOn: audit.failOn, console: console)
@@ -112,6 +113,19 @@ enum CheckInputs {
         en: "--together takes two files or more of one disclosure; try: gouji check --together text.docx tables.xlsx.")
     }
     do { return try Input.together(paths) } catch { throw fault(error, among: paths) }
+  }
+
+  /// A report never takes the place of what it is about, under whatever name.
+  static func keepApart(_ inputs: [Input], from outputs: [String]) throws {
+    let taken = Set(outputs.compactMap { FileIdentity(Array($0.utf8)) })
+    guard !taken.isEmpty else { return }
+    for name in inputs.flatMap(\.names) {
+      guard let identity = FileIdentity(name), taken.contains(identity) else { continue }
+      let path = String(decoding: name, as: UTF8.self)
+      throw UsageFault(
+        zh: "报告会覆盖被核对的文件“\(path)”；请用 -o 写到别的文件。",
+        en: "The report would replace “\(path)”, which is to be checked; name another file for -o.")
+    }
   }
 
   /// A mistyped command looks like a path that is not there.

@@ -13,7 +13,11 @@ struct Console: Sendable {
 
   /// One line on standard error.
   func complain(_ message: Localized) {
-    let line = "gouji: \(message.text(language))\n"
+    // Names of files may hold line ends, and what a terminal takes for orders.
+    let shown = message.text(language).unicodeScalars.map {
+      $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "\u{FFFD}" : $0
+    }
+    let line = "gouji: \(String(String.UnicodeScalarView(shown)))\n"
     // Nobody is left to tell when standard error is gone.
     _ = Array(line.utf8).withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
   }

@@ -1,7 +1,7 @@
 /// A ZIP archive of stored (uncompressed) entries, the same bytes for the same content: no clock is read.
 ///
 /// APPNOTE.TXT 6.3.9; names are UTF-8. Limits: 65,535 entries and 4 GB, far above any ledger.
-struct StoredZip {
+package struct StoredZip {
   private var entries: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
@@ -9,7 +9,9 @@ struct StoredZip {
   /// 1 January 1980, the first day the format knows.
   private static let date: UInt32 = 0x0021_0000
 
-  mutating func add(_ name: String, _ bytes: [UInt8]) {
+  package init() {}
+
+  package mutating func add(_ name: String, _ bytes: [UInt8]) {
     let offset = entries.count
     let header: [UInt8] =
       Self.little(20, 2) + Self.little(0x0800, 2) + Self.little(0, 2) + Self.little(Int(Self.date), 4)
@@ -22,7 +24,7 @@ struct StoredZip {
     count += 1
   }
 
-  func finish() -> [UInt8] {
+  package func finish() -> [UInt8] {
     entries + directory + Self.little(0x0605_4B50, 4) + Self.little(0, 2) + Self.little(0, 2)
       + Self.little(count, 2) + Self.little(count, 2) + Self.little(directory.count, 4)
       + Self.little(entries.count, 4) + Self.little(0, 2)

@@ -21,7 +21,7 @@ enum PageWords {
     ].map { ("verdict-\($0.rawValue)", Words.verdict($0)) }
     + [
       Outcome.Reason.tooWide, .unitUnknown, .partnerMissing, .tableMissing, .unreadFigure,
-      .zeroBase, .overflow, .nothingToCheck, .otherDocumentKind, .structureUnclear,
+      .zeroBase, .overflow, .nothingToCheck, .otherDocumentKind, .structureUnclear, .tooMany,
     ].map { ("reason-\($0.rawValue)", Words.reason($0)) }
 
   static func title(_ view: PageTemplate.View) -> Localized {

@@ -74,6 +74,7 @@ extension Words {
     case .nothingToCheck: Localized(zh: "没有此类内容", en: "nothing of the kind")
     case .otherDocumentKind: Localized(zh: "不适用于此类文件", en: "other kind of document")
     case .structureUnclear: Localized(zh: "结构不清", en: "structure unclear")
+    case .tooMany: Localized(zh: "数量超出核对上限", en: "more than are checked")
     }
   }
 }

@@ -4,7 +4,7 @@ extension Transcript.Omission.Kind {
   /// Whether content of the document went unaudited; what its author hid is only mentioned.
   var isLoss: Bool {
     switch self {
-    case .pageWithoutText, .formulaWithoutValue, .unreadPart, .limit: true
+    case .pageWithoutText, .unmappedText, .strayBytes, .formulaWithoutValue, .unreadPart, .limit: true
     case .recognizedPage, .hiddenSheet, .hiddenRows, .hiddenColumns, .hiddenText: false
     }
   }
@@ -18,15 +18,28 @@ extension Words {
       Localized(
         zh: "{place}只有图片没有文字（扫描页），没有核对；共 {count} 处未读。",
         en: "{place} is a picture without text (a scan) and was not checked; {count} places were not read.")
+    case .unmappedText:
+      Localized(
+        zh: "{place}的字体没有文字对照，读出的字不可信，没有核完，共 {count} 处；请重新导出。",
+        en:
+          "The fonts of {place} do not say which characters they draw and what was read is not certain, {count} places in all: export the file again."
+      )
     case .formulaWithoutValue:
       Localized(
         zh: "{place}是没有计算结果的公式，没有核对，共 {count} 处；请用 Excel 打开重算后保存。",
         en:
           "{place} is a formula without a value and was not checked, {count} in all: open the file in Excel and save it."
       )
+    case .strayBytes:
+      Localized(
+        zh: "{place}有无法识别的字节，同一行的数字可能不全，没有核完，共 {count} 处；请从原文件重新导出。",
+        en:
+          "{place} holds bytes that are no characters beside figures, which may lack digits, {count} places in all: export the file again."
+      )
     case .unreadPart:
       Localized(
-        zh: "压缩包中的 {place}没有读取，共 {count} 处。", en: "{place} of the archive was not read, {count} in all.")
+        zh: "{place}读不出来，没有核对，共 {count} 处；请检查原文件。",
+        en: "{place} could not be read and was not checked, {count} in all: check the file.")
     case .limit:
       Localized(
         zh: "{place}超出读取上限，没有核完；请拆分文件。", en: "{place} exceeds a reading limit and was not checked: split the file.")

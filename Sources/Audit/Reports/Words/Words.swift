@@ -103,6 +103,9 @@ enum Words {
     en:
       "Rule {rule} hit its match limit at line {line} ({reason}), {count} in all: split the overlong paragraph or rewrite the rule's pattern."
   )
+  static let checkLimit = Localized(
+    zh: "第 {line} 行起的表格合计行过多，合计没有核对；请拆分文件。",
+    en: "The table from line {line} on has too many total rows, which were not checked: split the file.")
   static let documentLimit = Localized(
     zh: "第 {line} 行起的内容超出读取上限，没有核完；请拆分文件。",
     en: "Content from line {line} on exceeds a reading limit and was not checked: split the file.")

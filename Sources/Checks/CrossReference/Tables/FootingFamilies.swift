@@ -7,6 +7,8 @@ struct FootingFamilies {
   private let outline: Outline
   private let columns: [Int: [Int]]
   private(set) var families: [Family] = []
+  /// More total rows than `totalsLimit`: none was tried.
+  private(set) var isCut = false
 
   init(_ grid: Grid, isAdditive: (Column) -> Bool) {
     self.grid = grid
@@ -15,7 +17,10 @@ struct FootingFamilies {
       uniqueKeysWithValues: grid.halves.map { half in
         (half, grid.additiveColumns(half: half).filter { isAdditive(grid.table.columns[$0]) })
       })
-    families = partFamilies() + totalFamilies()
+    let totals = grid.table.lines.indices.filter { grid.table.lines[$0].role != .item }
+    // Each is tried against all lines: a sheet of many subtotals is a list, not a statement.
+    isCut = totals.count > Self.totalsLimit
+    families = partFamilies() + (isCut ? [] : totalFamilies(totals))
   }
 
   /// The cell of a line in the n-th additive column of its half.
@@ -58,11 +63,8 @@ struct FootingFamilies {
   }
 
   /// For each total row, the decomposition its columns bear out best; where none holds, the likeliest.
-  private func totalFamilies() -> [Family] {
+  private func totalFamilies(_ totals: [Int]) -> [Family] {
     let lines = grid.table.lines
-    let totals = lines.indices.filter { lines[$0].role != .item }
-    // Each is tried against all lines: a sheet of many subtotals is a list, not a statement.
-    guard totals.count <= Self.totalsLimit else { return [] }
     return totals.compactMap { total in
       let candidates = decompositions(of: total)
       var best: (equations: [CellEquation], holds: Int, fails: Int)?

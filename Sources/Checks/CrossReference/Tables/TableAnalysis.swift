@@ -12,6 +12,8 @@ struct TableAnalysis {
   private static let failuresLimit = 200
 
   let grid: Grid
+  /// More total rows than are tried: they were passed over.
+  let isCut: Bool
   let families: [Family]
   let results: [Result]
   /// Result indices by cell, telling ones only (holds or fails).
@@ -25,6 +27,7 @@ struct TableAnalysis {
   init(_ table: Table, index: Int, words: TableWords) {
     grid = Grid(table, index: index)
     let footing = FootingFamilies(grid) { words.isAdditive($0) }
+    isCut = footing.isCut
     families =
       footing.families + CrossfootFamilies(grid, totalWords: words.totals).families
       + ChangeFamilies(grid) { words.isChange($0) }.families
@@ -88,6 +91,9 @@ struct TableAnalysis {
     }
     return best.cell
   }
+
+  /// Whether a sum that the cell is in holds.
+  func isVouchedFor(_ cell: CellAddress) -> Bool { (byCell[cell] ?? []).contains { results[$0].trial == .holds } }
 
   /// The values with which a cell mends all the given failures; `nil` when there are none.
   func correction(of cell: CellAddress, by failures: [Int]) -> Interval? {

@@ -34,6 +34,9 @@ package struct TableSum: SurveyedCheck {
   package func judge(_ survey: Survey) -> [Outcome] {
     var outcomes: [Outcome] = []
     for analysis in survey.analyses {
+      if analysis.isCut, relation == .total {
+        outcomes.append(.undecidable(rule: rule.id, span: analysis.grid.table.span, reason: .tooMany))
+      }
       let report = TableReport(rule: rule, document: survey.reading.document, analysis: analysis)
       for (position, result) in analysis.results.enumerated()
       where analysis.families[result.family].kind == relation {

@@ -3,12 +3,16 @@
 /// What a content stream calls by name.
 package protocol ContentResources {
   func xObject(named name: String) -> XObject?
+  /// Whether nothing in the file says which characters the codes of a font are.
+  func lacksMapping(fontNamed name: String) -> Bool
 }
 
 package enum XObject {
   case picture
   /// `bounds` in the form's own space.
   case form(content: [UInt8], matrix: Matrix, bounds: Rect?, resources: any ContentResources)
+  /// A form beyond what is inflated.
+  case tooLarge
 }
 
 /// Follows a page's content stream and writes down where lines are drawn, where text begins and how much is covered by pictures.
@@ -23,6 +27,10 @@ package struct ContentReader {
   /// Forms of one page, which may call each other again and again.
   private static let formLimit = 20_000
   private static let rulingLimit = 200_000
+  /// Inflated bytes of content of one page, those of a form counted each time it is drawn; real pages have less than a megabyte.
+  package static let byteLimit = 64 << 20
+  /// Pixels of a picture inside the content, which no program makes larger than a few thousand.
+  private static let inlinePixelLimit = 16e6
   /// A filled rectangle or a stroke up to so many points is a line; a thicker one is a shade.
   private static let thickest = 3.0
 
@@ -44,6 +52,7 @@ package struct ContentReader {
   private var isPlaced = false
   private var operations = 0
   private var forms = 0
+  private var byteCount = 0
   /// Bytes of the strings before the operator under way.
   private var stringLength = 0
   /// Bytes of text by the quarter turns it is written at, clockwise on the page as shown.
@@ -62,16 +71,27 @@ package struct ContentReader {
     lengths.indices.first { lengths[$0] * 2 > lengths.reduce(0, +) } ?? 0
   }
 
+  /// Most of the text is in fonts that do not say which characters they draw: none of the page can be relied on.
+  package var isMostlyUnmapped: Bool {
+    drawing.unmappedBytes > 0 && drawing.unmappedBytes * 2 > lengths.reduce(0, +)
+  }
+
   package mutating func read(_ content: [UInt8], _ resources: any ContentResources) {
     run(content, resources, depth: 0)
     drawing.hasOnlyInvisibleText = visibleText == 0 && invisibleText > 0
   }
 
   private mutating func run(_ content: [UInt8], _ resources: any ContentResources, depth: Int) {
+    byteCount += content.count
+    guard byteCount <= Self.byteLimit else {
+      drawing.isCut = true
+      return
+    }
     content.withUnsafeBufferPointer { bytes in
       var lexer = ContentLexer(bytes)
+      var unmapped: [String: Bool] = [:]
       operands.removeAll(keepingCapacity: true)
-      while let token = lexer.next() {
+      while !drawing.isCut, let token = lexer.next() {
         switch token {
         case .number(let value): if operands.count < 64 { operands.append(value) }
         case .name(let range): lastName = range
@@ -86,7 +106,16 @@ package struct ContentReader {
           switch code {
           case Operation.doObject:
             if let lastName { draw(String(decoding: bytes[lastName], as: UTF8.self), resources, depth) }
+          case Operation.font:
+            guard let lastName else { break }
+            let name = String(decoding: bytes[lastName], as: UTF8.self)
+            let isUnmapped = unmapped[name] ?? resources.lacksMapping(fontNamed: name)
+            unmapped[name] = isUnmapped
+            state.fontIsUnmapped = isUnmapped
           case Operation.pictureData:
+            // Width and height are the largest numbers of its header.
+            let sides = operands.sorted().suffix(2)
+            drawing.isCut = sides.reduce(1, *) > Self.inlinePixelLimit
             drawing.pictureArea += state.matrix.area
             lexer.skipInlinePicture()
           default: perform(code)
@@ -114,6 +143,7 @@ package struct ContentReader {
       if let bounds { state.clip = state.clip.intersection(state.matrix.applied(bounds)) }
       run(content, own, depth: depth + 1)
       (state, saved, path) = kept
+    case .tooLarge: drawing.isCut = true
     case nil: break
     }
   }
@@ -274,6 +304,7 @@ package struct ContentReader {
     if state.textMode == 3 { invisibleText += 1 } else { visibleText += 1 }
     // An empty paragraph is a blank.
     if stringLength > 4 { drawing.wordCount += 1 }
+    if state.fontIsUnmapped { drawing.unmappedBytes += stringLength }
     let matrix = textMatrix.then(state.matrix)
     let turns = abs(matrix.a) >= abs(matrix.b) ? (matrix.a < 0 ? 2 : 0) : (matrix.b > 0 ? 1 : 3)
     lengths[turns] += stringLength

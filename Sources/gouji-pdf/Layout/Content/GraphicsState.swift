@@ -10,6 +10,7 @@ struct GraphicsState {
   var lineWidth = 1.0
   var textMode = 0
   var leading = 0.0
+  var fontIsUnmapped = false
 }
 
 /// The path under construction, on the page as shown.

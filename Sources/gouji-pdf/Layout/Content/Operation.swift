@@ -74,6 +74,8 @@ enum Operation {
   static let strokeSpace: UInt32 = 0x5343
   /// BT
   static let beginText: UInt32 = 0x5442
+  /// Tf
+  static let font: UInt32 = 0x6654
   /// Tm
   static let textMatrix: UInt32 = 0x6D54
   /// Td

@@ -142,6 +142,8 @@ package struct PageContent: Sendable {
     package var shapes = 0
     /// Pieces of text of more than a character or two.
     package var wordCount = 0
+    /// Bytes of text in fonts that do not say which characters their glyphs are.
+    package var unmappedBytes = 0
     /// All text is invisible: laid over a picture by character recognition.
     package var hasOnlyInvisibleText = false
     /// The page's drawing was not read to its end.

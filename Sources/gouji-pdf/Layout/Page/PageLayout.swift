@@ -56,6 +56,8 @@ package struct PageLayout: Sendable {
     items.sort { $0.top < $1.top }
   }
 
+  /// Two characters: a lone one is a bullet.
+  private static let fewUnmappedBytes = 4
   /// Pages with fewer glyphs than this hold a running head at most.
   private static let fewGlyphs = 40
   /// Part of a page that pictures cover when they are what it shows.
@@ -66,7 +68,9 @@ package struct PageLayout: Sendable {
   private static func wants(_ page: PageContent) -> Set<Want> {
     var wants: Set<Want> = []
     let unmapped = page.glyphs.count { $0.scalar.isUnmapped }
-    if unmapped * 5 > page.glyphs.count || (page.glyphs.isEmpty && page.drawing.wordCount > 0) {
+    if unmapped * 5 > page.glyphs.count || (page.glyphs.isEmpty && page.drawing.wordCount > 0)
+      || page.drawing.unmappedBytes >= fewUnmappedBytes
+    {
       wants.insert(.characters)
     }
     let hasPicture = page.drawing.pictureArea > 0 || page.drawing.shapes > 3
