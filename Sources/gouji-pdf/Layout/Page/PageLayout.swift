@@ -49,7 +49,7 @@ package struct PageLayout: Sendable {
     if lattices == nil { wants.insert(.rulings) }
     let (tables, rest) = LatticeReader(page).read(lattices ?? [])
     let lines = LineBuilder.page(page).lines(rest)
-    let aligned = AlignedTables.find(LineBuilder.columns(page).lines(rest), page: page.number)
+    let aligned = AlignedTables.find(LineBuilder.columns(page).lines(rest), page: page.number, rulings: page.rulings)
     let taken = Set(aligned.flatMap(\.lines))
     items = (tables + aligned.map(\.table)).map(Item.table)
     for (index, line) in lines.enumerated() where !taken.contains(index) { items.append(.line(line)) }

@@ -16,8 +16,9 @@ struct AlignedTables {
     var table: PageTable
   }
 
-  /// `lines`: of a page without what stands in ruled tables, from top to bottom, as pieces of columns.
-  static func find(_ lines: [[TextLine]], page: Int) -> [Found] {
+  /// `lines`: of a page without what stands in ruled tables, from top to bottom, as pieces of columns. `rulings`: of that page; those across a table part its rows.
+  static func find(_ lines: [[TextLine]], page: Int, rulings: [Ruling] = []) -> [Found] {
+    let horizontals = RulingMerger.merged(rulings).filter { !$0.isVertical }
     let lines = lines.map { LineShape.rejoined($0, right: .infinity) }
     let measure = lines.map { width([$0]) }.max() ?? 0
     var found: [Found] = []
@@ -28,7 +29,7 @@ struct AlignedTables {
         continue
       }
       let block = block(lines, from: index, measure)
-      if let table = table(lines[block], page) { found.append(Found(lines: block, table: table)) }
+      if let table = table(lines[block], page, horizontals) { found.append(Found(lines: block, table: table)) }
       index = block.upperBound
     }
     return found
@@ -108,18 +109,20 @@ struct AlignedTables {
 
   // MARK: Cells
 
-  private static func table(_ lines: ArraySlice<[TextLine]>, _ page: Int) -> PageTable? {
+  private static func table(_ lines: ArraySlice<[TextLine]>, _ page: Int, _ horizontals: [Ruling]) -> PageTable? {
     guard lines.count >= fewestRows else { return nil }
     let pieces = lines.joined()
     guard let left = pieces.map(\.box.left).min(), let right = pieces.map(\.box.right).max() else { return nil }
     let edges = [left] + separators(lines).filter { $0 > left && $0 < right } + [right + 0.1]
+    let bands = Bands(horizontals, left: left, right: right)
     var rows: [[[TextLine]]] = []
-    for line in lines {
+    for (line, previous) in zip(lines, [nil] + lines.map(Optional.some)) {
       var cells = [[TextLine]](repeating: [], count: edges.count - 1)
       for piece in line {
         cells[max((edges.firstIndex { $0 > piece.box.left + 0.5 } ?? edges.count - 1) - 1, 0)].append(piece)
       }
-      if let above = rows.last, isContinuation(cells, of: above, widths(rows + [cells])) {
+      let isSameRow = previous.flatMap { bands.areOne($0[0].baseline, line[0].baseline) }
+      if let above = rows.last, isSameRow ?? isContinuation(cells, of: above, widths(rows + [cells])) {
         for column in cells.indices { rows[rows.count - 1][column] += cells[column] }
       } else {
         rows.append(cells)
@@ -129,6 +132,26 @@ struct AlignedTables {
     return PageTable(
       box: pieces.dropFirst().reduce(pieces.first?.box ?? Rect(0, 0, 0, 0)) { $0.union($1.box) }, columns: edges,
       rows: rows.map { cells($0, edges, page) }, isRuled: false)
+  }
+
+  /// Strips of the page between lines drawn across a table: each is a row.
+  private struct Bands {
+    private static let fewest = 3
+    /// Part of the table's width that a line between rows has.
+    private static let share = 0.7
+    private let edges: [Double]
+
+    init(_ horizontals: [Ruling], left: Double, right: Double) {
+      edges = horizontals.filter {
+        min($0.end, right) - max($0.start, left) > Self.share * (right - left)
+      }.map(\.position)
+    }
+
+    /// `nil` where there are no lines to say it.
+    func areOne(_ above: Double, _ below: Double) -> Bool? {
+      guard let last = edges.last, edges.count >= Self.fewest, edges[0] < above, below < last else { return nil }
+      return !edges.contains { above < $0 && $0 < below }
+    }
   }
 
   private static func widths(_ rows: [[[TextLine]]]) -> [Double] {
