@@ -8,7 +8,8 @@ package struct Span: Hashable, Sendable, Comparable {
     self.end = end
   }
 
-  package var range: Range<Int> { start..<end }
+  /// Empty where the end lies before the start: a gap between two things that overlap.
+  package var range: Range<Int> { start..<max(start, end) }
   package var isEmpty: Bool { start >= end }
   package var length: Int { end - start }
 

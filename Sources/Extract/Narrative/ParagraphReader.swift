@@ -183,7 +183,8 @@ struct ParagraphReader {
     let words = walk.words(before: found.span.start)
     defer { walk.pass(found.span.end) }
     if walk.isUnresolved { return }
-    if let phrase = walk.governor {
+    // Words run together by a reader may put the figure inside the phrase: then it does not govern it.
+    if let phrase = walk.governor, phrase.span.end <= found.quantity.span.start {
       let gap = Span(phrase.span.end, found.quantity.span.start)
       let words = reader.document.text[gap.range].filter { $0 != 0x20 }
       if words.count <= 30, add(found, governedBy: phrase, gap: words, walk) {
