@@ -95,13 +95,22 @@ struct IndicatorAlignment {
       guard hasValue || level2.map(levels.contains) ?? false else { return nil }
     }
     shift = 0
-    let cells = header.following.compactMap { column in
-      header.roles[column].map { (role: $0, column: column) }
-    }
     return Placed(
-      level1: level1.flatMap { row.cells[$0].isEmpty || isBeside(row, $0) ? nil : $0 },
-      level2: level2.flatMap { row.cells[$0].isEmpty ? nil : $0 },
-      name: nameColumn, cells: cells, isRealigned: false)
+      level1: level1.flatMap { isBlank(row, $0) || isBeside(row, $0) ? nil : $0 },
+      level2: level2.flatMap { isBlank(row, $0) ? nil : $0 },
+      name: nameColumn, cells: cells(of: row, by: 0), isRealigned: false)
+  }
+
+  /// The columns of the header that the row has, moved by a distance: a row of the next table may have fewer.
+  private func cells(of row: FormRow, by distance: Int) -> [(role: Role, column: Int)] {
+    header.following.compactMap { column in
+      guard row.cells.indices.contains(column + distance) else { return nil }
+      return header.roles[column].map { (role: $0, column: column + distance) }
+    }
+  }
+
+  private func isBlank(_ row: FormRow, _ column: Int) -> Bool {
+    !row.cells.indices.contains(column) || row.cells[column].isEmpty
   }
 
   /// The reading by one distance for the whole row, when each filled cell then meets a column with a role.
@@ -112,10 +121,7 @@ struct IndicatorAlignment {
       && rest.allSatisfy({ header.roles[$0 - distance] != nil })
     {
       shift = distance
-      let cells = header.following.compactMap { column in
-        header.roles[column].map { (role: $0, column: column + distance) }
-      }
-      return moved(row, levels, name: first, cells: cells, by: distance)
+      return moved(row, levels, name: first, cells: cells(of: row, by: distance), by: distance)
     }
     return nil
   }
