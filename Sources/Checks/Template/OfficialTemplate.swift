@@ -25,7 +25,9 @@ package struct OfficialTemplate: Sendable {
     var forms: [TemplateForm] = []
     for piece in TemplateCutter.pieces(of: reading.document) {
       let form = TemplateForm(piece.key)
-      let isSpokenToWriter = words.contains { piece.key.holds($0) }
+      // A paragraph that is all bracket is an aside to the writer, whatever its words; short ones are 单位：万元 and the like.
+      let isAside = piece.isWhole && piece.key.count(where: \.isHan) >= 10
+      let isSpokenToWriter = isAside || words.contains { piece.key.holds($0) }
       if isSpokenToWriter, piece.isBracketed || form.slots.isEmpty {
         voices[piece.key] = .instruction
       } else if form.slots.isEmpty, Self.isExample(piece.key) {
@@ -53,14 +55,16 @@ struct TemplateForm: Sendable {
   /// The slots as printed (XXX, ＿＿, 〇〇), brackets with words to the writer left in the texts.
   let slots: [[UInt32]]
 
-  private static let marks = Set("XＸ×*＊_＿□〇○".values)
+  private static let marks = Set("XＸ×*＊_＿□〇○…".values)
+  /// x,xxx.xx is one slot.
+  private static let separators = Set("，,.．".values)
 
   init(_ key: [UInt32]) {
     var texts: [[UInt32]] = [[]]
     var slots: [[UInt32]] = []
     var index = 0
     while index < key.count {
-      let run = key[index...].prefix { Self.marks.contains($0) }
+      let run = Self.slot(in: key[index...])
       if run.count >= 2 || run.count == 1 && run.first != UInt32("X") && run.first != UInt32("×") {
         slots.append(Array(run))
         texts.append([])
@@ -72,6 +76,17 @@ struct TemplateForm: Sendable {
     }
     self.texts = texts
     self.slots = slots
+  }
+
+  private static func slot(in rest: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
+    var end = rest.startIndex
+    while end < rest.endIndex {
+      let isSeparator = separators.contains(rest[end]) && end > rest.startIndex && end + 1 < rest.endIndex
+      guard marks.contains(rest[end]) || isSeparator && marks.contains(rest[end + 1]) && marks.contains(rest[end - 1])
+      else { break }
+      end += 1
+    }
+    return rest[..<end]
   }
 
   /// What stands in each slot of a sentence that was made from this form; `nil` where it was not, or not clearly.

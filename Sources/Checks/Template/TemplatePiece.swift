@@ -6,6 +6,8 @@ struct TemplatePiece {
   var key: [UInt32]
   var span: Span
   var isBracketed: Bool
+  /// A bracket that is all of its paragraph or cell.
+  var isWhole = false
 }
 
 /// Cuts a document into the pieces that are compared with a template's.
@@ -28,7 +30,11 @@ enum TemplateCutter {
       let inside = trimmed(range, run)
       let key = key(run.scalars[inside])
       guard key.count(where: \.isHan) >= 2 else { return }
-      pieces.append(TemplatePiece(key: key, span: run.span(inside), isBracketed: isBracketed))
+      let rest = run.scalars[..<inside.lowerBound] + run.scalars[inside.upperBound...]
+      pieces.append(
+        TemplatePiece(
+          key: key, span: run.span(inside), isBracketed: isBracketed,
+          isWhole: isBracketed && rest.allSatisfy { $0.isSpace || stops.contains($0) }))
     }
     for (index, scalar) in run.scalars.enumerated() {
       if opening.contains(scalar) {

@@ -6,12 +6,12 @@ struct RulesOptions: Sendable {
   var tellsWhy = false
 }
 
-/// `gouji rules list|show|test|lint|bench|docs`: the rules themselves, not a document.
+/// `gouji rules list|show|new|test|lint|bench|docs`: the rules themselves, not a document.
 let rulesCommand = Command(
-  "rules", operands: "list|show|test|lint|bench|docs [RULE…]",
+  "rules", operands: "list|show|new|test|lint|bench|docs [RULE…]",
   summary: Localized(
-    zh: "列出规则，显示其构成，运行其示例，检查其写法",
-    en: "list rules, show what they are made of, run their examples, lint"),
+    zh: "列出规则，显示其构成，由一句错话起草新规则，运行其示例，检查其写法",
+    en: "list rules, show what they are made of, begin one from a wrong sentence, run their examples, lint"),
   flags: [rulesFolderFlag, whyFlag], options: RulesOptions(), run: runRules)
 
 let rulesFolderFlag = Flag<RulesOptions>(
@@ -39,7 +39,7 @@ let whyFlag = Flag<RulesOptions>(
 private func runRules(
   _ options: RulesOptions, _ operands: [String], _ console: Console
 ) async throws -> ExitStatus {
-  let actions = ["list", "show", "test", "lint", "bench", "docs"]
+  let actions = ["list", "show", "new", "test", "lint", "bench", "docs"]
   guard let action = operands.first, actions.contains(action) else {
     throw UsageFault(
       zh: "rules 之后应为 \(actions.joined(separator: "、")) 之一；例如：gouji rules test。",
@@ -54,6 +54,7 @@ private func runRules(
     try refuseOperands(names)
     return try report.list()
   case "show": return try report.show(names)
+  case "new": return try report.new(names)
   case "test": return try report.test(names, tellsWhy: options.tellsWhy)
   case "bench": return try report.bench(names)
   case "docs":

@@ -121,6 +121,19 @@ struct RulesReport {
     return String(repeating: " ", count: max(0, 8 - value.count)) + value
   }
 
+  /// `names`: the id, and the sentence that was seen to be wrong.
+  func new(_ names: [String]) throws -> ExitStatus {
+    guard let id = names.first, names.count <= 2 else {
+      throw UsageFault(
+        zh: "rules new 之后应为规则的 id 和一句错话；例如：gouji rules new slow-payment '资金支付不及时' > 我的规则/slow-payment.yaml。",
+        en:
+          "After rules new come an id and a wrong sentence; try: gouji rules new slow-payment '…' > my-rules/slow-payment.yaml."
+      )
+    }
+    try console.print(RuleScaffold(id: id, sentence: names.dropFirst().first, among: ruleSet).yaml)
+    return .clean
+  }
+
   func docs() throws -> ExitStatus {
     try console.print(RuleDocs(ruleSet).markdown())
     return .clean
