@@ -37,10 +37,11 @@ extension Rational {
     return limit
   }
 
-  /// In units of `unit`, with its symbol: 408.62万元.
+  /// In units of `unit`, with its symbol: 408.62万元. Whole numbers of what is counted have no places: 42辆.
   package func printed(_ unit: Unit?, places: Int) -> String {
     let value = self / (unit?.factor ?? .one)
-    return value.decimal(places: places) + (unit?.symbol ?? "")
+    let isCount = unit?.dimension == .count && value.denominator == 1
+    return value.decimal(places: isCount ? 0 : places) + (unit?.symbol ?? "")
   }
 }
 

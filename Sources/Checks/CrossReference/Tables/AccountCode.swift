@@ -33,6 +33,8 @@ package struct AccountCode: Check {
     var code: String
     var row: Line
     var length: Int { code.utf8.count }
+    /// The line that has the same code.
+    var twin: Line?
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
@@ -67,8 +69,16 @@ package struct AccountCode: Check {
   }
 
   private func repeated(_ coded: [Coded]) -> [Coded] {
-    var seen: Set<String> = []
-    let again = coded.filter { !seen.insert($0.code).inserted }
+    var seen: [String: Line] = [:]
+    var again: [Coded] = []
+    for var row in coded {
+      if let first = seen[row.code] {
+        row.twin = first
+        again.append(row)
+      } else {
+        seen[row.code] = row.row
+      }
+    }
     return again.count == 1 ? again : []
   }
 
@@ -89,6 +99,6 @@ package struct AccountCode: Check {
           Finding.Location(
             role: .primary, span: span,
             cell: column.map { CellAddress(table: index, line: odd.line, column: $0) })
-        ]))
+        ] + (odd.twin.map { [Finding.Location(role: .related, span: $0.labelSpan)] } ?? [])))
   }
 }
