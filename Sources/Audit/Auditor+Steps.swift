@@ -73,23 +73,8 @@ extension Auditor {
       }
       outcomes += check.judge(survey)
     }
-    if template != nil { outcomes = withoutEchoes(outcomes) }
+    if template != nil { outcomes = TemplateCheck.withoutEchoes(outcomes, of: templateRules) }
     let refined = Diagnosis.refine(outcomes, reading: reading)
     return templateDefects?.marked(refined, reading) ?? refined
-  }
-
-  /// Without what the template tells of a place that a rule of its own knows better.
-  private func withoutEchoes(_ outcomes: [Outcome]) -> [Outcome] {
-    let rules = Set(ruleSet.rules.map(\.rule).filter { $0.kind == TemplateCheck.kind }.map(\.id))
-    let known = outcomes.compactMap { outcome -> Span? in
-      guard case .disagrees(let finding) = outcome, !rules.contains(finding.rule) else { return nil }
-      return finding.locations.first?.span
-    }.sorted()
-    return outcomes.filter { outcome in
-      guard case .disagrees(let finding) = outcome, rules.contains(finding.rule),
-        let own = finding.locations.first?.span
-      else { return true }
-      return !known.contains { own.contains($0) || $0.contains(own) }
-    }
   }
 }

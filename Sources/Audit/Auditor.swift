@@ -10,6 +10,7 @@ package struct Auditor: Sendable {
   let glossary: Glossary
   private(set) var template: OfficialTemplate?
   private(set) var templateDefects: TemplateDefects?
+  let templateRules: Set<String>
 
   /// `run.rules` are the rules of `ruleSet`.
   package init(ruleSet: RuleSet, run: Run, opener: FileOpener) {
@@ -17,6 +18,7 @@ package struct Auditor: Sendable {
     self.run = run
     self.opener = opener
     glossary = Glossary(ruleSet.lexicon.vocabulary)
+    templateRules = Set(ruleSet.rules.map(\.rule).filter { $0.kind == TemplateCheck.kind }.map(\.id))
   }
 
   /// Compares all documents with an official template from now on. Throws: why it cannot be read.

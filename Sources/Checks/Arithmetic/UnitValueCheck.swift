@@ -3,7 +3,7 @@ package import Disclosure
 /// The value of a line of assets over the number of its pieces: a car worth a hundred million is a slip of unit.
 ///
 /// Compares: amount ÷ count of one line with the limit the rule gives; both in the same row of one table. A finding also
-/// points at the other amounts of the column and at the text that repeats one of them: they share the slip.
+/// points at the other amounts of the table and at the text that repeats one of them: they share the slip.
 /// Stays silent: where the row has no count or no amount with a unit.
 /// Source: checks.md A23, C15, G02.
 package struct UnitValueCheck: Check {

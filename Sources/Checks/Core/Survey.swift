@@ -8,6 +8,8 @@ package struct Survey: Sendable {
   let glossary: Glossary
   /// The official template the disclosure was made from, where it was given.
   let template: OfficialTemplate?
+  /// What is compared with the template; empty without one.
+  let pieces: [TemplatePiece]
   /// The pieces of text that wording checks look at, in text order.
   let windows: [TextWindow]
   /// The sums of each table of the document, tried.
@@ -25,6 +27,7 @@ package struct Survey: Sendable {
     self.glossary = glossary
     self.template = template
     windows = TextWindow.all(of: reading.document)
+    pieces = template == nil ? [] : TemplateCutter.pieces(of: windows)
     analyses = reading.document.tables.enumerated().map { index, table in
       TableAnalysis(table, index: index, words: glossary.tableWords)
     }

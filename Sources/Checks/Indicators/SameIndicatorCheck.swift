@@ -229,29 +229,51 @@ package struct SameIndicatorCheck: Check {
     }
   }
 
+  /// A name in which one character is left open, among those of one description.
+  private struct OpenName: Hashable {
+    var description: String
+    var name: [UInt32]
+
+    init(_ indicator: Indicator, _ name: [UInt32], openAt place: Int) {
+      description = indicator.description
+      self.name = name
+      self.name[place] = 0
+    }
+  }
+
   /// 新品工发 and 新品开发, both 开发新产品数量: the slip is the one whose odd character its description does not have.
+  ///
+  /// Cost: linear, for forms may repeat one description in every row.
   private func described(_ projects: [Project]) -> [Outcome] {
-    let indicators = projects.flatMap(\.indicators)
-    let groups = Dictionary(grouping: indicators.filter { $0.description.unicodeScalars.count >= 4 }, by: \.description)
+    let indicators = projects.flatMap(\.indicators).filter {
+      $0.description.unicodeScalars.count >= 4 && $0.name.unicodeScalars.count >= 4
+    }
+    var right: [OpenName: Indicator] = [:]
+    for indicator in indicators {
+      for (open, isDescribed) in openNames(of: indicator) where isDescribed && right[open] == nil {
+        right[open] = indicator
+      }
+    }
     let outcomes = indicators.compactMap { indicator -> Outcome? in
-      guard let right = groups[indicator.description]?.first(where: { isSlip(indicator, of: $0) }) else { return nil }
+      let slip = openNames(of: indicator).lazy.filter { !$0.isDescribed }.compactMap { right[$0.open] }.first
+      guard let slip else { return nil }
       return .disagrees(
         Finding(
-          rule: rule, values: ["first": right.name, "second": indicator.name, "description": indicator.description],
+          rule: rule, values: ["first": slip.name, "second": indicator.name, "description": indicator.description],
           locations: [
-            .init(role: .primary, span: indicator.nameSpan), .init(role: .related, span: right.nameSpan),
+            .init(role: .primary, span: indicator.nameSpan), .init(role: .related, span: slip.nameSpan),
           ]))
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
 
-  private func isSlip(_ indicator: Indicator, of other: Indicator) -> Bool {
-    let (name, right) = (indicator.name.values, other.name.values)
-    guard name.count == right.count, name.count >= 4 else { return false }
-    let odd = name.indices.filter { name[$0] != right[$0] }
-    guard odd.count == 1, let place = odd.first, name[place].isHan, right[place].isHan else { return false }
-    let described = indicator.description.values
-    return described.contains(right[place]) && !described.contains(name[place])
+  /// The name with each of its Chinese characters left open in turn, and whether the description has that character.
+  private func openNames(of indicator: Indicator) -> [(open: OpenName, isDescribed: Bool)] {
+    let name = indicator.name.values
+    let described = Set(indicator.description.values)
+    return name.indices.filter { name[$0].isHan }.map {
+      (OpenName(indicator, name, openAt: $0), described.contains(name[$0]))
+    }
   }
 
   private func projectNames(_ projects: [Project]) -> [Outcome] {

@@ -23,7 +23,7 @@ package struct OfficialTemplate: Sendable {
     let words = (reading.vocabulary.words["writer-words"] ?? []).map(\.values)
     var voices: [[UInt32]: Voice] = [:]
     var forms: [TemplateForm] = []
-    for piece in TemplateCutter.pieces(of: reading.document) {
+    for piece in TemplateCutter.pieces(of: TextWindow.all(of: reading.document)) {
       let form = TemplateForm(piece.key)
       // A paragraph that is all bracket is an aside to the writer, whatever its words; short ones are 单位：万元 and the like.
       let isAside = piece.isWhole && piece.key.count(where: \.isHan) >= 10

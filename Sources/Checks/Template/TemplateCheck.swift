@@ -24,11 +24,10 @@ package struct TemplateCheck: SurveyedCheck {
   package func judge(_ survey: Survey) -> [Outcome] {
     guard let template = survey.template else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
     let document = survey.reading.document
-    let pieces = TemplateCutter.pieces(of: document)
     let outcomes =
       report == "slot"
-      ? pieces.filter { !$0.isBracketed }.flatMap { slots(of: $0, template, document) }
-      : repeated(pieces, template, document)
+      ? survey.pieces.filter { !$0.isBracketed }.flatMap { slots(of: $0, template, document) }
+      : repeated(survey.pieces, template, document)
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
 

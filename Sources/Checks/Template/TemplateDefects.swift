@@ -50,7 +50,7 @@ package struct TemplateDefects: Sendable {
     private let pieces: [TemplatePiece]
 
     init(_ document: Document) {
-      pieces = TemplateCutter.pieces(of: document).filter { !$0.isBracketed }
+      pieces = TemplateCutter.pieces(of: TextWindow.all(of: document)).filter { !$0.isBracketed }
     }
 
     func letters(around span: Span) -> [UInt32]? {

@@ -17,9 +17,8 @@ enum TemplateCutter {
   private static let closing = Set("）)】]".values)
 
   /// Pieces of headings, paragraphs, notes, captions and cells, in text order; a bracketed piece before its sentence.
-  static func pieces(of document: Document) -> [TemplatePiece] {
-    TextWindow.all(of: document).filter { $0.kind != "furniture" && $0.kind != "contents" }
-      .flatMap { pieces(of: $0.run) }
+  static func pieces(of windows: [TextWindow]) -> [TemplatePiece] {
+    windows.filter { $0.kind != "furniture" && $0.kind != "contents" }.flatMap { pieces(of: $0.run) }
   }
 
   private static func pieces(of run: ScalarRun) -> [TemplatePiece] {

@@ -24,8 +24,7 @@ enum StrayBytes {
     return lines
   }
 
-  /// EF BF BD.
-  private static func holdsStray(_ text: ArraySlice<UInt8>) -> Bool {
-    text.indices.dropLast(2).contains { text[$0] == 0xEF && text[$0 + 1] == 0xBF && text[$0 + 2] == 0xBD }
-  }
+  private static let stray = Array("\u{FFFD}".utf8)
+
+  private static func holdsStray(_ text: ArraySlice<UInt8>) -> Bool { text.range(of: stray) != nil }
 }
