@@ -75,7 +75,7 @@ let package = Package(
       path: "Sources/gouji-pdf/Program", swiftSettings: strict),
 
     // Rules and report templates become one Swift file of the Audit target at build.
-    .executableTarget(name: "embed", swiftSettings: strict),
+    .executableTarget(name: "embed", dependencies: ["Disclosure"], swiftSettings: strict),
     .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["embed"]),
 
     .target(

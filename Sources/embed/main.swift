@@ -1,6 +1,7 @@
+import Disclosure
 import FoundationEssentials
 
-/// Writes one Swift file that holds the text of every rule and template file, keyed by path below ROOT.
+/// Writes one Swift file that holds the text and the digest of every rule and template file, keyed by path below ROOT.
 ///
 ///     embed OUTPUT.swift ROOT FOLDER…
 let arguments = CommandLine.arguments
@@ -9,7 +10,7 @@ let endings = [".yaml", ".csv", ".html", ".css", ".js"]
 var code = """
   // Made by Sources/embed at build. Do not edit.
   enum Embedded {
-    static let files: [(path: String, text: String)] = [
+    static let files: [(path: String, digest: String, text: String)] = [
 
   """
 for folder in arguments[3...] {
@@ -18,7 +19,7 @@ for folder in arguments[3...] {
     let path = "\(folder)/\(name)"
     let text = try String(contentsOfFile: "\(arguments[2])/\(path)", encoding: .utf8)
     // A raw string with this many hashes needs no escapes.
-    code += "    (\"\(path)\", ####\"\"\"\n\(text)\n\"\"\"####),\n"
+    code += "    (\"\(path)\", \"\(Digest.hex(Array(text.utf8)))\", ####\"\"\"\n\(text)\n\"\"\"####),\n"
   }
 }
 code += "  ]\n}\n"

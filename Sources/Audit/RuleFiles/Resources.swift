@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// The files a run works with: rules, lexicon, taxonomy, report templates; built in, and those of `--rules`.
 package struct Resources: Sendable {
   package struct File: Sendable {
@@ -6,12 +8,18 @@ package struct Resources: Sendable {
     /// As shown to the user: the path he named it by, or `path` for a built-in file.
     package let displayPath: String
     package let text: String
+    /// SHA-256 of the text, lower-case hexadecimal.
+    let digest: String
     package let isBuiltIn: Bool
 
-    package init(path: String, displayPath: String? = nil, text: String, isBuiltIn: Bool = false) {
+    /// `digest`: `nil` computes it.
+    package init(
+      path: String, displayPath: String? = nil, text: String, digest: String? = nil, isBuiltIn: Bool = false
+    ) {
       self.path = path
       self.displayPath = displayPath ?? path
       self.text = text
+      self.digest = digest ?? Digest.hex(Array(text.utf8))
       self.isBuiltIn = isBuiltIn
     }
   }
@@ -26,7 +34,7 @@ package struct Resources: Sendable {
 
   /// What was compiled into the program.
   package static let builtIn = Resources(
-    Embedded.files.map { File(path: $0.path, text: $0.text, isBuiltIn: true) })
+    Embedded.files.map { File(path: $0.path, text: $0.text, digest: $0.digest, isBuiltIn: true) })
 
   /// Adds files; one of the same path replaces the older one.
   package mutating func overlay(_ newer: [File]) {

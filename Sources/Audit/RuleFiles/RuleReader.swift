@@ -144,7 +144,7 @@ extension RuleReader {
     let isKebab = id.utf8.allSatisfy {
       (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
     }
-    if !isKebab || id.hasPrefix("-") || id.hasSuffix("-") || id.contains("--") {
+    if !isKebab || id.hasPrefix("-") || id.hasSuffix("-") || id.holds("--") {
       problems.add(
         node["id"]?.mark, zh: "id 应为小写字母、数字和连字符：\(id)",
         en: "an id is kebab-case: \(id)")

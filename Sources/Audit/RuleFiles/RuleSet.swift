@@ -11,7 +11,7 @@ package struct RuleSet: Sendable {
   /// Sorted by id.
   package let extractors: [LoadedExtractor]
   package let lexicon: Lexicon
-  /// SHA-256 over the paths and texts of all rule, lexicon and taxonomy files, lower-case hexadecimal.
+  /// SHA-256 over the paths and digests of all rule, lexicon and taxonomy files, lower-case hexadecimal.
   package let digest: String
 
   package var patterns: [PatternSet] { rules.compactMap(\.patterns) }
@@ -139,7 +139,7 @@ extension RuleSet {
     var digest = Digest()
     for file in resources.files(in: "rules/", ending: "") {
       digest.update(field: file.path)
-      digest.update(field: file.text)
+      digest.update(field: file.digest)
     }
     return digest.finish()
   }

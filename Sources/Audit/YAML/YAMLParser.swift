@@ -94,22 +94,38 @@ extension YAMLParser {
 
   private mutating func mapping(_ mark: YAMLMark, depth: Int) throws(YAMLError) -> YAMLNode {
     var entries: [YAMLEntry] = []
-    var seen: [String: YAMLMark] = [:]
     while true {
       let (event, keyMark) = try next()
-      if case .end = event { return YAMLNode(.mapping(entries), mark: mark) }
+      if case .end = event { break }
       guard case .scalar(let key, _) = event else {
         throw YAMLError(mark: keyMark, message: "a key must be a scalar")
-      }
-      if let first = seen.updateValue(keyMark, forKey: key) {
-        throw YAMLError(
-          mark: keyMark, message: "key '\(key)' is repeated; it first stands in line \(first.line)")
       }
       let (value, valueMark) = try next()
       entries.append(
         YAMLEntry(
           key: key, keyMark: keyMark, value: try node(value, valueMark, depth: depth + 1)))
     }
+    if let (first, again) = Self.repeated(entries) {
+      throw YAMLError(
+        mark: again.keyMark, message: "key '\(again.key)' is repeated; it first stands in line \(first.keyMark.line)")
+    }
+    return YAMLNode(.mapping(entries), mark: mark)
+  }
+
+  /// Two entries of one key. Most mappings are the dozen keys of a rule, for which comparing is faster than hashing.
+  private static func repeated(_ entries: [YAMLEntry]) -> (YAMLEntry, YAMLEntry)? {
+    if entries.count > 24 {
+      var seen: [String: YAMLEntry] = [:]
+      for entry in entries {
+        if let first = seen.updateValue(entry, forKey: entry.key) { return (first, entry) }
+      }
+      return nil
+    }
+    for index in entries.indices {
+      let key = entries[index].key
+      if let first = entries[..<index].first(where: { $0.key == key }) { return (first, entries[index]) }
+    }
+    return nil
   }
 }
 

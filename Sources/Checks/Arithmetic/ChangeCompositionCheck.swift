@@ -24,13 +24,13 @@ package struct ChangeCompositionCheck: Check {
       guard composition.exhaustiveness != .partial, let total = byLevel[composition.whole]
       else { return nil }
       let parts = composition.parts.compactMap { byLevel[$0] }
-      return parts.count == composition.parts.count ? judge(total, parts, style) : nil
+      return parts.count == composition.parts.count ? judge(total, parts, style, reading) : nil
     }
     let ofChanges = reading.claims.compactMap { claim -> Outcome? in
       guard case .changeComposition(let whole, let parts) = claim.relation,
         let total = told(whole, reading)
       else { return nil }
-      return judge(total, parts.compactMap { told($0, reading) }, style)
+      return judge(total, parts.compactMap { told($0, reading) }, style, reading)
     }
     return ofLevels + ofChanges
   }
@@ -42,7 +42,7 @@ package struct ChangeCompositionCheck: Check {
     return (reading.claims[index], change)
   }
 
-  private func judge(_ total: Told, _ parts: [Told], _ style: FigureStyle) -> Outcome? {
+  private func judge(_ total: Told, _ parts: [Told], _ style: FigureStyle, _ reading: Reading) -> Outcome? {
     let changes = parts.map(\.change)
     guard let claimed = signed(total.change, style), claimed.quantity.isMoney, changes.count >= 2,
       changes.allSatisfy({ $0.basePeriod == total.change.basePeriod })
@@ -57,13 +57,21 @@ package struct ChangeCompositionCheck: Check {
         Evidence.Term(change.direction == .down ? -1 : 1, change.concept, $0)
       }
     }
+    let claimSpan = total.change.amountSpan ?? total.claim.span
     return rule.outcome(
       judgement,
       Equation(
-        formula: operands.map(\.printed).joined(separator: " + "), claimed: claimed,
-        claimSpan: total.change.amountSpan ?? total.claim.span, terms: terms,
-        subject: total.change.concept,
-        values: ["parts": judgement.recomputed?.printed(claimed.quantity.unit, places: 2) ?? ""]))
+        formula: operands.map(\.printed).joined(separator: " + "), claimed: claimed, claimSpan: claimSpan,
+        terms: terms, subject: total.change.concept,
+        values: [
+          "told": reading.document.string(claimSpan),
+          "parts": judgement.recomputed.map { told($0, claimed.quantity) } ?? "",
+        ]))
+  }
+
+  /// 增加8.90万元, 减少8.90万元.
+  private func told(_ change: Rational, _ quantity: Quantity) -> String {
+    (change.sign < 0 ? "减少" : "增加") + change.magnitude.printed(quantity.unit, places: 2)
   }
 
   private func signed(_ change: Claim.Change, _ style: FigureStyle) -> Operand? {

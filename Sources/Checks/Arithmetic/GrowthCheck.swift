@@ -4,32 +4,52 @@ package import Disclosure
 ///
 /// Compares: the rate with change ÷ (level − change), change ÷ base, or level ÷ base − 1, whichever are printed;
 /// all three together when all are.
+/// Parameter `level` = elsewhere judges the changes that stand without their level (其中：公务接待费减少 0.72 万元，下降 36.36%),
+/// over the one value the document gives for it.
 /// Stays silent: when neither base nor change is printed; in reasons; where the base may be zero.
 /// Source: checks.md A02–A05, A11; docs/numbers.md, section 2.
-package struct GrowthCheck: Check {
+package struct GrowthCheck: SurveyedCheck {
   package static let kind = "growth"
   package static let parameters: [ParameterSpec] = [
     ParameterSpec(
       "base", isRequired: true, choices: ["any", "zero"],
-      help: "any: recompute the rate; zero: a rate is stated although the base is printed as zero.")
+      help: "any: recompute the rate; zero: a rate is stated although the base is printed as zero."),
+    ParameterSpec(
+      "level", choices: ["beside", "elsewhere"],
+      help: "beside (the default): printed with the change; elsewhere: the line's only value in the document."),
   ]
   private let rule: Rule
   private let isAboutZeroBase: Bool
+  private let goesElsewhere: Bool
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
     isAboutZeroBase = rule.parameters["base"]?.string == "zero"
+    goesElsewhere = rule.parameters["level"]?.string == "elsewhere"
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
     let style = FigureStyle(reading)
-    return reading.changes().compactMap { _, claim, change in
-      guard let rate = change.rate, !change.isReason else { return nil }
-      let operands = Operands(change, reading, style)
+    let changes = reading.changes().filter {
+      $0.change.rate != nil && !$0.change.isReason && (!goesElsewhere || Self.lacksLevel($0.change))
+    }
+    let levels = goesElsewhere ? LevelIndex(of: changes.map(\.change), survey) : nil
+    return changes.compactMap { _, claim, change in
+      guard let rate = change.rate else { return nil }
+      var operands = Operands(change, reading, style)
+      if let levels {
+        guard let level = levels.level(of: change) else { return nil }
+        operands.level = (level, style.operand(level.quantity))
+      }
       return isAboutZeroBase
         ? zeroBase(claim, change, rate, operands, reading)
         : recompute(claim, change, rate, operands, reading)
     }
+  }
+
+  private static func lacksLevel(_ change: Claim.Change) -> Bool {
+    change.level == nil && change.base == nil && change.amount?.isMoney == true
   }
 
   /// The printed figures the rate may be recomputed from.
@@ -91,7 +111,7 @@ package struct GrowthCheck: Check {
       formula: formula, claimed: claimed, claimSpan: change.rateSpan ?? rate.extent,
       terms: terms(change, operands, reading), subject: change.concept,
       cause: cause(claimed, judgement, operands))
-    return rule.outcome(judgement, equation)
+    return rule.outcome(judgement, equation, ceiling: rule.severity)
   }
 
   private func terms(

@@ -29,14 +29,14 @@ package struct UnitValueCheck: Check {
   package func judge(_ reading: Reading) -> [Outcome] {
     reading.document.tables.flatMap { table in
       table.lines.compactMap { line -> Outcome? in
-        guard labels.contains(where: line.label.contains) else { return nil }
+        guard line.label.holds(anyOf: labels) else { return nil }
         let figures = line.valueColumns.compactMap { column -> (Column, Quantity)? in
           guard table.columns.indices.contains(column), line.row < table.rowCount,
             let quantity = table[line.row, column].quantity
           else { return nil }
           return (table.columns[column], quantity)
         }
-        let count = figures.first { $0.0.name.contains("数量") }?.1
+        let count = figures.first { $0.0.name.holds("数量") }?.1
         let amount = figures.first { $0.1.isMoney }?.1
         guard let count, let amount, count.value.sign > 0, amount.value.sign > 0 else { return nil }
         return judge(line, count, amount) { others(than: amount, in: table, reading) }

@@ -38,6 +38,7 @@ package let checkCatalog: [any Check.Type] = [
   ScopeOrderCheck.self,
   TableSum.self,
   TablePart.self,
+  MissingRow.self,
   IndicatorCheck.self,
   IndicatorCompletionCheck.self,
   CostCheck.self,

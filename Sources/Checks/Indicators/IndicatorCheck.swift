@@ -56,7 +56,9 @@ package struct IndicatorCheck: Check {
     for project in reading.projects {
       if asksLevel, project.levelsAreUncertain { continue }
       if needsOthers, !hasValues(project) { continue }
-      let hits = project.indicators.compactMap { hit($0, project, predicate) }
+      // By index: many rules look at every indicator, and copying one costs more than judging it.
+      let admitted = project.indicators.indices.filter { predicate.admits(project.indicators[$0]) }
+      let hits = admitted.compactMap { hit(project.indicators[$0], project, predicate) }
       guard !hits.isEmpty else { continue }
       switch fold {
       case "form": outcomes.append(.disagrees(finding(hits)))
@@ -79,7 +81,6 @@ package struct IndicatorCheck: Check {
   private func hit(_ indicator: Indicator, _ project: Project, _ predicate: IndicatorPredicate)
     -> Hit?
   {
-    guard predicate.admits(indicator) else { return nil }
     let values = judgesActual ? [indicator.actual].compactMap(\.self) : judged(indicator)
     guard let value = values.first(where: { predicate.admits($0, of: indicator) })
     else { return nil }

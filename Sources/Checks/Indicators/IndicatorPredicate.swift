@@ -65,6 +65,11 @@ struct IndicatorPredicate {
       }
     }
 
+    /// Whether the two together fit: one of them holds a word, or neither does.
+    func admits(_ text: String, or other: String) -> Bool {
+      relation == .lacks ? admits(text) && admits(other) : admits(text) || admits(other)
+    }
+
     func bound(to vocabulary: Vocabulary) -> WordTest {
       WordTest(relation: relation, words: words.resolved(vocabulary))
     }
@@ -83,29 +88,27 @@ struct IndicatorPredicate {
 
   private var ofIndicator: [(part: Part, test: WordTest)] = []
   private var ofValue: [WordTest] = []
-  private let limits: [String: Rational]
-  private let lists: [String: Set<String>]
+  private let nameUnits: Set<String>?
+  private let kinds: Set<String>?
+  private let signs: Set<String>?
+  private let repeated: Set<String>?
+  private let quantity: QuantityTest?
 
   init(_ parameters: [String: Parameter]) throws(RuleFault) {
-    var lists: [String: Set<String>] = [:]
-    var limits: [String: Rational] = [:]
     for spec in Self.parameters {
-      guard let parameter = parameters[spec.name] else { continue }
-      if ["at-least", "at-most", "above", "below"].contains(spec.name) {
-        guard let number = parameter.string.flatMap({ Int128($0) }) else {
-          throw RuleFault(parameter: spec.name, message: "应为整数")
-        }
-        limits[spec.name] = Rational(number)
-      } else if let (part, relation) = Self.indicatorTests[spec.name] {
-        ofIndicator.append((part, WordTest(relation: relation, words: parameter.strings)))
+      guard let words = parameters[spec.name]?.strings else { continue }
+      if let (part, relation) = Self.indicatorTests[spec.name] {
+        ofIndicator.append((part, WordTest(relation: relation, words: words)))
       } else if let relation = Self.valueTests[spec.name] {
-        ofValue.append(WordTest(relation: relation, words: parameter.strings))
-      } else {
-        lists[spec.name] = Set(parameter.strings)
+        ofValue.append(WordTest(relation: relation, words: words))
       }
     }
-    self.lists = lists
-    self.limits = limits
+    func list(_ name: String) -> Set<String>? { parameters[name].map { Set($0.strings) } }
+    nameUnits = list("name-unit")
+    kinds = list("value")
+    signs = list("sign")
+    repeated = list("repeats")
+    quantity = try QuantityTest(parameters)
   }
 
   /// With word lists (`@list`) put in place of their names.
@@ -118,45 +121,20 @@ struct IndicatorPredicate {
 
   /// Whether the indicator's words fit, whatever its value is.
   func admits(_ indicator: Indicator) -> Bool {
-    ofIndicator.allSatisfy { $0.test.admits(Self.words($0.part, of: indicator)) }
-      && admitsNameUnit(indicator)
+    ofIndicator.allSatisfy { admits(indicator, $0.part, $0.test) } && admitsNameUnit(indicator)
   }
 
   /// Whether a value of the indicator fits.
   func admits(_ value: IndicatorValue, of indicator: Indicator) -> Bool {
-    if let kinds = lists["value"], !kinds.contains(Self.kind(value)) { return false }
-    if let signs = lists["sign"], !signs.contains(value.sign) { return false }
+    if let kinds, !kinds.contains(Self.kind(value)) { return false }
+    if let signs, !signs.contains(value.sign) { return false }
     guard ofValue.allSatisfy({ $0.admits(value.text) }) else { return false }
-    if let targets = lists["repeats"], !repeats(value, indicator, targets) { return false }
-    return admitsQuantity(value, indicator)
-  }
-
-  private func admitsQuantity(_ value: IndicatorValue, _ indicator: Indicator) -> Bool {
-    let needsNumber =
-      !limits.isEmpty || lists["unit"] != nil || lists["unit-is"] != nil
-      || lists["comparator"] != nil
-    guard needsNumber else { return true }
-    guard let quantity = value.quantity, value.isPlain else { return false }
-    if let symbols = lists["unit-is"], !symbols.contains(quantity.unit?.symbol ?? "") {
-      return false
-    }
-    if let units = lists["unit"] {
-      let dimension = indicator.unit(of: quantity)?.dimension.rawValue ?? "none"
-      guard units.contains(dimension) else { return false }
-    }
-    if let signs = lists["comparator"], !signs.contains(quantity.comparator?.rawValue ?? "none") {
-      return false
-    }
-    let number = quantity.value
-    if let limit = limits["at-least"], !(number >= limit) { return false }
-    if let limit = limits["at-most"], !(number <= limit) { return false }
-    if let limit = limits["above"], !(number > limit) { return false }
-    if let limit = limits["below"], !(number < limit) { return false }
-    return true
+    if let repeated, !repeats(value, indicator, repeated) { return false }
+    return quantity?.admits(value, of: indicator) ?? true
   }
 
   private func admitsNameUnit(_ indicator: Indicator) -> Bool {
-    guard let wanted = lists["name-unit"] else { return true }
+    guard let wanted = nameUnits else { return true }
     guard let symbol = indicator.nameUnit else { return wanted.contains("none") }
     if wanted.contains("any") { return true }
     let dimension =
@@ -185,13 +163,13 @@ struct IndicatorPredicate {
     }
   }
 
-  private static func words(_ part: Part, of indicator: Indicator) -> String {
+  private func admits(_ indicator: Indicator, _ part: Part, _ test: WordTest) -> Bool {
     switch part {
-    case .level: indicator.level
-    case .levels: indicator.level1 + "\n" + indicator.level2
-    case .name: indicator.name
-    case .text: indicator.name + "\n" + indicator.description
-    case .description: indicator.description
+    case .level: test.admits(indicator.level)
+    case .levels: test.admits(indicator.level1, or: indicator.level2)
+    case .name: test.admits(indicator.name)
+    case .text: test.admits(indicator.name, or: indicator.description)
+    case .description: test.admits(indicator.description)
     }
   }
 }

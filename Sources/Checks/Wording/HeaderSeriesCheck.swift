@@ -33,7 +33,10 @@ package struct HeaderSeriesCheck: Check {
 
   private func judge(_ cells: [Cell], _ table: Int) -> [Outcome] {
     series.flatMap { series -> [Outcome] in
-      let missing = series.filter { member in !cells.contains { $0.text == member } }
+      // Lengths first: comparing two texts of different length walks through both.
+      let missing = series.filter { member in
+        !cells.contains { $0.text.utf8.count == member.utf8.count && $0.text == member }
+      }
       guard !missing.isEmpty, series.count - missing.count >= 2 else { return [] }
       return missing.flatMap { member in
         cells.filter { isNear($0.text.values, member.values) && !series.contains($0.text) }.map {

@@ -36,8 +36,11 @@ extension ParagraphReader {
       wholes[kind] = index
     }
     guard !wholes.isEmpty else { return }
-    let wholeChange = lastChange.flatMap {
-      claims[$0].sentence == sentence && phrase.role == .itemisedList ? $0 : nil
+    // 增长 28.25%。其中：因公出国（境）费减少…: the change that was said last, full stop or not.
+    let wholeChange = lastChange.flatMap { last in
+      let isOfSentence = claims[last].sentence == sentence
+      let isBefore = opensSentence && claims[last].span.end + "。".utf8.count >= previousSentence.end
+      return phrase.role == .itemisedList && (isOfSentence || isBefore) ? last : nil
     }
     lists.append(
       OpenList(

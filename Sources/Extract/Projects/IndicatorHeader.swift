@@ -19,7 +19,8 @@ struct IndicatorHeader {
   /// A header names the indicator column and at least one of level, target, actual, weight. `above` lends its
   /// texts to columns whose header is merged over two rows.
   init?(_ row: FormRow, above: FormRow?, vocabulary: FormVocabulary) {
-    guard row.cells.count > 2 else { return nil }
+    // A data row may hold such a word; a header has no sentence.
+    guard row.cells.count > 2, row.cells.allSatisfy({ $0.key.utf8.count <= 90 }) else { return nil }
     var roles: [Int: Role] = [:]
     var keys: [Int: String] = [:]
     for (column, cell) in row.cells.enumerated() where !cell.repeatsLeft {
@@ -53,8 +54,6 @@ struct IndicatorHeader {
     guard others.contains(where: { roles[$0].map(partners.contains) ?? false }),
       others.contains(where: { roles[$0].map(values.contains) ?? false })
     else { return nil }
-    // A data row may hold such a word; a header has no sentence and no figure in a value column.
-    guard row.cells.allSatisfy({ $0.key.utf8.count <= 90 }) else { return nil }
     roles[name] = .name
     // Left of the name only levels and the project matter; 单位名称 there is no unit, 年度目标 no target.
     for column in columns where column < name {

@@ -186,16 +186,21 @@ enum HeaderAligner {
     let count = upper.count
     guard count <= width else { return [] }
     let blocked = Int.max / 4
+    let below = Below(lower)
     // best[i][j]: least cost of the first i cells over the first j columns.
     var best = [[Int]](repeating: [Int](repeating: blocked, count: width + 1), count: count + 1)
     var from = best
     best[0][0] = 0
     for cell in 1...count {
       for end in cell...width {
-        for start in (cell - 1)..<end where best[cell - 1][start] < blocked {
-          let cost = best[cell - 1][start] + cost(upper[cell - 1], lower[start..<end])
-          // Ties: the earlier cell is the wider one.
-          if cost < best[cell][end] { (best[cell][end], from[cell][end]) = (cost, start) }
+        var empty = 0
+        var repeated = 0
+        for start in stride(from: end - 1, through: cell - 1, by: -1) {
+          if below.isEmpty[start] { empty += 1 } else if below.next[start] < end { repeated += 1 }
+          guard best[cell - 1][start] < blocked else { continue }
+          let cost = best[cell - 1][start] + cost(upper[cell - 1], over: end - start, empty: empty, repeated: repeated)
+          // Ties: the earlier cell is the narrower one.
+          if cost <= best[cell][end] { (best[cell][end], from[cell][end]) = (cost, start) }
         }
       }
     }
@@ -209,16 +214,25 @@ enum HeaderAligner {
     return spans
   }
 
-  private static func cost(_ upper: Cell, _ lower: ArraySlice<Cell>) -> Int {
-    let empty = lower.filter { $0.content == .empty }.count
-    if lower.count == 1 {
-      return empty == 1 ? 0 : 3
+  /// The lower row: which cells are empty, and where the text of a cell comes again (the width, when it does not).
+  private struct Below {
+    var isEmpty: [Bool]
+    var next: [Int]
+
+    init(_ cells: [Cell]) {
+      isEmpty = cells.map { $0.content == .empty }
+      next = [Int](repeating: cells.count, count: cells.count)
+      var last: [String: Int] = [:]
+      for column in cells.indices.reversed() where !isEmpty[column] {
+        next[column] = last.updateValue(column, forKey: cells[column].text) ?? cells.count
+      }
     }
+  }
+
+  private static func cost(_ upper: Cell, over width: Int, empty: Int, repeated: Int) -> Int {
+    if width == 1 { return empty == 1 ? 0 : 3 }
     if upper.content == .empty { return 20 }
-    if empty == lower.count { return 4 * (lower.count - 1) }
-    var cost = empty * 8
-    var seen: Set<String> = []
-    for cell in lower where cell.content != .empty && !seen.insert(cell.text).inserted { cost += 4 }
-    return cost
+    if empty == width { return 4 * (width - 1) }
+    return empty * 8 + repeated * 4
   }
 }

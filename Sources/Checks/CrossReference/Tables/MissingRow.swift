@@ -1,0 +1,115 @@
+package import Disclosure
+
+/// A total that falls short in its own table by just what another place of the document gives for a line the table has not.
+///
+/// What it compares: the gap between a total row and its rows, in each column where there is one, with the figures that the text and the
+/// other tables print for lines of the accounts. Such a gap alone may be a list of the main items; with its name it is a row left out.
+/// When it stays silent: for sums that `TableSum` decides; where the line stands in the table; where rows come to more than the total.
+package struct MissingRow: SurveyedCheck {
+  package static let kind = "missing-row"
+  package static let parameters: [ParameterSpec] = []
+
+  /// Totals of a document beyond which its tables were not understood.
+  private static let gapsLimit = 24
+  /// Figures of fewer than three digits are met by chance.
+  private static let leastMantissa: Int128 = 100
+
+  private let rule: Rule
+
+  package init(rule: Rule) throws(RuleFault) { self.rule = rule }
+
+  /// What a total row lacks.
+  private struct Gap {
+    var analysis: Int
+    var total: CellAddress
+    /// By column, in base units; the columns of one amount once.
+    var amounts: Set<Rational>
+    /// What no rounding explains starts here.
+    var slack: Rational
+    /// The concepts of the table's own lines.
+    var names: Set<String>
+  }
+
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let gaps = survey.analyses.indices.flatMap { self.gaps(in: $0, survey) }
+    guard !gaps.isEmpty, gaps.count <= Self.gapsLimit else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    return gaps.compactMap { gap in
+      missing(gap, survey).map { .disagrees(finding(gap, $0, survey)) }
+    }
+  }
+
+  private func gaps(in index: Int, _ survey: Survey) -> [Gap] {
+    let analysis = survey.analyses[index]
+    var names: Set<String>?
+    return analysis.families.indices.flatMap { family -> [Gap] in
+      let isTotal = [.total, .grandTotal].contains(analysis.families[family].kind)
+      guard isTotal, !analysis.isBorneOut(family) else { return [] }
+      let failures = analysis.results.filter { $0.family == family && $0.trial == .fails }
+      return Dictionary(grouping: failures) { $0.equation.total.line }.values.compactMap { failures in
+        let own = names ?? Set(analysis.grid.table.lines.map { survey.reading.vocabulary.concept($0.label) })
+        names = own
+        return gap(of: failures, in: index, analysis, names: own)
+      }
+    }.sorted { $0.total.line < $1.total.line }
+  }
+
+  /// `nil` where rows come to more than the total in some column.
+  private func gap(
+    of failures: [TableAnalysis.Result], in index: Int, _ analysis: TableAnalysis, names: Set<String>
+  ) -> Gap? {
+    guard let first = failures.first else { return nil }
+    var gap = Gap(analysis: index, total: first.equation.total, amounts: [], slack: .zero, names: names)
+    for failure in failures {
+      guard let judgement = failure.equation.judgement(on: analysis.grid), let sum = judgement.recomputed,
+        let whole = analysis.grid.figure(failure.equation.total)?.quantity, whole.isMoney, whole.value > sum
+      else { return nil }
+      gap.amounts.insert(whole.value - sum)
+      let terms = Rational(Int128(failure.equation.terms.count + 1), over: 2)
+      gap.slack = max(gap.slack, whole.isExact ? .zero : whole.unitInLastPlace * terms)
+    }
+    return gap
+  }
+
+  /// The first fact of the line that has the most of the gap's amounts; `nil` when none has two of them, or the largest, which is the whole row's.
+  private func missing(_ gap: Gap, _ survey: Survey) -> Fact? {
+    var found: [String: (first: Fact, amounts: Set<Rational>)] = [:]
+    var order: [String] = []
+    for fact in survey.reading.facts where fact.quantity.isMoney && fact.period == .current {
+      guard let amount = gap.amounts.first(where: { ($0 - fact.quantity.value).magnitude <= gap.slack }),
+        fact.quantity.numeral.mantissa >= Self.leastMantissa, isLine(fact, gap, survey)
+      else { continue }
+      if found[fact.concept] == nil {
+        order.append(fact.concept)
+        found[fact.concept] = (fact, [])
+      }
+      found[fact.concept]?.amounts.insert(amount)
+    }
+    let largest = gap.amounts.max()
+    return order.compactMap { found[$0] }.filter { $0.amounts.count >= 2 || $0.amounts.first == largest }
+      .max { $0.amounts.count < $1.amounts.count }?.first
+  }
+
+  /// A line of the accounts that the table does not have.
+  private func isLine(_ fact: Fact, _ gap: Gap, _ survey: Survey) -> Bool {
+    if case .cell(let table, _, _) = fact.origin, table == gap.total.table { return false }
+    return survey.concepts.contains(fact.concept) && !survey.concepts.isShared(fact.concept)
+      && !FactKey.totals.contains(fact.concept) && !gap.names.contains(fact.concept)
+      && !fact.path.contains(where: gap.names.contains)
+  }
+
+  private func finding(_ gap: Gap, _ fact: Fact, _ survey: Survey) -> Finding {
+    let grid = survey.analyses[gap.analysis].grid
+    return Finding(
+      rule: rule,
+      values: [
+        "table": grid.table.title, "row": grid.lineName(gap.total), "name": survey.reading.name(of: fact),
+        "difference": fact.quantity.printed,
+      ],
+      locations: [
+        Finding.Location(role: .primary, span: grid.cell(gap.total).span, cell: gap.total),
+        Finding.Location(role: .related, span: fact.extent),
+      ])
+  }
+}
