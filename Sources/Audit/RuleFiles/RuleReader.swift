@@ -141,15 +141,19 @@ extension RuleReader {
 
   private mutating func id() -> String {
     guard let id = text("id") else { return "" }
-    let isKebab = id.utf8.allSatisfy {
-      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-    }
-    if !isKebab || id.hasPrefix("-") || id.hasSuffix("-") || id.contains("--") {
+    if !Self.isKebab(id) {
       problems.add(
         node["id"]?.mark, zh: "id 应为小写字母、数字和连字符：\(id)",
         en: "an id is kebab-case: \(id)")
     }
     return id
+  }
+
+  static func isKebab(_ name: String) -> Bool {
+    let isPlain = name.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+    }
+    return isPlain && !name.hasPrefix("-") && !name.hasSuffix("-") && !name.contains("--")
   }
 
   private mutating func findingClass() -> String {
@@ -219,7 +223,7 @@ extension RuleReader {
     return parameters
   }
 
-  private static func parameter(_ node: YAMLNode) -> Parameter {
+  static func parameter(_ node: YAMLNode) -> Parameter {
     switch node.content {
     case .scalar(let value): .string(value)
     case .sequence(let items): .list(items.map(parameter))
