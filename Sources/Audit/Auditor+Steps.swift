@@ -34,20 +34,24 @@ extension Auditor {
 
   /// Files → manuscripts → document → facts, claims, projects and matches.
   func read(_ opened: Opened) throws(Problem) -> Reading {
-    let vocabulary = ruleSet.lexicon.vocabulary
+    Extraction.reading(
+      of: try document(opened), vocabulary: ruleSet.lexicon.vocabulary, patterns: ruleSet.patterns,
+      phrases: ruleSet.phrases)
+  }
+
+  func document(_ opened: Opened) throws(Problem) -> Document {
     let manuscripts: [Manuscript]
     do { manuscripts = try self.manuscripts(of: opened) } catch { throw problem(error) }
     let document: Document
     do {
       document = try Extraction.document(
-        manuscripts, path: opened.path, digest: opened.digest, vocabulary: vocabulary)
+        manuscripts, path: opened.path, digest: opened.digest, vocabulary: ruleSet.lexicon.vocabulary)
     } catch {
       throw problem(.text(error))
     }
     // Leading bytes of the common ideographs. Where there is none, no rule has anything to go by, and silence would look like a pass.
     guard document.text.contains(where: { (0xE4...0xE9).contains($0) }) else { throw problem(.text(.withoutChinese)) }
-    return Extraction.reading(
-      of: document, vocabulary: vocabulary, patterns: ruleSet.patterns, phrases: ruleSet.phrases)
+    return document
   }
 
   private func manuscripts(of opened: Opened) throws(OpenError) -> [Manuscript] {
@@ -61,14 +65,18 @@ extension Auditor {
     return manuscripts
   }
 
-  /// Every check on one reading, in catalogue order, then diagnosis.
-  func judge(_ reading: Reading) -> [Outcome] {
+  /// Every check on one reading as its profile has them, in catalogue order, then diagnosis.
+  func judge(_ reading: Reading, under profile: ProfileChoice?) -> [Outcome] {
     let survey = Survey(reading, glossary, template: template)
     var outcomes: [Outcome] = []
-    for (loaded, check) in zip(ruleSet.rules, ruleSet.checks) {
+    for (loaded, check) in zip(ruleSet.rules, profiles.checks(under: profile)) {
       let kinds = loaded.rule.applies.documents
       guard kinds.isEmpty || kinds.contains(reading.document.kind) else {
         outcomes.append(.notApplicable(rule: loaded.rule.id, reason: .otherDocumentKind))
+        continue
+      }
+      guard let check else {
+        outcomes.append(.notApplicable(rule: loaded.rule.id, reason: .notOwed))
         continue
       }
       outcomes += check.judge(survey)

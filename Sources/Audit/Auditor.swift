@@ -8,24 +8,31 @@ package struct Auditor: Sendable {
   let run: Run
   let opener: FileOpener
   let glossary: Glossary
+  let profiles: ProfilePlan
   private(set) var template: OfficialTemplate?
   private(set) var templateDefects: TemplateDefects?
   let templateRules: Set<String>
 
   /// `run.rules` are the rules of `ruleSet`.
-  package init(ruleSet: RuleSet, run: Run, opener: FileOpener) {
+  package init(ruleSet: RuleSet, run: Run, opener: FileOpener, profile: ProfileRequest = ProfileRequest()) {
     self.ruleSet = ruleSet
     self.run = run
     self.opener = opener
     glossary = Glossary(ruleSet.lexicon.vocabulary)
+    profiles = ProfilePlan(ruleSet, profile, language: run.language)
     templateRules = Set(ruleSet.rules.map(\.rule).filter { $0.kind == TemplateCheck.kind }.map(\.id))
   }
 
   /// Compares all documents with an official template from now on. Throws: why it cannot be read.
   package mutating func compare(with input: Input) throws(Problem) {
     let reading = try read(try open(input))
-    templateDefects = TemplateDefects(judge(reading), reading)
+    templateDefects = TemplateDefects(judge(reading, under: profiles.choice(for: reading.document)), reading)
     template = OfficialTemplate(reading)
+  }
+
+  /// What a document is held to; `nil` when there is no profile for it. Throws: why it cannot be read.
+  package func profile(of input: Input) throws(Problem) -> ProfileChoice? {
+    profiles.choice(for: try document(try open(input)))
   }
 
   // MARK: Many
@@ -80,7 +87,9 @@ package struct Auditor: Sendable {
     var report: DocumentReport
     do {
       let reading = try read(opened)
-      report = ReportBuilder.report(on: reading, outcomes: judge(reading), run: run)
+      let profile = profiles.choice(for: reading.document)
+      report = ReportBuilder.report(on: reading, outcomes: judge(reading, under: profile), run: run)
+      report.profile = profile
     } catch {
       report = DocumentReport(path: opened.path, digest: opened.digest, problem: error)
     }

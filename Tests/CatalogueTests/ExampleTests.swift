@@ -9,6 +9,7 @@ struct ExampleTests {
     do { return try RuleSet.load(.builtIn) } catch { return nil }
   }()
   static let ruleIDs = ruleSet?.rules.map(\.rule.id) ?? []
+  static let profileNames = ruleSet?.profiles.profiles.map(\.name) ?? []
   static let extractorIDs = ruleSet?.extractors.map(\.id) ?? []
 
   @Test(arguments: ruleIDs)
@@ -23,6 +24,13 @@ struct ExampleTests {
     let ruleSet = try #require(Self.ruleSet)
     let extractor = try #require(ruleSet.extractors.first { $0.id == id })
     report(try RuleTester(ruleSet).test(extractor))
+  }
+
+  @Test(arguments: profileNames)
+  func `a profile does what its examples say`(name: String) throws {
+    let ruleSet = try #require(Self.ruleSet)
+    let profile = try #require(ruleSet.profiles[name])
+    report(try RuleTester(ruleSet).test(profile))
   }
 
   private func report(_ result: RuleTestResult) {

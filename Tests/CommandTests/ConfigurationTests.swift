@@ -36,6 +36,8 @@ import Testing
     ("\nfail-on: fatal\n", "gouji.yaml:2:10：没有“fatal”这个级别"),
     ("severity: {growth-rate: hard}\n", "没有“hard”这个级别"),
     ("ignore: [growth-rat]\n", "没有“growth-rat”这条规则或类别；是否要用 growth-rate？"),
+    ("profile: nationl\n", "没有“nationl”这套公开要求；是否要用 national？"),
+    ("profile: [a]\n", "gouji.yaml:1:10：profile 应为文字"),
     ("extends: gouji.yaml\n", "extends 互相引用，没有尽头"),
     ("extends: 无.yaml\n", "gouji.yaml:1:10：读不到 无.yaml"),
     ("baseline: 无.jsonl\n", "读不到“无.jsonl”"),
@@ -66,6 +68,96 @@ import Testing
     #expect(shown.contains("suppressions: 甲/忽略.yaml\n"))
   }
 
+  // MARK: Profiles
+
+  /// All but one of the parts of a budget.
+  private static let partless = """
+    示范市示范局2024年部门预算
+
+    第一部分 部门概况
+
+    一、主要职责
+
+    负责示范工作。
+
+    二、机构设置
+
+    设5个科。
+
+    第二部分 部门预算情况说明
+
+    一、收支预算情况说明
+
+    收入1031.84万元。
+
+    二、“三公”经费情况
+
+    没有“三公”经费。
+
+    三、机关运行经费情况
+
+    没有机关运行经费。
+
+    四、政府采购情况
+
+    没有政府采购。
+
+    五、绩效目标情况
+
+    设置绩效目标3个。
+
+    """
+
+  @Test func aProfileIsChosenByTheDocumentOrByName() throws {
+    try folder.write("甲/缺.txt", Self.partless)
+    let chosen = try Gouji.run(["甲/缺.txt"], in: folder)
+    #expect(chosen.out.contains("错误 0，警告 0，提示 1"), "\(chosen.out)")
+    #expect(chosen.out.contains("要求  部门预算，2021年起（budget-2021），依据：文种、年度\n"))
+    let named = try Gouji.run(["甲/缺.txt", "--profile", "national", "--fail-on", "warning"], in: folder)
+    #expect(named.status == 1)
+    #expect(named.out.contains("（budget-2021），依据：指定、文种、年度\n"), "\(named.out)")
+    try folder.write("gouji.yaml", "profile: accounts\nfail-on: warning\n")
+    #expect(try Gouji.run(["甲/缺.txt"], in: folder).out.contains("依据：指定、与文种、年度或地区不合\n"))
+    #expect(try Gouji.run(["甲/缺.txt", "--profile", "budget"], in: folder).status == 1)
+    try folder.write("gouji.yaml", "profile: budget\nseverity: {missing-part: info}\n")
+    #expect(try Gouji.run(["甲/缺.txt", "--fail-on", "warning"], in: folder).status == 0)
+  }
+
+  @Test func aProfileOfAnOfficeIsChosenByRegion() throws {
+    try folder.write("甲/缺.txt", Self.partless)
+    let own = """
+      profiles:
+        - name: budget-sample-city
+          title: 示范市部门预算
+          inherits: budget
+          regions: [示范市]
+          rules: {required-parts-budget: {parts: {名词解释: []}}}
+          examples: {quiet: ["示范市示范局2024年部门预算"]}
+
+      """
+    try folder.write("规则/profiles/示范市.yaml", own)
+    let shown = try Gouji.run(["甲/缺.txt", "--rules", "规则"], in: folder)
+    #expect(shown.out.contains("提示 0"), "\(shown.out)")
+    #expect(shown.out.contains("（budget-sample-city），依据：文种、地区"))
+    #expect(try Gouji.run(["rules", "test", "--rules", "规则", "budget-sample-city"], in: folder).status == 0)
+    try folder.write("规则/profiles/示范市.yaml", own.replacingOccurrences(of: "budget\n", with: "bugdet\n"))
+    let faulty = try Gouji.run(["甲/缺.txt", "--rules", "规则"], in: folder)
+    #expect(faulty.status == 2)
+    #expect(faulty.err.contains("规则/profiles/示范市.yaml:4:15：没有“bugdet”这套公开要求，是否为 budget？"), "\(faulty.err)")
+  }
+
+  @Test func aProfileIsShownWhereItCounts() throws {
+    try folder.write("甲/缺.txt", Self.partless)
+    let shown = try Gouji.run(["config", "show", "甲/缺.txt"], in: folder).out
+    #expect(shown.contains("profile: 部门预算，2021年起（budget-2021），依据：文种、年度\n"), "\(shown)")
+    #expect(try Gouji.run(["config", "show", "甲"], in: folder).out.contains("profile: （由各文件决定）\n"))
+    let listed = try Gouji.run(["rules", "list", "--profile", "budget-before-2017"], in: folder).out
+    #expect(listed.contains("required-parts-budget") && !listed.contains("required-tables-budget"))
+    #expect(try Gouji.run(["rules", "list", "--profile", "buget"], in: folder).status == 2)
+    let json = try Gouji.run(["甲/缺.txt", "-f", "json"], in: folder).out
+    #expect(json.contains(#""profile":{"name":"budget-2021","title":"部门预算，2021年起","grounds":["kind","year"]}"#))
+  }
+
   @Test func initWritesOnceAndWhatItWritesIsRead() throws {
     #expect(try Gouji.run(["init"], in: folder).status == 0)
     #expect(try Gouji.run(["甲/错.txt"], in: folder).status == 1)
@@ -73,6 +165,7 @@ import Testing
     let commented = try folder.read("gouji.yaml")
     let used = commented.replacingOccurrences(of: "# select:", with: "select:")
       .replacingOccurrences(of: "# ignore:", with: "ignore:").replacingOccurrences(of: "# severity:", with: "severity:")
+      .replacingOccurrences(of: "# profile:", with: "profile:")
       .replacingOccurrences(of: "#   growth-rate", with: "  growth-rate")
     try folder.write("gouji.yaml", used)
     #expect(try Gouji.run(["config", "show", "甲/错.txt"], in: folder).status == 0)

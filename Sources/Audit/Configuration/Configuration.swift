@@ -4,7 +4,7 @@ package import Disclosure
 package struct Configuration: Sendable {
   package static let fileName = "gouji.yaml"
   private static let keys = [
-    "extends", "rules", "select", "ignore", "severity", "fail-on", "suppressions", "baseline", "docs",
+    "extends", "rules", "profile", "select", "ignore", "severity", "fail-on", "suppressions", "baseline", "docs",
   ]
   /// How many files may extend one another: a longer chain is a circle.
   private static let depthMax = 8
@@ -13,6 +13,8 @@ package struct Configuration: Sendable {
   package var files: [String] = []
   /// Folders of rules, as paths from the current folder.
   package var ruleFolders: [String] = []
+  /// What the disclosures owe, by the name of a profile; `nil`: what each of them tells of itself.
+  package var profile: String?
   /// Rule ids or classes.
   package var selected: [String] = []
   package var ignored: [String] = []
@@ -61,6 +63,7 @@ package struct Configuration: Sendable {
     var result = self
     result.files += base.files
     result.ruleFolders = base.ruleFolders + ruleFolders
+    result.profile = profile ?? base.profile
     if selected.isEmpty { result.selected = base.selected }
     result.ignored = base.ignored + ignored
     result.severities = base.severities.merging(severities) { $1 }
@@ -82,6 +85,7 @@ package struct Configuration: Sendable {
     let folder = folder(of: path)
     var fields = Fields(root, &problems, keys: keys)
     result.ruleFolders = fields.texts("rules").map { joined(folder, $0) }
+    result.profile = fields.optional("profile")
     result.selected = fields.texts("select")
     result.ignored = fields.texts("ignore")
     result.suppressions = fields.optional("suppressions").map { joined(folder, $0) }
@@ -90,29 +94,12 @@ package struct Configuration: Sendable {
     let failOn = fields.optional("fail-on")
     let extended = fields.optional("extends")
     problems = fields.problems
-    if let failOn, let node = root["fail-on"] { result.failOn = severity(failOn, node, &problems) }
+    if let failOn, let node = root["fail-on"] { result.failOn = Severity.named(failOn, node, &problems) }
     if let docs = result.docs, let node = root["docs"], !docs.hasPrefix("https://"), !docs.hasPrefix("http://") {
       problems.add(node.mark, zh: "docs 应为网址（https://…）", en: "docs is an address (https://…)")
     }
-    for entry in root["severity"]?.mapping ?? [] {
-      guard let value = entry.value.scalar else {
-        problems.add(entry.value.mark, zh: "\(entry.key) 的级别应为文字", en: "the severity of \(entry.key) is a scalar")
-        continue
-      }
-      result.severities[entry.key] = .some(value == "off" ? nil : severity(value, entry.value, &problems))
-    }
-    if let node = root["severity"], node.mapping == nil {
-      problems.add(node.mark, zh: "severity 应为“规则: 级别”", en: "severity maps rules to severities")
-    }
+    result.severities = SeverityTable(of: root, &problems)
     return (result, extended.flatMap { path in root["extends"].map { (path, $0.mark) } })
-  }
-
-  private static func severity(_ name: String, _ node: YAMLNode, _ problems: inout Problems) -> Severity? {
-    if let severity = Severity(rawValue: name) { return severity }
-    problems.add(
-      node.mark, zh: "没有“\(name)”这个级别；可用：error、warning、info（规则还可用 off）",
-      en: "there is no severity “\(name)”; use error, warning, info (or off for a rule)")
-    return nil
   }
 
   private static func folder(of path: String) -> String {

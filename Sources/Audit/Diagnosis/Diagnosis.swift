@@ -32,12 +32,13 @@ struct Diagnosis {
       var rule: String
       var primary: Span
       var related: Span?
+      var part: String?
     }
     var seen: Set<Key> = []
     return findings.filter { finding in
       guard let primary = finding.locations.first?.span else { return false }
       let related = finding.locations.dropFirst().first?.span
-      return seen.insert(Key(rule: finding.rule, primary: primary, related: related)).inserted
+      return seen.insert(Key(rule: finding.rule, primary: primary, related: related, part: finding.part)).inserted
     }
   }
 

@@ -18,9 +18,10 @@ struct Fingerprinter {
     }
   }
 
-  /// `surroundings`: normalised text of the sentence or cell. `figures`: what is printed at each location.
+  /// `surroundings`: normalised text of the sentence or cell. `part`: what is meant of it. `figures`: what is printed
+  /// at each location.
   mutating func fingerprints(
-    rule: String, section: String, cell: CellReport?, surroundings: some Collection<UInt8>,
+    rule: String, section: String, cell: CellReport?, surroundings: some Collection<UInt8>, part: String?,
     figures: [String]
   ) -> Fingerprints {
     var place = Digest()
@@ -30,6 +31,7 @@ struct Fingerprinter {
     place.update(field: cell?.row ?? "")
     place.update(field: cell?.column ?? "")
     place.update(field: Self.masked(surroundings))
+    if let part { place.update(field: part) }
     var name = place.finish()
     let ordinal = seen[name, default: 0]
     seen[name] = ordinal + 1

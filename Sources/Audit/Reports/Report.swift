@@ -64,6 +64,8 @@ package struct DocumentReport: Sendable {
   package var title: String
   /// The disclosure in its own terms (entity, year, kind), so that it is known again under another path.
   package var key = ""
+  /// What it was held to; `nil` when it was not read.
+  package var profile: ProfileChoice?
   package var coverage: Coverage
   /// What the files have and nobody read: scanned pages, hidden sheets.
   package var omissions: [Transcript.Omission] = []

@@ -97,7 +97,7 @@ package struct ReportBuilder {
       places.surroundings(of: primary, cell: cellSpan(finding.locations.first)), primary)
     let fingerprints = fingerprinter.fingerprints(
       rule: finding.rule, section: places.sectionPath(at: primary), cell: locations.first?.cell,
-      surroundings: reading.document.text[places.fitted(around).range],
+      surroundings: reading.document.text[places.fitted(around).range], part: finding.part,
       figures: finding.locations.map { reading.document.string(places.fitted($0.span)) }
         + (finding.evidence?.terms ?? []).map(\.printed))
     var report = FindingReport(

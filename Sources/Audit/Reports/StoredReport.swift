@@ -37,6 +37,11 @@ struct StoredDocument: Decodable {
     var quote, section: String
   }
 
+  struct Profile: Decodable {
+    var name, title: String
+    var grounds: [String]
+  }
+
   struct Omission: Decodable {
     var kind, place: String
   }
@@ -51,6 +56,7 @@ struct StoredDocument: Decodable {
   var year: Int?
   var title: String
   var key: String?
+  var profile: Profile?
   var coverage: Coverage
   var omissions: [Omission]?
   var findings: [StoredFinding]
@@ -66,6 +72,10 @@ struct StoredDocument: Decodable {
       entity: entity, year: year, title: title)
     report.length = length
     report.key = key ?? ""
+    report.profile = profile.map {
+      ProfileChoice(
+        name: $0.name, title: $0.title, grounds: $0.grounds.compactMap { ProfileChoice.Ground(rawValue: $0) })
+    }
     report.coverage.figures = coverage.figures
     report.coverage.facts = coverage.facts
     report.coverage.claims = coverage.claims

@@ -15,6 +15,7 @@ package struct Summary: Sendable {
   /// Suppressions to look at again; set when all documents are known.
   package var remarks: [SuppressionRemark] = []
   package private(set) var coverage = Coverage()
+  private var profileCounts: [ProfileChoice: Int] = [:]
   /// By rule id; sorted only where shown.
   package private(set) var tallies: [String: RuleTally] = [:]
 
@@ -34,6 +35,7 @@ package struct Summary: Sendable {
     suppressed += document.suppressed.count
     known += document.known.count
     coverage = coverage + document.coverage
+    if let profile = document.profile { profileCounts[profile, default: 0] += 1 }
     for tally in document.tallies {
       tallies[tally.rule, default: RuleTally(rule: tally.rule)].add(tally)
     }
@@ -51,10 +53,18 @@ package struct Summary: Sendable {
     gone += other.gone
     remarks += other.remarks
     coverage = coverage + other.coverage
+    profileCounts.merge(other.profileCounts) { $0 + $1 }
     tallies.merge(other.tallies) { sum, more in
       var sum = sum
       sum.add(more)
       return sum
+    }
+  }
+
+  /// What the documents were held to, the most frequent first.
+  package var profiles: [(choice: ProfileChoice, documents: Int)] {
+    profileCounts.map { (choice: $0.key, documents: $0.value) }.sorted {
+      ($1.documents, $0.choice.name, $0.choice.grounds.count) < ($0.documents, $1.choice.name, $1.choice.grounds.count)
     }
   }
 

@@ -64,6 +64,13 @@ extension LoadedExtractor {
   }
 }
 
+extension DisclosureProfile {
+  /// Throws: every example that is not well formed.
+  package func examples() throws(RuleFileErrors) -> [Example] {
+    try ExampleReader.read(node["examples"], path: origin.path)
+  }
+}
+
 private enum ExampleReader {
   static func read(
     _ node: YAMLNode?, path: String

@@ -2,14 +2,15 @@
 package enum Nearest {
   /// `nil` when even the nearest differs in more than a third of its letters. Ties: the first.
   package static func word(to typed: String, among words: some Sequence<String>) -> String? {
-    var best: (word: String, distance: Int)?
-    for word in words {
-      let distance = distance(typed, word)
-      if distance <= max(1, word.unicodeScalars.count / 3), distance < best?.distance ?? .max {
-        best = (word, distance)
-      }
-    }
-    return best?.word
+    self.words(to: typed, among: words).first
+  }
+
+  /// All that differ in no more than a third of their letters, the nearest first.
+  package static func words(to typed: String, among words: some Sequence<String>) -> [String] {
+    words.enumerated().map { (word: $0.element, distance: distance(typed, $0.element), place: $0.offset) }
+      .filter { $0.distance <= max(1, $0.word.unicodeScalars.count / 3) }
+      .sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }
+      .map(\.word)
   }
 
   /// Edits from one word to the other: insert, delete, replace, exchange neighbours. Cost: product of lengths.

@@ -50,8 +50,12 @@ package struct Resources: Sendable {
     files.filter { $0.path.hasPrefix(folder) && $0.path.hasSuffix(ending) }
   }
 
-  /// Rule files: every YAML file below `rules/` but the lexicon's.
+  /// Rule files: every YAML file below `rules/` but those of the lexicon and the profiles.
   package var ruleFiles: [File] {
-    files(in: "rules/", ending: ".yaml").filter { !$0.path.hasPrefix("rules/lexicon/") }
+    files(in: "rules/", ending: ".yaml").filter {
+      !$0.path.hasPrefix("rules/lexicon/") && !$0.path.hasPrefix("rules/profiles/")
+    }
   }
+
+  package var profileFiles: [File] { files(in: "rules/profiles/", ending: ".yaml") }
 }

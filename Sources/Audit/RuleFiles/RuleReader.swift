@@ -141,10 +141,7 @@ extension RuleReader {
 
   private mutating func id() -> String {
     guard let id = text("id") else { return "" }
-    let isKebab = id.utf8.allSatisfy {
-      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-    }
-    if !isKebab || id.hasPrefix("-") || id.hasSuffix("-") || id.holds("--") {
+    if !id.isKebabCase {
       problems.add(
         node["id"]?.mark, zh: "id 应为小写字母、数字和连字符：\(id)",
         en: "an id is kebab-case: \(id)")
@@ -219,12 +216,22 @@ extension RuleReader {
     return parameters
   }
 
-  private static func parameter(_ node: YAMLNode) -> Parameter {
+  static func parameter(_ node: YAMLNode) -> Parameter {
     switch node.content {
     case .scalar(let value): .string(value)
     case .sequence(let items): .list(items.map(parameter))
     case .mapping(let entries):
       .map(Dictionary(entries.map { ($0.key, parameter($0.value)) }) { $1 })
+    }
+  }
+}
+
+extension String {
+  /// Lower-case letters and digits, single hyphens between: how ids of rules and names of profiles are written.
+  package var isKebabCase: Bool {
+    let parts = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
     }
   }
 }

@@ -5,7 +5,12 @@ extension RuleSet {
   package func filtered(_ isKept: (Rule) -> Bool) -> RuleSet {
     let kept = zip(rules, checks).filter { isKept($0.0.rule) }
     return RuleSet(
-      rules: kept.map(\.0), checks: kept.map(\.1), extractors: extractors, lexicon: lexicon,
+      rules: kept.map(\.0), checks: kept.map(\.1), extractors: extractors, profiles: profiles, lexicon: lexicon,
       digest: digest)
   }
+}
+
+extension Rule {
+  /// `names`: rule ids or classes.
+  package func isNamed(in names: [String]) -> Bool { names.contains(id) || names.contains(findingClass) }
 }

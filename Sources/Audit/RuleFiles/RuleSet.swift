@@ -10,6 +10,7 @@ package struct RuleSet: Sendable {
   package let checks: [any Check]
   /// Sorted by id.
   package let extractors: [LoadedExtractor]
+  package let profiles: ProfileSet
   package let lexicon: Lexicon
   /// SHA-256 over the paths and digests of all rule, lexicon and taxonomy files, lower-case hexadecimal.
   package let digest: String
@@ -48,7 +49,6 @@ extension RuleSet {
         for entry in read(file, lexicon, &errors) { add(entry, to: &byID, &errors) }
       }
     }
-    guard errors.isEmpty else { throw RuleFileErrors(errors) }
     let entries = byID.values.sorted { $0.id < $1.id }
     var rules: [LoadedRule] = []
     var checks: [any Check] = []
@@ -61,8 +61,12 @@ extension RuleSet {
       case .extractor(let extractor): extractors.append(extractor)
       }
     }
+    // A profile that speaks of a rule with a fault would be told off for it too.
+    let profiles =
+      errors.isEmpty ? ProfileSet.load(resources, RuleIndex(rules, checks), &errors) : ProfileSet()
+    guard errors.isEmpty else { throw RuleFileErrors(errors) }
     return RuleSet(
-      rules: rules, checks: checks, extractors: extractors, lexicon: lexicon,
+      rules: rules, checks: checks, extractors: extractors, profiles: profiles, lexicon: lexicon,
       digest: digest(of: resources))
   }
 

@@ -45,6 +45,8 @@ package enum ExampleFault: Hashable, Sendable {
   /// A `{name}` of title, message or fix that nothing fills.
   case openPlace(String)
   case noPrimaryLocation
+  /// A document of a profile's examples that chooses another.
+  case otherProfile(String)
   case unreadable
 
   package var message: Localized {
@@ -62,6 +64,8 @@ package enum ExampleFault: Hashable, Sendable {
     case .openPlace(let name):
       Localized(zh: "文字中的 {\(name)} 没有取值", en: "nothing fills {\(name)} in its words")
     case .noPrimaryLocation: Localized(zh: "结果没有主要位置", en: "a finding without a primary place")
+    case .otherProfile(let name):
+      Localized(zh: "文件自选的公开要求是“\(name)”", en: "the document chooses the profile “\(name)”")
     case .unreadable: Localized(zh: "示例无法读取", en: "the example cannot be read")
     }
   }

@@ -22,7 +22,23 @@ package struct RuleTester: Sendable {
     let check = ruleSet.checks[index]
     return result(rule.rule.id, rule.origin, try rule.examples()) { text, example throws(ReadError) in
       let (reading, outcomes) = try judge(rule, check, text, example)
-      return Observation(reading: reading, rule: rule.rule, outcomes: outcomes)
+      return Observation(reading: reading, rules: [rule.rule], outcomes: outcomes)
+    }
+  }
+
+  /// Its examples are documents that choose it by themselves; the rules it speaks of mark just what is marked.
+  ///
+  /// Throws: examples that are not well formed.
+  package func test(_ profile: DisclosureProfile) throws(RuleFileErrors) -> RuleTestResult {
+    let own = ruleSet.filtered(profile.speaks).under(profile, ProfileRequest())
+    return result(profile.name, profile.origin, try profile.examples()) { text, example throws(ReadError) in
+      let reading = try read(text, kind: example.kind, own.patterns)
+      let survey = Survey(reading, glossary)
+      let outcomes = Diagnosis.refine(own.checks.flatMap { $0.judge(survey) }, reading: reading)
+      var observation = Observation(reading: reading, rules: own.rules.map(\.rule), outcomes: outcomes)
+      let chosen = ruleSet.profiles.choice(for: reading.document, named: nil, language: .zh)?.name
+      if chosen != profile.name { observation.faults.append(.otherProfile(chosen ?? "")) }
+      return observation
     }
   }
 
@@ -39,7 +55,7 @@ package struct RuleTester: Sendable {
         return []
       }
       let patterns = extractor.phrase.patterns
-      let reading = try read(text, kind: failure.example.kind, patterns)
+      let reading = try read(text, kind: failure.example.kind, [patterns])
       return RuleTrace(reading: reading, outcomes: []).lines(patterns)
     } catch {
       return []
@@ -50,9 +66,10 @@ package struct RuleTester: Sendable {
   private func judge(
     _ rule: LoadedRule, _ check: any Check, _ text: MarkedText, _ example: Example
   ) throws(ReadError) -> (Reading, [Outcome]) {
-    let reading = try read(text, kind: example.kind ?? rule.rule.applies.documents.first, rule.patterns)
+    let reading = try read(
+      text, kind: example.kind ?? rule.rule.applies.documents.first, [rule.patterns].compactMap(\.self))
     var template: OfficialTemplate?
-    if let text = example.template { template = OfficialTemplate(try read(MarkedText(text), kind: nil, nil)) }
+    if let text = example.template { template = OfficialTemplate(try read(MarkedText(text), kind: nil, [])) }
     let survey = Survey(reading, glossary, template: template)
     return (reading, Diagnosis.refine(check.judge(survey), reading: reading))
   }
@@ -61,7 +78,7 @@ package struct RuleTester: Sendable {
   package func test(_ extractor: LoadedExtractor) throws(RuleFileErrors) -> RuleTestResult {
     result(extractor.id, extractor.origin, try extractor.examples()) {
       text, example throws(ReadError) in
-      let reading = try read(text, kind: example.kind, extractor.phrase.patterns)
+      let reading = try read(text, kind: example.kind, [extractor.phrase.patterns])
       return Observation(reading: reading, extractor: extractor.id)
     }
   }
@@ -100,15 +117,14 @@ package struct RuleTester: Sendable {
   }
 
   private func read(
-    _ text: MarkedText, kind: Document.Kind?, _ patterns: PatternSet?
+    _ text: MarkedText, kind: Document.Kind?, _ patterns: [PatternSet]
   ) throws(ReadError) -> Reading {
     let vocabulary = ruleSet.lexicon.vocabulary
     var document = try Extraction.document(
       text.bytes, path: "example.txt", digest: "", vocabulary: vocabulary)
     if let kind { document.kind = kind }
     return Extraction.reading(
-      of: document, vocabulary: vocabulary, patterns: patterns.map { [$0] } ?? [],
-      phrases: phrases)
+      of: document, vocabulary: vocabulary, patterns: patterns, phrases: phrases)
   }
 }
 
@@ -125,9 +141,12 @@ private struct Observation {
     faults = Self.exhaustion(reading, extractor)
   }
 
-  init(reading: Reading, rule: Rule, outcomes: [Outcome]) {
+  init(reading: Reading, rules: [Rule], outcomes: [Outcome]) {
     document = reading.document
-    faults = Self.exhaustion(reading, rule.id)
+    faults = rules.flatMap { Self.exhaustion(reading, $0.id) }
+    let names = Dictionary(
+      rules.map { ($0.id, $0.title.names.union($0.message.names).union($0.fix.names)) },
+      uniquingKeysWith: { first, _ in first })
     for outcome in outcomes {
       guard case .disagrees(let finding) = outcome else { continue }
       guard let primary = finding.locations.first, primary.role == .primary else {
@@ -135,8 +154,7 @@ private struct Observation {
         continue
       }
       marked.append(document.map.source(of: primary.span))
-      let names = rule.title.names.union(rule.message.names).union(rule.fix.names)
-      let open = names.subtracting(finding.values.keys)
+      let open = (names[finding.rule] ?? []).subtracting(finding.values.keys)
       faults += open.sorted().map { .openPlace($0) }
     }
   }

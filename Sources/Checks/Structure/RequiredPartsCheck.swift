@@ -58,10 +58,10 @@ package struct RequiredPartsCheck: Check {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     return lacking.map { name in
-      .disagrees(
-        Finding(
-          rule: rule, values: ["match": name],
-          locations: [.init(role: .primary, span: place)]))
+      var finding = Finding(
+        rule: rule, values: ["match": name], locations: [.init(role: .primary, span: place)])
+      finding.part = name
+      return .disagrees(finding)
     }
   }
 

@@ -29,6 +29,8 @@ package struct Finding: Sendable {
   package var cause: Cause?
   /// Findings that follow from this one's wrong figure; filled by diagnosis.
   package var consequences: [Finding]
+  /// What is meant, where the place alone does not say it: the name of what is missing there.
+  package var part: String?
   /// The official template has the same fault in the same sentence.
   package var isInherited = false
 

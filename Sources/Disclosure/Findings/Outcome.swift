@@ -17,6 +17,8 @@ package enum Outcome: Sendable {
     case overflow
     case nothingToCheck = "nothing-to-check"
     case otherDocumentKind = "other-document-kind"
+    /// The profile of the document leaves the rule out.
+    case notOwed = "not-owed"
     case structureUnclear = "structure-unclear"
     /// A bound of the check: there is more of it than was looked at. The document is incomplete then.
     case tooMany = "too-many"

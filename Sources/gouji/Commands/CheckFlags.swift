@@ -18,6 +18,8 @@ struct CheckOptions: Sendable {
   var failOn: Severity?
   var showsLedger = false
   var ruleFolders: [String] = []
+  /// What the documents owe, by name; `nil`: what each of them tells of itself.
+  var profile: String?
   /// The files named are one disclosure.
   var together = false
   /// `nil`: twice the processors.
@@ -45,7 +47,7 @@ enum CheckFlags {
   static let all = [output, format, failOn, ledger, together, baseline, newOnly, suppressions] + audit
 
   /// What every command that audits takes.
-  static let audit = [template, rules, select, ignore, config, jobs]
+  static let audit = [template, rules, profile, select, ignore, config, jobs]
 
   static let output = Flag<CheckOptions>(
     "output", letter: "o", value: "FORMAT[=FILE]",
@@ -148,6 +150,21 @@ enum CheckFlags {
       throw UsageFault(zh: "--rules 缺少文件夹名。", en: "--rules needs the name of a folder.")
     }
     options.ruleFolders.append(value)
+  }
+
+  static let profile = Flag<CheckOptions>(
+    "profile", value: "NAME",
+    help: Localized(
+      zh: "按这套公开要求（rules/profiles，或其下按年度、地区细分的一套）核对，缺少的部分列为警告；默认由文件的文种、年度、地区决定",
+      en:
+        "hold documents to this profile of rules/profiles or its nearest heir, with warnings for what is missing; by default each document tells"
+    ),
+    accepts: ["national", "budget-2021"], refuses: [""]
+  ) { options, value throws(UsageFault) in
+    guard !value.isEmpty else {
+      throw UsageFault(zh: "--profile 缺少名称。", en: "--profile needs a name.")
+    }
+    options.profile = value
   }
 
   static let select = Flag<CheckOptions>(

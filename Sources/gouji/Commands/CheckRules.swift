@@ -25,27 +25,39 @@ enum CheckRules {
         en: "There is no rule or class “\(name)”" + (nearest.map { "; did you mean \($0)?" } ?? ".")
       )
     }
+    if let name = options.profile, set.profiles[name] == nil { throw unknown(profile: name, in: set) }
     return set.filtered { rule in
-      func isNamed(in names: [String]) -> Bool {
-        names.contains(rule.id) || names.contains(rule.findingClass)
-      }
-      return (options.selected.isEmpty || isNamed(in: options.selected))
-        && !isNamed(in: options.ignored) && severity(of: rule, options) != .some(.none)
+      (options.selected.isEmpty || rule.isNamed(in: options.selected))
+        && !rule.isNamed(in: options.ignored) && options.severities.entry(for: rule) != .some(.none)
     }
+  }
+
+  /// What the rules are held against: a rule the command line or the configuration speaks of is out of a profile's hands.
+  static func request(_ options: CheckOptions, _ ruleSet: RuleSet) -> ProfileRequest {
+    let settled = ruleSet.rules.map(\.rule).filter {
+      $0.isNamed(in: options.selected) || options.severities.entry(for: $0) != nil
+    }
+    return ProfileRequest(name: options.profile, settled: Set(settled.map(\.id)))
+  }
+
+  static func unknown(profile name: String, in set: RuleSet) -> UsageFault {
+    let all = set.profiles.profiles.map(\.name)
+    let near = Nearest.words(to: name, among: all).prefix(3)
+    return UsageFault(
+      zh: "没有“\(name)”这套公开要求；"
+        + (near.isEmpty ? "可用：\(all.joined(separator: "、"))。" : "是否要用 \(near.joined(separator: " 或 "))？"),
+      en: "There is no profile “\(name)”; "
+        + (near.isEmpty
+          ? "use one of \(all.joined(separator: ", "))." : "did you mean \(near.joined(separator: " or "))?"))
   }
 
   /// The severities the configuration gives to rules that run: by id before class.
   static func severities(_ options: CheckOptions, _ ruleSet: RuleSet) -> [String: Review.Severities] {
     var result: [String: Review.Severities] = [:]
     for rule in ruleSet.rules.map(\.rule) {
-      guard let given = severity(of: rule, options) ?? nil else { continue }
+      guard let given = options.severities.entry(for: rule) ?? nil else { continue }
       result[rule.id] = Review.Severities(own: rule.severity, given: given)
     }
     return result
-  }
-
-  /// `nil`: the configuration says nothing; `.some(nil)`: it turns the rule off.
-  private static func severity(of rule: Rule, _ options: CheckOptions) -> Severity?? {
-    options.severities[rule.id] ?? options.severities[rule.findingClass]
   }
 }

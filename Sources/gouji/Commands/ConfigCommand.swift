@@ -5,7 +5,7 @@ internal import Disclosure
 let configCommand = Command(
   "config", operands: "show PATH",
   summary: Localized(zh: "显示对一个文件生效的配置及其来源", en: "show the configuration of a file and where it comes from"),
-  flags: [CheckFlags.config], options: CheckOptions(), run: runConfig)
+  flags: [CheckFlags.profile, CheckFlags.config], options: CheckOptions(), run: runConfig)
 
 private func runConfig(
   _ options: CheckOptions, _ operands: [String], _ console: Console
@@ -26,14 +26,32 @@ private func runConfig(
   func said(_ values: [String], _ otherwise: String) -> String {
     values.isEmpty ? otherwise : values.joined(separator: ", ")
   }
+  let profile = try profile(of: operands[1], merged, ruleSet, console)
   let lines = [
-    ("files", said(files, none)), ("rules", said(merged.ruleFolders, none)), ("select", said(merged.selected, all)),
-    ("ignore", said(merged.ignored, none)), ("severity", said(severities, none)),
+    ("files", said(files, none)), ("rules", said(merged.ruleFolders, none)), ("profile", profile),
+    ("select", said(merged.selected, all)), ("ignore", said(merged.ignored, none)),
+    ("severity", said(severities, none)),
     ("fail-on", (merged.failOn ?? .error).rawValue), ("suppressions", merged.suppressions ?? Suppressions.fileName),
     ("baseline", merged.baseline ?? none), ("docs", merged.docs ?? none), ("running", String(ruleSet.rules.count)),
   ]
   try console.print(lines.map { $0.0 + ": " + $0.1 + "\n" }.joined())
   return .clean
+}
+
+/// What a file is held to; for a folder, or a file that cannot be read, what was asked for.
+private func profile(
+  of path: String, _ options: CheckOptions, _ ruleSet: RuleSet, _ console: Console
+) throws -> String {
+  let run = Run(
+    version: Release.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule), language: console.language,
+    documentCount: 1, keepsLedger: false)
+  let auditor = Auditor(
+    ruleSet: ruleSet, run: run, opener: console.opener, profile: CheckRules.request(options, ruleSet))
+  let open = Localized(zh: "（由各文件决定）", en: "(each document tells)").text(console.language)
+  guard path != "-", !Configurations.isFolder(path) else { return options.profile ?? open }
+  let inputs = try CheckInputs.expand([path])
+  guard inputs.count == 1, let input = inputs.first else { return options.profile ?? open }
+  do { return try auditor.profile(of: input)?.text(console.language) ?? open } catch { return options.profile ?? open }
 }
 
 struct InitOptions: Sendable {}
@@ -67,6 +85,10 @@ private let template = """
 
   # 自备规则的文件夹 / folders of your own rules
   # rules: [rules]
+
+  # 公开要求（gouji rules profiles 列出全部）：默认由各文件的文种、年度、地区决定；写明的，缺少的部分列为警告
+  # what disclosures owe (gouji rules profiles lists them): by default each tells; with one named, what is missing is a warning
+  # profile: national
 
   # 只运行或不运行的规则（id 或类别）/ rules to run, or to leave out (ids or classes)
   # select: [growth-mismatch, sum-mismatch]

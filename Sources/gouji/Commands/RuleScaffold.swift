@@ -9,8 +9,7 @@ struct RuleScaffold {
 
   /// `sentence`: `nil` for one that shows how it looks. Throws: an id that is taken or no id, a sentence without a word.
   init(id: String, sentence: String?, among ruleSet: RuleSet) throws(UsageFault) {
-    let isKebab = id.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") }
-    guard isKebab, let first = id.utf8.first, first != UInt8(ascii: "-"), !id.hasSuffix("-"), !id.contains("--") else {
+    guard id.isKebabCase else {
       throw UsageFault(
         zh: "规则的 id 由小写字母、数字和连字符组成，不能是“\(id)”；例如：slow-payment。",
         en: "A rule's id is made of lower-case letters, digits and hyphens, not “\(id)”; try: slow-payment.")

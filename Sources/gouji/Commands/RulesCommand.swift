@@ -3,16 +3,18 @@ internal import Disclosure
 
 struct RulesOptions: Sendable {
   var ruleFolders: [String] = []
+  var profile: String?
   var tellsWhy = false
 }
 
-/// `gouji rules list|show|new|test|lint|bench|docs`: the rules themselves, not a document.
+/// `gouji rules list|profiles|show|new|test|lint|bench|docs`: the rules themselves, not a document.
 let rulesCommand = Command(
-  "rules", operands: "list|show|new|test|lint|bench|docs [RULE…]",
+  "rules", operands: "list|profiles|show|new|test|lint|bench|docs [RULE…]",
   summary: Localized(
-    zh: "列出规则，显示其构成，由一句错话起草新规则，运行其示例，检查其写法",
-    en: "list rules, show what they are made of, begin one from a wrong sentence, run their examples, lint"),
-  flags: [rulesFolderFlag, whyFlag], options: RulesOptions(), run: runRules)
+    zh: "列出规则和公开要求，显示规则的构成，由一句错话起草新规则，运行其示例，检查其写法",
+    en: "list rules and profiles, show what they are made of, begin one from a wrong sentence, run their examples, lint"
+  ),
+  flags: [rulesFolderFlag, rulesProfileFlag, whyFlag], options: RulesOptions(), run: runRules)
 
 let rulesFolderFlag = Flag<RulesOptions>(
   "rules", value: "DIR",
@@ -27,6 +29,18 @@ let rulesFolderFlag = Flag<RulesOptions>(
   options.ruleFolders.append(value)
 }
 
+let rulesProfileFlag = Flag<RulesOptions>(
+  "profile", value: "NAME",
+  help: Localized(
+    zh: "list、show：规则在这套公开要求下的样子", en: "list, show: the rules as they are under a profile"),
+  accepts: ["budget-2021"], refuses: [""]
+) { options, value throws(UsageFault) in
+  guard !value.isEmpty else {
+    throw UsageFault(zh: "--profile 缺少名称。", en: "--profile needs a name.")
+  }
+  options.profile = value
+}
+
 let whyFlag = Flag<RulesOptions>(
   "why",
   help: Localized(
@@ -39,7 +53,7 @@ let whyFlag = Flag<RulesOptions>(
 private func runRules(
   _ options: RulesOptions, _ operands: [String], _ console: Console
 ) async throws -> ExitStatus {
-  let actions = ["list", "show", "new", "test", "lint", "bench", "docs"]
+  let actions = ["list", "profiles", "show", "new", "test", "lint", "bench", "docs"]
   guard let action = operands.first, actions.contains(action) else {
     throw UsageFault(
       zh: "rules 之后应为 \(actions.joined(separator: "、")) 之一；例如：gouji rules test。",
@@ -47,12 +61,20 @@ private func runRules(
   }
   var checkOptions = CheckOptions()
   checkOptions.ruleFolders = options.ruleFolders
-  let report = RulesReport(ruleSet: try CheckRules.load(checkOptions), console: console)
+  var ruleSet = try CheckRules.load(checkOptions)
+  if let name = options.profile {
+    guard let profile = ruleSet.profiles[name] else { throw CheckRules.unknown(profile: name, in: ruleSet) }
+    ruleSet = ruleSet.under(profile, ProfileRequest(name: name))
+  }
+  let report = RulesReport(ruleSet: ruleSet, console: console)
   let names = Array(operands.dropFirst())
   switch action {
   case "list":
     try refuseOperands(names)
     return try report.list()
+  case "profiles":
+    try refuseOperands(names)
+    return try report.profiles()
   case "show": return try report.show(names)
   case "new": return try report.new(names)
   case "test": return try report.test(names, tellsWhy: options.tellsWhy)

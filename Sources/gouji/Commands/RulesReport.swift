@@ -18,6 +18,17 @@ struct RulesReport {
     return .clean
   }
 
+  func profiles() throws -> ExitStatus {
+    let profiles = ruleSet.profiles.profiles
+    let nameWidth = profiles.map(\.name.utf8.count).max() ?? 0
+    for profile in profiles {
+      let parent = profile.ancestors.first.map { "  ← \($0)" } ?? ""
+      try console.print(
+        Self.padded(profile.name, to: nameWidth) + "  \(profile.title.text(console.language))\(parent)\n")
+    }
+    return .clean
+  }
+
   func show(_ names: [String]) throws -> ExitStatus {
     guard !names.isEmpty else {
       throw UsageFault(zh: "show 需要规则的 id。", en: "show needs the id of a rule.")
@@ -37,7 +48,8 @@ struct RulesReport {
 
   /// Without names: all rules and extractors.
   func test(_ names: [String], tellsWhy: Bool) throws -> ExitStatus {
-    let known = Set(ruleSet.rules.map(\.rule.id) + ruleSet.extractors.map(\.id))
+    let profiles = ruleSet.profiles.profiles
+    let known = Set(ruleSet.rules.map(\.rule.id) + ruleSet.extractors.map(\.id) + profiles.map(\.name))
     if let name = names.first(where: { !known.contains($0) }) { throw unknown(name) }
     let tester = RuleTester(ruleSet)
     let isAsked = { (id: String) in names.isEmpty || names.contains(id) }
@@ -49,6 +61,7 @@ struct RulesReport {
       for extractor in ruleSet.extractors where isAsked(extractor.id) {
         results.append(try tester.test(extractor))
       }
+      for profile in profiles where isAsked(profile.name) { results.append(try tester.test(profile)) }
     } catch {
       throw UsageFault(error)
     }

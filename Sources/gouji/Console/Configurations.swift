@@ -12,6 +12,7 @@ enum Configurations {
     let configuration = try load(path)
     var merged = options
     merged.ruleFolders = configuration.ruleFolders + options.ruleFolders
+    merged.profile = options.profile ?? configuration.profile
     if options.selected.isEmpty { merged.selected = configuration.selected }
     merged.ignored = configuration.ignored + options.ignored
     merged.severities = configuration.severities
@@ -63,7 +64,7 @@ enum Configurations {
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

@@ -28,8 +28,10 @@ enum SampleAudit {
   }
 
   static func reports(_ run: Run) -> [DocumentReport] {
-    [
-      ReportBuilder.report(on: reading, outcomes: outcomes, run: run),
+    var report = ReportBuilder.report(on: reading, outcomes: outcomes, run: run)
+    report.profile = ProfileChoice(name: "budget-2021", title: "部门预算，2021年起", grounds: [.kind, .year])
+    return [
+      report,
       DocumentReport(
         path: "数据/空.txt", digest: Digest.hex([UInt8]()),
         problem: Problem(code: "empty-file", text: "文件是空的。")),

@@ -63,4 +63,4 @@ $("main").append(h("div", { class: "row file heads", "aria-hidden": "true" }, h(
 list = longList(frame, drawRow);
 showTools();
 update();
-$("foot").append(fill(w.foot, { version: run.version, rules: run.digest.slice(0, 12), count: summary.rules.length }));
+$("foot").append(...footLines());

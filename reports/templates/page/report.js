@@ -148,6 +148,6 @@ const start = () => {
     $("main").hidden = true;
   }
   $("panels").append(...panels());
-  $("foot").append(fill(w.foot, { version: run.version, rules: run.digest.slice(0, 12), count: summary.rules.length }));
+  $("foot").append(...footLines());
 };
 start();

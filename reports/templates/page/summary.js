@@ -54,3 +54,11 @@ const problemList = (problems) => {
     problems.slice(0, most).map(([path, reason]) => h("p", { class: "problem" }, h("b", {}, path), " ", reason)),
     problems.length > most && h("p", { class: "problem" }, fill(w.moreProblems, { count: number(problems.length - most) })));
 };
+
+// What the documents were held to and why, and what made the page.
+const profileLine = (p) => fill(w.profile, { title: p.title, name: p.name, grounds: p.grounds.map((g) => w["ground-" + g]).join(w.comma) || w.everyDocument })
+  + (p.documents > 1 ? fill(w.profileDocuments, { count: number(p.documents) }) : "");
+const footLines = () => [
+  ...summary.profiles.map((p) => h("div", {}, w.profileHead, profileLine(p))),
+  h("div", {}, fill(w.foot, { version: run.version, rules: run.digest.slice(0, 12), count: summary.rules.length })),
+];

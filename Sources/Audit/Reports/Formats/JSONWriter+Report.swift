@@ -11,6 +11,7 @@ extension JSONWriter {
       $0.field("kind", report.kind.rawValue)
       $0.field("entity", report.entity)
       $0.field("year", report.year)
+      if let profile = report.profile { $0.object("profile") { $0.profile(profile) } }
       $0.field("conclusion", report.conclusion.rawValue)
       $0.object("coverage") { $0.coverage(report.coverage) }
       if $0.reader == .program { $0.origin(report) }
@@ -63,6 +64,12 @@ extension JSONWriter {
       $0.array("gone", summary.gone) { $0.gone($1) }
       if $0.reader == .program { $0.array("suppressionRemarks", summary.remarks) { $0.remark($1) } }
       $0.object("coverage") { $0.coverage(summary.coverage) }
+      $0.array("profiles", summary.profiles) { json, profile in
+        json.object {
+          $0.profile(profile.choice)
+          $0.field("documents", profile.documents)
+        }
+      }
       $0.array("rules", run.rules) { json, rule in
         let tally = summary.tallies[rule.id] ?? RuleTally(rule: rule.id)
         switch json.reader {
@@ -86,6 +93,12 @@ extension JSONWriter {
     field("undecidable", tally.undecidable)
     field("notApplicable", tally.notApplicable)
     if let reason = tally.reason { field("reason", reason.rawValue) }
+  }
+
+  private mutating func profile(_ choice: ProfileChoice) {
+    field("name", choice.name)
+    field("title", choice.title)
+    array("grounds", choice.grounds) { $0.string($1.rawValue) }
   }
 
   private mutating func remark(_ remark: SuppressionRemark) {

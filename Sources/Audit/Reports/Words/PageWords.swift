@@ -21,8 +21,13 @@ enum PageWords {
     ].map { ("verdict-\($0.rawValue)", Words.verdict($0)) }
     + [
       Outcome.Reason.tooWide, .unitUnknown, .partnerMissing, .tableMissing, .unreadFigure,
-      .zeroBase, .overflow, .nothingToCheck, .otherDocumentKind, .structureUnclear, .tooMany,
+      .zeroBase, .overflow, .nothingToCheck, .otherDocumentKind, .notOwed, .structureUnclear, .tooMany,
     ].map { ("reason-\($0.rawValue)", Words.reason($0)) }
+    + ProfileChoice.Ground.allCases.map { ("ground-\($0.rawValue)", Words.ground($0)) }
+    + [
+      ("everyDocument", Words.everyDocument), ("profile", Words.profile), ("profileDocuments", Words.profileDocuments),
+      ("comma", Words.comma),
+    ]
 
   static func title(_ view: PageTemplate.View) -> Localized {
     switch view {
@@ -181,6 +186,7 @@ enum PageWords {
     ("tellsMore", "更多", "more"),
     ("otherLanguage", "English", "中文"),
     ("close", "关闭", "close"),
+    ("profileHead", "公开要求：", "held to: "),
     (
       "foot", "gouji {version} · 规则 {rules}（{count} 条）· 同样的文件和规则得到同样的报告",
       "gouji {version} · rules {rules} ({count}) · same input and rules give the same report"

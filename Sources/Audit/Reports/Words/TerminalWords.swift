@@ -104,6 +104,7 @@ struct TerminalWords: Sendable {
   func footer(_ summary: Summary, run: Run) -> [(label: String, text: String)] {
     let coverage = summary.coverage
     let used = summary.tallies.values.filter { $0.agreed + $0.disagreed > 0 }.count
+    let profiles = Words.profiles(summary.profiles, language)
     return [
       (
         say("文件", "files    "),
@@ -131,6 +132,6 @@ struct TerminalWords: Sendable {
           "运行 \(run.rules.count) 条，其中 \(used) 条有比对结果",
           "\(run.rules.count) run, \(used) of them with something to judge")
       ),
-    ]
+    ] + (profiles.isEmpty ? [] : [(say("要求", "profile  "), profiles)])
   }
 }

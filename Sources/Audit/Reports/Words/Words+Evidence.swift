@@ -73,6 +73,7 @@ extension Words {
     case .overflow: Localized(zh: "数值超出计算范围", en: "figure out of range")
     case .nothingToCheck: Localized(zh: "没有此类内容", en: "nothing of the kind")
     case .otherDocumentKind: Localized(zh: "不适用于此类文件", en: "other kind of document")
+    case .notOwed: Localized(zh: "此类公开不作此要求", en: "not owed by such a disclosure")
     case .structureUnclear: Localized(zh: "结构不清", en: "structure unclear")
     case .tooMany: Localized(zh: "数量超出核对上限", en: "more than are checked")
     }
