@@ -32,6 +32,8 @@ package struct NumberingCheck: Check {
     var block: Int
     var span: Span
     var isHeading: Bool
+    /// A line of the contents.
+    var isListed = false
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
@@ -69,7 +71,9 @@ package struct NumberingCheck: Check {
           run = []
         }
       case .contents:
-        if let ordinal { listed.add(Item(ordinal: ordinal, block: index, span: block.span, isHeading: false)) }
+        if let ordinal {
+          listed.add(Item(ordinal: ordinal, block: index, span: block.span, isHeading: false, isListed: true))
+        }
       default: continue
       }
     }
@@ -106,7 +110,9 @@ package struct NumberingCheck: Check {
   private func judge(_ items: [Item], _ document: Document) -> [Finding] {
     let isPart = items.first?.ordinal.style == .part
     let values = items.map(\.ordinal.value)
-    let isOddPair = values.count == 2 && items.allSatisfy(\.isHeading) && (values[0] == values[1] || values == [1, 3])
+    let isOddPair =
+      values.count == 2 && items.allSatisfy { $0.isHeading || $0.isListed }
+      && (values[0] == values[1] || values == [1, 3])
     guard items.count >= (isPart || isOddPair ? 2 : 3) else { return [] }
     // A table read as headings, or lists that start over again and again, tell nothing.
     let steps = zip(values, values.dropFirst())
