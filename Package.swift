@@ -43,6 +43,8 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
+      name: "CCrypto", path: "Sources/System/CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
       name: "CPopplerGlib", path: "Sources/System/CPopplerGlib", pkgConfig: "poppler-glib",
       providers: [.apt(["libpoppler-glib-dev"])]),
     .systemLibrary(
@@ -51,6 +53,7 @@ let package = Package(
 
     // The house. Arrows point left to right in this list, never back; see docs/architecture.md.
     .target(name: "Disclosure", swiftSettings: watched),
+    .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: strict),
     .target(
       name: "PCRE", dependencies: ["CPCRE2"], swiftSettings: watched + [.strictMemorySafety()]),
     .target(name: "Charset", dependencies: ["CUchardet", "CIconv"], swiftSettings: watched),
@@ -63,7 +66,7 @@ let package = Package(
     .target(name: "Checks", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "Sandbox", dependencies: ["CSandbox"], swiftSettings: strict),
     .target(
-      name: "Audit", dependencies: ["Disclosure", "Extract", "Checks", "Formats", "Sandbox", "PCRE", "CYAML"],
+      name: "Audit", dependencies: ["Disclosure", "Extract", "Checks", "Formats", "Sandbox", "Hashing", "PCRE", "CYAML"],
       swiftSettings: watched, plugins: ["EmbedResources"]),
     .executableTarget(name: "gouji", dependencies: ["Audit", "Disclosure", "Sandbox"], swiftSettings: strict),
 
@@ -75,14 +78,15 @@ let package = Package(
       path: "Sources/gouji-pdf/Program", swiftSettings: strict),
 
     // Rules and report templates become one Swift file of the Audit target at build.
-    .executableTarget(name: "embed", dependencies: ["Disclosure"], swiftSettings: strict),
+    .executableTarget(name: "embed", dependencies: ["Hashing"], swiftSettings: strict),
     .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["embed"]),
 
     .target(
-      name: "Support", dependencies: ["Disclosure", "Extract", "Checks", "Audit"],
+      name: "Support", dependencies: ["Disclosure", "Hashing", "Extract", "Checks", "Audit"],
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "DisclosureTests", dependencies: ["Disclosure", "Support"], swiftSettings: strict),
+    .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
     .testTarget(name: "PCRETests", dependencies: ["PCRE"], swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Charset", "Disclosure", "Support", "CZip"], swiftSettings: strict
@@ -91,7 +95,7 @@ let package = Package(
       name: "ExtractTests", dependencies: ["Extract", "Support"], swiftSettings: strict),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "Support"], swiftSettings: strict),
     .testTarget(
-      name: "AuditTests", dependencies: ["Audit", "Sandbox", "Support"],
+      name: "AuditTests", dependencies: ["Audit", "Sandbox", "Hashing", "Support"],
       exclude: ["Extracts/Snapshots", "Reports/Snapshots"],
       swiftSettings: strict),
     .testTarget(

@@ -1,6 +1,7 @@
 internal import Checks
 internal import Disclosure
 internal import Extract
+internal import Hashing
 
 /// The steps between a file's bytes and its outcomes.
 extension Auditor {

@@ -1,5 +1,5 @@
-import Disclosure
 import FoundationEssentials
+import Hashing
 
 /// Writes one Swift file that holds the text and the digest of every rule and template file, keyed by path below ROOT.
 ///

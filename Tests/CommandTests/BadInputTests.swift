@@ -16,7 +16,7 @@ struct BadInputTests {
         "二.txt", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 13) },
         "文件含有二进制数据，不是文本，未审核。"
       ),
-      ("图.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "文件是PNG 图片，不能读取，未审核。"),
+      ("图.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "文件是 PNG 图片，不能读取，未审核；请另存为 PDF、DOCX 或 XLSX 后再核对。"),
       (
         "码.txt", Array("部门预算".utf8) + (0..<200).flatMap { _ in [0xFF, 0x80, 0x81] as [UInt8] },
         "文件的文字编码无法识别（不是 UTF-8、UTF-16 或 GB18030），未审核。"

@@ -1,4 +1,5 @@
 package import Disclosure
+internal import Hashing
 
 /// A document put together by hand, block by block, where a test must not depend on a reader.
 package struct HandDocument {

@@ -6,6 +6,7 @@ import Testing
   /// What each layer may import besides itself. Arrows point one way: see docs/architecture.md.
   private static let imports: [String: Set<String>] = [
     "Disclosure": [],
+    "Hashing": ["CCrypto"],
     "PCRE": ["CPCRE2", "Synchronization"],
     "Charset": ["CUchardet", "CIconv"],
     "Formats": ["Disclosure", "Charset", "CXML2", "CZip", "CZlib"],
@@ -13,11 +14,12 @@ import Testing
     "Checks": ["Disclosure"],
     "Sandbox": ["CSandbox", "Glibc", "Synchronization"],
     "Audit": [
-      "Disclosure", "PCRE", "Formats", "Extract", "Checks", "Sandbox", "CYAML", "Glibc", "FoundationEssentials",
+      "Disclosure", "PCRE", "Formats", "Extract", "Checks", "Sandbox", "Hashing", "CYAML", "Glibc",
+      "FoundationEssentials",
     ],
     "gouji": ["Disclosure", "Sandbox", "Audit", "Glibc"],
     "gouji-pdf": ["PDFLayout", "Disclosure", "Sandbox", "CPopplerGlib", "CQPDF", "Glibc"],
-    "embed": ["FoundationEssentials"],
+    "embed": ["Hashing", "FoundationEssentials"],
     "System": [],
   ]
 

@@ -1,4 +1,5 @@
 internal import Disclosure
+internal import Hashing
 
 /// Names findings so that they are known again in the next run: by what and where they are in the disclosure's own
 /// terms, never by line number, path, message or count of others.

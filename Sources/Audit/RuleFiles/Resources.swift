@@ -1,4 +1,4 @@
-internal import Disclosure
+internal import Hashing
 
 /// The files a run works with: rules, lexicon, taxonomy, report templates; built in, and those of `--rules`.
 package struct Resources: Sendable {

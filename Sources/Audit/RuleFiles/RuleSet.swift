@@ -1,6 +1,7 @@
 package import Checks
 internal import Disclosure
 package import Extract
+internal import Hashing
 
 /// All rules of a run, read, validated and compiled.
 package struct RuleSet: Sendable {

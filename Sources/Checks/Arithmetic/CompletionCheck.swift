@@ -4,7 +4,8 @@ package import Disclosure
 ///
 /// The budget is the one named: 年初预算, 全年预算, 调整预算. Printed in the same item it is taken from there; else it is
 /// what the level and its change against that budget leave (较年初预算增加 3 万元); else the one figure the document
-/// has for that budget of the line.
+/// has for that budget of the line. A rate that names no budget (执行率) is of the adjusted one; where that stands elsewhere, it is at
+/// most a warning.
 /// Parameter `budget` = zero judges rates of a budget that is printed as zero instead.
 /// Source: checks.md A13, A14; lessons.md 2, 12, 15.
 package struct CompletionCheck: Check {
@@ -33,6 +34,7 @@ package struct CompletionCheck: Check {
       {
         return recompute(claim, actual, change, percent, style, reading)
       }
+      let isAssumed = budget == nil && measure == .own
       guard let budget = reading.fact(budget) ?? onlyBudget(of: actual, measure, reading),
         budget.quantity.isComparable(with: actual.quantity)
       else {
@@ -47,7 +49,7 @@ package struct CompletionCheck: Check {
       guard !isZero else {
         return .undecidable(rule: rule.id, span: claim.span, reason: .zeroBase)
       }
-      return recompute(claim, actual, budget, percent, style, reading)
+      return recompute(claim, actual, budget, percent, style, reading, ceiling: isAssumed ? .warning : .error)
     }
   }
 
@@ -64,9 +66,10 @@ package struct CompletionCheck: Check {
 
   /// The budget of the same line elsewhere, where every mention of it agrees.
   private func onlyBudget(of actual: Fact, _ measure: Measure, _ reading: Reading) -> Fact? {
-    guard measure != .own, measure != actual.measure, !actual.concept.isEmpty else { return nil }
+    let wanted = measure == .own && actual.measure == .actual ? .adjustedBudget : measure
+    guard wanted != .own, wanted != actual.measure, !actual.concept.isEmpty else { return nil }
     let budgets = reading.facts.filter {
-      $0.concept == actual.concept && $0.measure == measure && $0.scope == actual.scope
+      $0.concept == actual.concept && $0.measure == wanted && $0.scope == actual.scope
         && $0.period == .current && $0.quantity.isComparable(with: actual.quantity)
         && ($0.path == actual.path || !$0.isNarrative)
     }
@@ -106,7 +109,7 @@ package struct CompletionCheck: Check {
 
   private func recompute(
     _ claim: Claim, _ actual: Fact, _ budget: Fact, _ percent: Quantity, _ style: FigureStyle,
-    _ reading: Reading
+    _ reading: Reading, ceiling: Severity
   ) -> Outcome {
     let operands = [style.operand(actual.quantity), style.operand(budget.quantity)]
     let claimed = Operand(percent)
@@ -121,7 +124,7 @@ package struct CompletionCheck: Check {
         terms: [
           Evidence.Term(1, reading.name(of: actual), actual.quantity),
           Evidence.Term(1, reading.name(of: budget), budget.quantity),
-        ], subject: reading.name(of: actual), cause: cause(judgement, percent)))
+        ], subject: reading.name(of: actual), cause: cause(judgement, percent)), ceiling: ceiling)
   }
 
   private func cause(_ judgement: Judgement, _ percent: Quantity) -> Cause? {

@@ -62,6 +62,12 @@ struct Title {
     return core
   }
 
+  /// Whether a year stands in it: 20 and two digits, then 年.
+  static func holdsYear(_ text: String) -> Bool {
+    let scalars = text.values
+    return scalars.indices.contains { yearLength(scalars[$0...]) != nil }
+  }
+
   private static func yearLength(_ scalars: ArraySlice<UInt32>) -> Int? {
     let four = scalars.prefix(4)
     guard four.count == 4, four.allSatisfy(\.isDigit), four.first == 0x32 else { return nil }

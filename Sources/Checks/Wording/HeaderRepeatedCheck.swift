@@ -26,7 +26,7 @@ package struct HeaderRepeatedCheck: Check {
     var first: [Key: Cell] = [:]
     return table.columns.indices.compactMap { index in
       let column = table.columns[index]
-      guard column.role == .amount || column.role == .percent, holdsYear(column.name),
+      guard column.role == .amount || column.role == .percent, Title.holdsYear(column.name),
         let cell = header(of: index, in: table)
       else { return nil }
       let key = Key(half: column.half, path: column.path)
@@ -45,16 +45,5 @@ package struct HeaderRepeatedCheck: Check {
   private func header(of column: Int, in table: Table) -> Cell? {
     (0..<table.headerRowCount).lazy.map { table[$0, column] }
       .last { !$0.isContinuation && $0.text == table.columns[column].name }
-  }
-
-  /// 20 and two digits, then 年.
-  private func holdsYear(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    let mark = Array("年".utf8)
-    return bytes.indices.contains { start in
-      let year = bytes[start...].prefix(4)
-      return year.count == 4 && year.starts(with: "20".utf8) && year.allSatisfy { $0 &- 0x30 < 10 }
-        && bytes[(start + 4)...].starts(with: mark)
-    }
   }
 }

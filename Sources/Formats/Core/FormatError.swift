@@ -21,8 +21,13 @@ package enum FormatError: Error, Hashable, Sendable {
   package var message: Localized {
     switch self {
     case .unsupported(let format):
-      Localized(
-        zh: "文件是\(format)，不能读取，未审核。", en: "The file is \(format), which is not read; it was not audited.")
+      ["GZIP", "RAR", "7z"].contains(format)
+        ? Localized(
+          zh: "文件是 \(format) 压缩包，不能读取，未审核；请解压后再核对。",
+          en: "The file is a \(format) archive, which is not read; it was not audited: unpack it first.")
+        : Localized(
+          zh: "文件是 \(format)，不能读取，未审核；请另存为 PDF、DOCX 或 XLSX 后再核对。",
+          en: "The file is \(format), which is not read; it was not audited: save it as PDF, DOCX or XLSX.")
     case .damaged(let part):
       Localized(
         zh: "文件已损坏（\(part)），未审核。", en: "The file is damaged (\(part)); it was not audited.")

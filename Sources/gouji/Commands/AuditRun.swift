@@ -28,9 +28,24 @@ struct AuditRun {
     self.review = review
     var auditor = Auditor(
       ruleSet: ruleSet, run: run, opener: console.opener, profile: CheckRules.request(options, ruleSet))
-    if let template = options.template { try CheckInputs.compare(auditor: &auditor, with: template) }
+    if let template = options.template { try Self.compare(&auditor, with: template) }
     self.auditor = auditor
     width = options.jobs ?? console.processors * 2
+  }
+
+  /// Throws: a template that is missing or cannot be read; comparing with half of one would clear what is left in.
+  private static func compare(_ auditor: inout Auditor, with template: String) throws {
+    let inputs = try CheckInputs.expand([template])
+    guard inputs.count == 1, let input = inputs.first else {
+      throw UsageFault(
+        zh: "--template 应为一个文件，\(template) 不是。", en: "--template takes one file, which \(template) is not.")
+    }
+    do {
+      try auditor.compare(with: input)
+    } catch {
+      throw UsageFault(
+        zh: "模板 \(template) 读不出来：\(error.text)", en: "The template \(template) cannot be read: \(error.text)")
+    }
   }
 
   /// Audits all inputs; `render` runs in parallel, `deliver` alone and in order.

@@ -68,21 +68,6 @@ private struct Rendered: Sendable {
 
 /// What to check.
 enum CheckInputs {
-  /// Throws: a template that is missing or cannot be read; comparing with half of one would clear what is left in.
-  static func compare(auditor: inout Auditor, with template: String) throws {
-    let inputs = try expand([template])
-    guard inputs.count == 1, let input = inputs.first else {
-      throw UsageFault(
-        zh: "--template 应为一个文件，\(template) 不是。", en: "--template takes one file, which \(template) is not.")
-    }
-    do {
-      try auditor.compare(with: input)
-    } catch {
-      throw UsageFault(
-        zh: "模板 \(template) 读不出来：\(error.text)", en: "The template \(template) cannot be read: \(error.text)")
-    }
-  }
-
   static func expand(_ paths: [String]) throws -> [Input] {
     guard !paths.isEmpty else {
       throw UsageFault(

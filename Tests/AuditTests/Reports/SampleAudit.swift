@@ -1,5 +1,6 @@
 import Audit
 import Disclosure
+import Hashing
 import Support
 
 /// A small audit put together by hand: what every format is shown with.

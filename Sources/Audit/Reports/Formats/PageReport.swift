@@ -1,4 +1,5 @@
 internal import Disclosure
+internal import Hashing
 
 /// The report as one self-contained HTML page: data as JSON, rendered by the page's own script, nothing loaded.
 package struct PageReport: ReportFormat {

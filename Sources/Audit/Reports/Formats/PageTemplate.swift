@@ -1,5 +1,6 @@
 internal import Disclosure
 internal import Formats
+internal import Hashing
 
 /// The frame both HTML pages share: template, style, script and words, with the policy that lets nothing else run.
 struct PageTemplate: Sendable {

@@ -1,4 +1,4 @@
-import Disclosure
+import Hashing
 import Testing
 
 /// Vectors of FIPS 180-4, and the seams between pieces.
