@@ -45,12 +45,19 @@ package struct DirectionCheck: Check {
       case "sign":
         guard
           let printed = [change.amount, change.rate].compactMap({ $0 })
-            .first(where: { $0.value.sign < 0 }), change.direction != .flat
+            .first(where: { $0.value.sign < 0 }), change.direction != .flat,
+          !isSigned(change, reading)
         else { return nil }
         return finding(claim, [printed.span], change.concept, reading)
       default: return nil
       }
     }
+  }
+
+  /// 增幅为-1.3%: growth named as a quantity has a sign of its own.
+  private func isSigned(_ change: Claim.Change, _ reading: Reading) -> Bool {
+    let words = reading.document.string(change.directionSpan)
+    return change.direction == .up && ["幅", "率"].contains(where: words.contains)
   }
 
   /// 1.13 较 1.85 增加

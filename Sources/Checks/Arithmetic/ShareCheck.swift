@@ -92,7 +92,10 @@ package struct SharesTotalCheck: Check {
     let style = FigureStyle(reading)
     var shares: [Int: (claim: Claim, percent: Quantity)] = [:]
     for claim in reading.claims {
-      if case .share(let part, _, _, let percent) = claim.relation, shares[part] == nil {
+      // Shares of a whole that is named and not printed here need not reach 100.
+      if case .share(let part, let whole, let words, let percent) = claim.relation, shares[part] == nil,
+        whole != nil || words.isEmpty
+      {
         shares[part] = (claim, percent)
       }
     }

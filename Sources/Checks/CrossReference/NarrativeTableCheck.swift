@@ -52,14 +52,15 @@ package struct NarrativeTableCheck: SurveyedCheck {
     let matches = candidates.filter { $0.quantity.interval().meets(interval) }
     let kind = reading.document.kind
     let ofScope = candidates.filter {
-      $0.scope == fact.scope && !$0.quantity.value.isZero
+      $0.scope == fact.scope && !$0.quantity.value.isZero && !isOtherFlow($0, fact)
         && $0.measure.resolved(in: kind) == fact.measure.resolved(in: kind)
     }
     if reportsScope {
       // That it stands in its own table is the business of the amount.
       guard fact.scope != .allFunds, let match = matches.first,
         !matches.contains(where: { $0.scope == fact.scope }),
-        let own = nearest(to: fact, in: ofScope.filter { isSameLine($0, fact) })
+        let own = nearest(
+          to: fact, in: ofScope.filter { isSameLine($0, fact) && (fact.flow != .income || $0.flow == .income) })
       else { return nil }
       return finding(fact, own, reading, taken: match)
     }
@@ -70,15 +71,22 @@ package struct NarrativeTableCheck: SurveyedCheck {
     return finding(fact, nearest, reading)
   }
 
+  /// 一般公共预算财政拨款 heads a column of expenditure too: no partner for that income.
+  private func isOtherFlow(_ candidate: Fact, _ fact: Fact) -> Bool {
+    Set([candidate.flow, fact.flow]) == [.income, .expenditure]
+  }
+
   /// A total answers to a total, an item to the item under the same parents.
   private func isSameLine(_ candidate: Fact, _ fact: Fact) -> Bool {
     func parents(_ fact: Fact) -> [String] { fact.path.filter { !FactKey.totals.contains($0) } }
     return parents(candidate).last == parents(fact).last
   }
 
-  /// The partner to show: same measure first, then the least distance.
+  /// The partner to show: the same line first, then the same measure, then the least distance.
   private func nearest(to fact: Fact, in candidates: [Fact]) -> Fact? {
     candidates.min { a, b in
+      let isLine = (isSameLine(a, fact), isSameLine(b, fact))
+      if isLine.0 != isLine.1 { return isLine.0 }
       let isMeasure = (a.measure == fact.measure, b.measure == fact.measure)
       if isMeasure.0 != isMeasure.1 { return isMeasure.0 }
       return (a.quantity.value - fact.quantity.value).magnitude

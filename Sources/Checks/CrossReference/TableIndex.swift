@@ -24,7 +24,7 @@ struct TableIndex {
       if header != fact.concept { byConcept[header, default: []].append(fact) }
       // Only the total column of a total line is the total; its 基本支出 column is not.
       let own = reading.vocabulary.concept(row.label)
-      guard fact.concept == own || fact.concept == row.label else { continue }
+      guard fact.concept == own || fact.concept == row.label, !Self.isOfPart(grid) else { continue }
       for name in Self.totalNames(row.label, fact.flow) where name != fact.concept {
         byConcept[name, default: []].append(fact)
       }
@@ -35,6 +35,11 @@ struct TableIndex {
   static func isOfAccounts(_ table: Table) -> Bool {
     table.kind != nil
       || table.unit?.dimension == .money && table.title.holds(anyOf: captionWords)
+  }
+
+  /// The total of 基本支出决算表 is that of the basic spending, not of all.
+  private static func isOfPart(_ table: Table) -> Bool {
+    table.kind.map { $0.hasSuffix("basic-expenditure") || $0.hasSuffix("project-expenditure") } ?? false
   }
 
   private static let captionWords = ["预算", "决算", "收支", "收入", "支出"]

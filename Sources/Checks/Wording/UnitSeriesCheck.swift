@@ -6,7 +6,7 @@ package import Disclosure
 /// Verdict: the rule's severity where the line stands elsewhere with the same digits in 万元; else a warning, for four
 /// digits and more that stand in 万元 elsewhere, or for amounts printed with the decimals of the series around them
 /// (5.00元 among 5.00万元).
-/// When it stays silent: whole 元 (a price, an allowance), amounts that agree with another mention, amounts in whose
+/// When it stays silent: whole 元 (a price, an allowance), averages (人均), amounts that agree with another mention, amounts in whose
 /// unit a table prints.
 package struct UnitSeriesCheck: Check {
   package static let kind = "unit-series"
@@ -33,7 +33,7 @@ package struct UnitSeriesCheck: Check {
     let decimals = usual.map(\.quantity.numeral.decimals).max() ?? 0
     return facts.compactMap { fact in
       guard let unit = fact.quantity.unit, unit == .yuan || unit == .hundredMillionYuan,
-        fact.quantity.value.sign != 0
+        fact.quantity.value.sign != 0, !fact.isAverage
       else { return nil }
       let digits = fact.quantity.numeral
       let twin = twin(of: fact, reading)

@@ -80,6 +80,11 @@ package struct Claim: Sendable {
       case itemised
       /// 主要, 等: parts may not exceed the whole.
       case partial
+
+      /// Of two words that open one list, the one that promises less.
+      package func weaker(than other: Exhaustiveness) -> Exhaustiveness {
+        self == .partial || other == .partial ? .partial : self == .itemised ? .itemised : other
+      }
     }
 
     package var whole: Int

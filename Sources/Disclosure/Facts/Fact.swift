@@ -71,6 +71,8 @@ package struct Fact: Sendable {
   package var period: Period
   package var origin: Origin
   package var section: Int
+  /// 人均, 车均: what comes to one of many.
+  package var isAverage = false
 
   package init(
     quantity: Quantity, concept: String, labelSpan: Span, path: [String], code: String?,

@@ -7,6 +7,8 @@ extension ParagraphReader {
     private(set) var sectionHeads: [(index: Int, fact: Fact)] = []
     /// The opening line of the paragraph before.
     private(set) var paragraphHeads: [(index: Int, fact: Fact)] = []
+    /// The section's opening line has a share of its own: it is one of the parts.
+    private(set) var headIsPart = false
     /// The unit amounts were last printed in, in the whole document.
     private(set) var moneyUnit: Unit?
 
@@ -26,7 +28,11 @@ extension ParagraphReader {
       paragraphHeads = facts.indices[head...].filter {
         facts[$0].concept == facts[head].concept && facts[$0].origin == facts[head].origin
       }.map { ($0, facts[$0]) }
-      if sectionHeads.isEmpty { sectionHeads = paragraphHeads }
+      guard sectionHeads.isEmpty else { return }
+      sectionHeads = paragraphHeads
+      headIsPart = paragraph.claims.contains { claim in
+        if case .share(head, _, _, _) = claim.relation { true } else { false }
+      }
     }
 
     func fact(_ index: Int) -> Fact? {

@@ -2,8 +2,11 @@ internal import Disclosure
 
 /// A stretch of a sentence between two separators, with the figures and claim words in it.
 struct Clause {
-  enum Separator: Hashable {
-    case comma, semicolon, colon, enumeration, stop
+  /// Weakest first.
+  enum Separator: Int, Comparable {
+    case enumeration, colon, comma, semicolon, stop
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
   enum Token {

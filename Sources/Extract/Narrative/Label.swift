@@ -15,6 +15,10 @@ struct Label {
   var isBareTotal = false
   /// 共计支出: the sum of what the sentence spoke of.
   var isSum = false
+  /// 人均接待费, 平均每辆: no part of any sum.
+  var isAverage = false
+  /// 完成全年预算 6 万元的: said of the line spoken of, which goes on.
+  var isObject = false
 
   /// The concept of a bare total outside any item.
   var totalConcept: String {
@@ -53,6 +57,11 @@ struct LabelReader {
     var label = Label(concept: "", path: [])
     label.isSum = text.hasPrefix("共计") || text.hasPrefix("共支出") || text.hasPrefix("合计")
     stripEnds(&text)
+    if text.hasPrefix(Self.completed) {
+      let rest = text.suffix(from: Self.completed.count)
+      label.isObject = Self.measures.contains { rest.hasPrefix($0.word) }
+      if label.isObject { text = rest }
+    }
     readPeriod(&text, &label)
     if let entity, let range = text.range(of: entity) { text.remove(range) }
     stripBodyBeforeYear(&text)
@@ -209,6 +218,7 @@ struct LabelReader {
 
   private func finish(_ text: Wording, _ label: inout Label) {
     var name = text
+    label.isAverage = Self.averages.contains(where: name.hasPrefix)
     for word in Self.amountWords where name.hasSuffix(word) && name.count > word.count {
       name.removeLast(word.count)
       break
@@ -243,11 +253,14 @@ struct LabelReader {
   }
 
   private static func flow(of name: Wording) -> Flow? {
-    if name.contains("收支") || name.contains("收、支") || name.contains("收入支出") { return .both }
+    if Self.bothFlows.contains(where: name.contains) { return .both }
     return name.contains("收入") ? .income : name.contains("支出") ? .expenditure : nil
   }
 
   func fold(_ name: String) -> String { concepts[name] ?? name }
+
+  /// The name of a line of the accounts.
+  func isKnown(_ concept: String) -> Bool { known[Wording(concept.utf8)] != nil }
 }
 
 extension LabelReader {
@@ -292,6 +305,8 @@ extension LabelReader {
   static let notMeasures: [Wording] = [
     "率", "进度", "情况", "标准", "力", "公务", "单位", "管理", "项目", "编制", "公开", "绩效", "外", "内", "资金", "收入合计",
   ]
+  static let averages: [Wording] = ["人均", "车均", "户均", "亩均", "次均", "平均", "每"]
+  static let completed: Wording = "完成"
   static let amountWords: [Wording] = ["总额", "总数", "金额", "数额", "总金额"]
   static let generic: Set<Wording> = [
     "", "金额", "资金", "共计支出", "支出共计", "共计", "合计", "总计", "小计", "总额", "数", "经费",
@@ -304,6 +319,7 @@ extension LabelReader {
       "厅", "部", "院", "学校", "大学", "中学", "小学", "幼儿园", "中心", "站", "所", "队", "馆", "处", "会", "社", "街道", "镇", "乡",
       "台", "园", "部门", "单位",
     ]
+  static let bothFlows: [Wording] = ["收支", "收、支", "收入支出", "收入、支出"]
   static let bareTotals: Set<Wording> = ["支出", "收入"]
 }
 
@@ -320,7 +336,7 @@ enum ListNumber {
     let number = length(text)
     guard number > 0 else { return nil }
     let rest = text.suffix(from: number)
-    if rest.hasPrefix("、") { return number + 3 }
+    if rest.hasPrefix("、") || rest.hasPrefix("．") { return number + 3 }
     // 1.5 is a number, not a list number.
     guard rest.hasPrefix("."), rest.suffix(from: 1).leadingDigits.isEmpty else { return nil }
     return number + 1

@@ -42,7 +42,7 @@ package struct NarrativeReader {
       claims += carried.pass(paragraph, block, facts: facts)
       carry.leave(paragraph, facts: facts)
     }
-    claims += carried.close()
+    claims += carried.close(facts)
     return (facts, ReferenceResolver(facts: facts, labels: labels).resolve(claims))
   }
 

@@ -12,7 +12,8 @@ extension ParagraphReader {
   /// The change a reason explains: in its own sentence, or in the one before when it opens a new one.
   var explainedChange: Int? {
     guard let last = lastChange,
-      claims[last].sentence == sentence || claims[last].sentence == previousSentence
+      claims[last].sentence == sentence
+        || claims[last].sentence == previousSentence && comparedIn != sentence
     else { return nil }
     return firstClaim + last
   }
@@ -34,16 +35,8 @@ extension ParagraphReader {
       if phrase.capture("to") != nil { return false }
       return addChange(found, phrase, gap: gap, walk)
     case .share:
-      guard isPercent, gap.isEmpty, let part = current else { return false }
-      let named = phrase.capture("whole").map { reader.document.string($0) } ?? ""
-      let whole = named.isEmpty && lists.isEmpty ? sentenceWhole : named
-      if whole.isEmpty { openImplicitList(part, phrase) }
-      let listWhole = lists.last { $0.parts.values.contains { $0.contains(part) } }
-      claims.append(
-        claim(
-          .share(
-            part: part, whole: listWhole.flatMap { $0.wholes.values.min() }, wholeLabel: whole,
-            percent: quantity), phrase.extended(to: found.span)))
+      guard isPercent, gap.isEmpty else { return false }
+      addShare(of: quantity, phrase.extended(to: found.span), walk)
       return true
     case .completion:
       guard isPercent, gap.isEmpty, let actual = current else { return false }
@@ -62,6 +55,23 @@ extension ParagraphReader {
       return false
     default: return false
     }
+  }
+
+  /// The part is what the clause's own words name (货物采购授予中小企业合同金额占…), else the level read last.
+  mutating func addShare(of percent: Quantity, _ phrase: Phrase, _ walk: ClauseWalk) {
+    let label = reader.labels.read(walk.labelWords.bytes)
+    let isOther = !label.concept.isEmpty && label.concept != fact(current ?? -1)?.concept
+    guard let part = isOther ? level(named: label) : current else { return }
+    let named = phrase.capture("whole").map { reader.document.string($0) } ?? ""
+    let whole = named.isEmpty && lists.isEmpty ? sentenceWhole : named
+    if whole.isEmpty { openImplicitList(part, phrase) }
+    let list = lists.last { $0.parts.values.contains { $0.contains(part) } }
+    let kind = fact(part).flatMap { OpenList.Kind($0) }
+    claims.append(
+      claim(
+        .share(
+          part: part, whole: kind.flatMap { list?.wholes[$0] }, wholeLabel: whole, percent: percent),
+        phrase))
   }
 
   mutating func addChange(

@@ -2,52 +2,86 @@ internal import Disclosure
 
 extension ParagraphReader {
   /// A figure no phrase governs: the level of the line its words name.
-  mutating func addLevel(_ found: QuantityScanner.Found, words: Span, isAside: Bool) {
-    var quantity = found.quantity
-    if quantity.unit?.dimension == .percent || quantity.unit?.dimension == .percentagePoint {
-      return
-    }
-    let text = reader.document.text
-    let label = reader.labels.read(text[words.range])
-    if found.kind == .bare {
-      // 1031.84 with its unit lost: a figure with decimals after a label, in a paragraph of amounts.
-      guard quantity.numeral.decimals > 0, isInProse(found.span), !label.concept.isEmpty || label.measure != nil,
-        let unit = facts.last(where: { $0.quantity.isMoney })?.quantity.unit ?? carry.moneyUnit
-      else { return }
-      quantity = Quantity(
-        numeral: quantity.numeral, unit: unit, hedge: quantity.hedge, span: quantity.span)
-    }
+  mutating func addLevel(_ found: QuantityScanner.Found, words: Span, _ clause: Clause) {
+    let dimension = found.quantity.unit?.dimension
+    if dimension == .percent || dimension == .percentagePoint { return }
+    var label = reader.labels.read(reader.document.text[words.range])
+    let isBase = readBaseAmount(&label, words, clause)
+    guard let quantity = found.kind == .bare ? withLostUnit(found, label) : found.quantity
+    else { return }
     let context = reader.contexts[section]
     let whole = lists.last?.wholes.values.min().flatMap { fact($0) }
+    // 项目支出 X 万元，其中：财政拨款 Y 万元: where that spending comes from, not the income of that name.
+    if let whole, whole.flow == .expenditure, label.flow == .income { label.concept = "" }
     let isOwnLine = !label.concept.isEmpty
+    let spoken = isOwnLine ? nil : spokenOf(label, isBase: isBase, clause)
     let line =
       isOwnLine
       ? Line(
         concept: label.concept,
         path: label.path.isEmpty ? (whole.map { $0.path + [$0.concept] } ?? []) : label.path,
         code: label.code)
-      : unnamed(label, quantity)
-    let level = Fact(
+      : spoken.map { Line(concept: $0.concept, path: $0.path, code: $0.code) } ?? unnamed(label, quantity)
+    var level = Fact(
       quantity: quantity, concept: line.concept, labelSpan: words, path: line.path,
       code: line.code,
-      scope: label.scope ?? (isOwnLine ? nil : subject.scope) ?? whole?.scope ?? context.scope
+      scope: label.scope ?? spoken?.scope ?? (isOwnLine ? nil : subject.scope) ?? whole?.scope ?? context.scope
         ?? .allFunds,
       flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
-      measure: label.measure ?? .own, period: label.period ?? .current,
+      measure: label.measure ?? spoken?.measure ?? .own, period: label.period ?? .current,
       origin: .narrative(block: block, sentence: sentenceIndex), section: section)
+    level.isAverage = label.isAverage
     lines.note(level, at: facts.count)
     facts.append(level)
     let index = firstFact + facts.count - 1
-    guard !isAside else { return }
-    noteLevel(index)
+    if clause.isAside {
+      noteAside(index)
+    } else if !isBase, !label.isAverage, !label.isObject {
+      noteLevel(index)
+    }
   }
 
-  /// Words stand right before and right behind the figure: no cell of a table that was read as text.
+  /// 1031.84 with its unit lost: a figure with decimals after a label, in a paragraph of amounts.
+  private func withLostUnit(_ found: QuantityScanner.Found, _ label: Label) -> Quantity? {
+    let quantity = found.quantity
+    guard quantity.numeral.decimals > 0, isInProse(found.span), !isOfThings(found.span),
+      !label.concept.isEmpty || label.measure != nil,
+      let unit = facts.last(where: { $0.quantity.isMoney })?.quantity.unit ?? carry.moneyUnit
+    else { return nil }
+    return Quantity(
+      numeral: quantity.numeral, unit: unit, hedge: quantity.hedge, span: quantity.span)
+  }
+
+  /// 比上年 21.92 万元减少: an amount between the words of comparison and the change is the base's, whatever it lacks.
+  private func readBaseAmount(_ label: inout Label, _ words: Span, _ clause: Clause) -> Bool {
+    guard let base, let end = base.end, end >= clause.span.start, end <= words.start, label.period == nil
+    else { return false }
+    label.period = base.period
+    label.measure = label.measure ?? base.measure
+    return true
+  }
+
+  /// A base, or an aside by source (其中：一般公共预算支出), is of the line the words before it speak of.
+  private func spokenOf(_ label: Label, isBase: Bool, _ clause: Clause) -> Fact? {
+    isBase || clause.isAside && label.scope != nil ? current.flatMap { fact($0) } : nil
+  }
+
+  /// Words stand right before and right behind the figure, in a sentence with its marks: no cell of a table that was
+  /// read as text.
   private func isInProse(_ span: Span) -> Bool {
     let text = reader.document.text
-    return span.start > sentence.start && text[span.start - 1] >= 0x80
+    return isProse && span.start > sentence.start && text[span.start - 1] >= 0x80
       && span.end < sentence.end && text[span.end] >= 0x80
   }
+
+  /// 86.5 万册: a magnitude and a word for things; 86.5 万， has lost its 元.
+  private func isOfThings(_ span: Span) -> Bool {
+    let rest = Wording(reader.document.text[span.end..<min(span.end + 6, sentence.end)])
+    guard rest.hasPrefix("万") || rest.hasPrefix("亿") else { return false }
+    return rest.count == 6 && !Self.marksAfterAmount.contains { rest.suffix(from: 3).hasPrefix($0) }
+  }
+
+  private static let marksAfterAmount: [Wording] = ["元", "，", "。", "；", "、", "（", "）", "："]
 
   /// What a figure is the amount of.
   struct Line {
@@ -58,9 +92,12 @@ extension ParagraphReader {
 
   /// The line of a figure whose words name none: 支出决算为 speaks of the item, 226 人次 of the figure before it.
   func unnamed(_ label: Label, _ quantity: Quantity) -> Line {
-    let previous = facts.last.flatMap { fact -> Fact? in
+    let last = facts.last.flatMap { fact -> Fact? in
       if case .narrative(_, let index) = fact.origin, index == sentenceIndex { fact } else { nil }
     }
+    // What was said aside leaves the sentence where it was.
+    let spoken = current.flatMap { self.fact($0) }
+    let previous = last == nil ? nil : spoken?.origin == last?.origin ? spoken : last
     if let previous {
       let isOtherFlow = label.flow != nil && previous.flow != .none && label.flow != previous.flow
       let isOtherReading =
@@ -91,10 +128,19 @@ extension ParagraphReader {
       sentenceHeads.append(index)
     }
     if head == nil, isMoney { head = index }
+    addPart(index, fact)
+  }
+
+  /// A figure in brackets is a part where the list itself opened in them.
+  private mutating func noteAside(_ index: Int) {
+    guard lists.last?.isAside == true, let fact = fact(index) else { return }
+    addPart(index, fact)
+  }
+
+  private mutating func addPart(_ index: Int, _ fact: Fact) {
     guard let kind = OpenList.Kind(fact), !lists.isEmpty else { return }
-    let list = lists.count - 1
-    guard lists[list].wholes[kind] != nil else { return }
-    lists[list].parts[kind, default: []].append(index)
+    lists[lists.count - 1].add(index, kind, after: separator)
+    separator = .enumeration
   }
 
   /// A fact of this paragraph, or one carried into it.

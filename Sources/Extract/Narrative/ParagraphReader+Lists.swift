@@ -3,17 +3,18 @@ internal import Disclosure
 extension ParagraphReader {
   /// A paragraph that divides the section's total without saying so: A 支出 15 万元，占 75%；B 支出 5 万元，占 25%。
   mutating func openImplicitList(_ part: Int, _ phrase: Phrase) {
-    guard lists.isEmpty, sentenceHeads == [part],
-      let kind = fact(part).flatMap({ OpenList.Kind($0) }),
-      let whole = carry.sectionHeads.first(where: { OpenList.Kind($0.fact) == kind })
+    guard lists.isEmpty, sentenceHeads == [part], !carry.headIsPart, let fact = fact(part),
+      let kind = OpenList.Kind(fact),
+      let whole = carry.sectionHeads.first(where: { OpenList.Kind($0.fact) == kind }),
+      whole.fact.flow != .income || fact.flow != .expenditure
     else { return }
     lists.append(
       OpenList(
-        wholes: [kind: whole.index], parts: [kind: [part]], exhaustiveness: .itemised, basis: "",
-        span: phrase.span, extractor: phrase.rule, isNested: false))
+        wholes: [kind: whole.index], parts: [kind: [part]], exhaustiveness: .itemised,
+        span: phrase.span, extractor: phrase.rule))
   }
 
-  mutating func open(_ phrase: Phrase) {
+  mutating func open(_ phrase: Phrase, _ clause: Clause) {
     guard !isReason else { return }
     let opensSentence = sentenceHeads.isEmpty
     let exhaustiveness: Claim.Composition.Exhaustiveness =
@@ -22,6 +23,12 @@ extension ParagraphReader {
       case .partialList: .partial
       default: .itemised
       }
+    // 按功能分类，主要包括: one list, opened twice.
+    if let last = lists.last, last.parts.isEmpty, facts.last.map({ $0.span < last.span }) ?? true {
+      lists[lists.count - 1].exhaustiveness = last.exhaustiveness.weaker(than: exhaustiveness)
+      return
+    }
+    if opensSentence, isEnumeration(previousSentence) { return }
     var wholes: [OpenList.Kind: Int] = [:]
     // 按…划分 divides the section's total; 其中 speaks of what was said last.
     let outer = phrase.role == .exhaustiveList ? carry.sectionHeads : carry.paragraphHeads
@@ -30,7 +37,7 @@ extension ParagraphReader {
     // 收入包括：…；支出包括：…: each divides the total the sentence began with.
     if isOfFlow { while !lists.isEmpty { closeLast() } }
     if isOfFlow, flowOwners.isEmpty { flowOwners = opensSentence ? earlier : sentenceHeads }
-    let owners = isOfFlow ? flowOwners : opensSentence ? earlier : levelsOfSentence()
+    let owners = isOfFlow ? flowOwners : opensSentence ? earlier : levelsSpokenOf(phrase.role)
     for index in owners {
       guard let kind = fact(index).flatMap({ OpenList.Kind($0) }) else { continue }
       wholes[kind] = index
@@ -42,20 +49,34 @@ extension ParagraphReader {
       let isBefore = opensSentence && claims[last].span.end + "。".utf8.count >= previousSentence.end
       return phrase.role == .itemisedList && (isOfSentence || isBefore) ? last : nil
     }
-    lists.append(
-      OpenList(
-        wholes: wholes, parts: [:], exhaustiveness: exhaustiveness,
-        basis: phrase.capture("basis").map { reader.document.string($0) } ?? "",
-        span: phrase.span, extractor: phrase.rule, wholeChange: wholeChange,
-        isNested: !lists.isEmpty))
+    var list = OpenList(
+      wholes: wholes, exhaustiveness: exhaustiveness,
+      basis: phrase.capture("basis").map { reader.document.string($0) } ?? "",
+      span: phrase.span, extractor: phrase.rule, wholeChange: wholeChange,
+      isNested: !lists.isEmpty)
+    list.isAside = clause.isAside
+    list.hasColon = clause.end == .colon && clause.span.end == phrase.span.end
+    lists.append(list)
+    separator = .enumeration
   }
 
-  /// The last level of each kind since the sentence or the enclosing list began.
-  func levelsOfSentence() -> [Int] {
-    let earlier = facts.lastIndex {
-      if case .narrative(_, sentenceIndex) = $0.origin { false } else { true }
-    }
-    return facts.indices[(earlier.map { $0 + 1 } ?? 0)...].map { firstFact + $0 }
+  /// A sentence that divides something itself has no one amount for 其中 to divide again.
+  private func isEnumeration(_ sentence: Span) -> Bool {
+    claims.count { claim in
+      if case .share = claim.relation { claim.sentence == sentence } else { false }
+    } >= 2
+  }
+
+  /// The levels of the sentence a list may divide: amounts, and counts of the line named last. What the money was
+  /// used for is said of that line alone.
+  private func levelsSpokenOf(_ role: Phrase.Role) -> [Int] {
+    let levels = facts.indices.reversed().prefix(while: {
+      if case .narrative(_, sentenceIndex) = facts[$0].origin { true } else { false }
+    })
+    guard let last = levels.first else { return [] }
+    return levels.reversed().filter {
+      facts[$0].concept == facts[last].concept || facts[$0].quantity.isMoney && role != .partialList
+    }.map { firstFact + $0 }
   }
 
   /// A list stays open over 。 only where the next sentence goes on with shares of the same whole, or with bare
@@ -70,6 +91,15 @@ extension ParagraphReader {
       roles.first == .share && !roles.contains(.itemisedList) && partsHaveShares(list)
     let goesOn = !list.isClosed(fact) && (isPlain || hasShares)
     while lists.count > (goesOn ? 1 : 0) { closeLast() }
+  }
+
+  /// …其中：A 5 万元，B 3 万元。比上年增加: a sentence that begins with a comparison speaks of the whole again.
+  mutating func returnToWhole(of list: OpenList, _ clauses: [Clause]) {
+    guard let first = clauses.first, case .phrase(let phrase)? = first.tokens.first, phrase.role == .base,
+      phrase.span.start == first.span.start, let part = current.flatMap({ fact($0) }),
+      let kind = OpenList.Kind(part), list.parts[kind, default: []].count >= 2
+    else { return }
+    current = list.wholes[kind] ?? current
   }
 
   private func partsHaveShares(_ list: OpenList) -> Bool {
@@ -94,7 +124,7 @@ extension ParagraphReader {
     {
       list.exhaustiveness = .partial
     }
-    claims += list.claims(sentence: sentence, section: section)
+    claims += list.claims(sentence: sentence, section: section, fact)
     if let whole = list.wholeChange, list.parts.isEmpty, list.changes.count >= 2 {
       claims.append(
         Claim(

@@ -35,12 +35,26 @@ struct ParagraphReader {
   var sentenceHeads: [Int] = []
   var previousHeads: [Int] = []
   var lists: [OpenList] = []
+  /// The strongest mark since the last part of a list.
+  var separator = Clause.Separator.enumeration
   /// What 收入包括 and 支出包括 of the sentence both divide.
   var flowOwners: [Int] = []
   /// “三公”经费支出决算中，…占 X%: the whole the sentence's shares are of.
   var sentenceWhole = ""
-  var base: (period: Period, measure: Measure)?
+  /// The sentence has the marks of one.
+  var isProse = false
+  var base: Base?
+  /// The last sentence that compared with the budget: 决算数小于预算数的主要原因 explains that.
+  var comparedIn: Span?
   var isReason = false
+
+  /// What the next change is measured from.
+  struct Base {
+    var period: Period
+    var measure: Measure
+    /// Where the words end, when its amount may follow them: 比上年 21.92 万元减少, but not 与上年相比.
+    var end: Int?
+  }
 
   init(
     reader: NarrativeReader, block: Int, section: Int, firstFact: Int, firstClaim: Int,
@@ -62,6 +76,7 @@ struct ParagraphReader {
       sentence = span
       base = nil
       isReason = false
+      isProse = Self.marksOfProse.contains(where: Wording(reader.document.text[span.range]).contains)
       if !sentenceHeads.isEmpty { previousHeads = sentenceHeads }
       sentenceHeads = []
       flowOwners = []
@@ -69,9 +84,13 @@ struct ParagraphReader {
       let clauses = ClauseReader.clauses(
         reader.document.text, sentence: span, phrases: reader.phrases(in: span))
       readItemName(clauses)
+      let divided = lists.first
       closeListsUnlessContinued(by: clauses)
+      if let divided, lists.isEmpty { returnToWhole(of: divided, clauses) }
       for clause in clauses {
+        if !clause.isAside, lists.last?.isAside == true { closeLast() }
         read(clause)
+        separator = max(separator, clause.end)
         if clause.end == .semicolon, let list = lists.last,
           lists.count > 1 || list.isNested || list.isClosed(fact)
         {
@@ -87,6 +106,8 @@ struct ParagraphReader {
     while !lists.isEmpty { closeLast() }
   }
 
+  private static let marksOfProse: [Wording] = ["，", "。", "；"]
+
   // MARK: Clauses
 
   /// 一般公共服务支出（类）…（项）。 as a sentence of its own opens an item.
@@ -100,8 +121,12 @@ struct ParagraphReader {
         }
       })
     else { return }
-    let label = reader.labels.read(reader.document.text[clause.span.range])
-    guard !label.path.isEmpty || label.code != nil else { return }
+    var words = Wording(reader.document.text[clause.span.range])
+    if words.hasSuffix("。") { words.removeLast(3) }
+    let label = reader.labels.read(words.bytes)
+    // 2.公务接待费。 at the head of a paragraph is a heading run in.
+    let isRunIn = sentenceIndex == 0 && reader.labels.isKnown(label.concept)
+    guard !label.path.isEmpty || label.code != nil || isRunIn else { return }
     subject = label
     current = nil
   }
@@ -153,8 +178,10 @@ struct ParagraphReader {
     case .flat:
       walk.keepWords(before: phrase)
       if !walk.isUnresolved { addFlat(phrase, walk) }
-    case .comparison: addComparison(phrase)
-    case .exhaustiveList, .itemisedList, .partialList: open(phrase)
+    case .comparison:
+      comparedIn = sentence
+      addComparison(phrase)
+    case .exhaustiveList, .itemisedList, .partialList: open(phrase, walk.clause)
     case .reason:
       isReason = true
       claims.append(
@@ -171,9 +198,10 @@ struct ParagraphReader {
   mutating func readBase(_ phrase: Phrase) {
     let words = phrase.capture("base").map { Wording(reader.document.text[$0.range]) } ?? ""
     let label = reader.labels.read(words.bytes)
-    base = (
-      label.period ?? (label.measure == nil ? .prior : .current), label.measure ?? .own
-    )
+    let isClosed = Wording(reader.document.text[phrase.span.range]).hasSuffix("比")
+    base = Base(
+      period: label.period ?? (label.measure == nil ? .prior : .current),
+      measure: label.measure ?? .own, end: isClosed ? nil : phrase.span.end)
   }
 
   mutating func read(_ found: QuantityScanner.Found, _ walk: inout ClauseWalk) {
@@ -194,6 +222,6 @@ struct ParagraphReader {
       walk.release()
     }
     guard !isReason else { return }
-    addLevel(found, words: words, isAside: walk.clause.isAside)
+    addLevel(found, words: words, walk.clause)
   }
 }

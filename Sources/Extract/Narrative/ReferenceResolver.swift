@@ -21,8 +21,8 @@ struct ReferenceResolver {
       else { return claim }
       var resolved = claim
       resolved.relation = .share(
-        part: part, whole: named(wholeLabel, before: part) ?? whole, wholeLabel: wholeLabel,
-        percent: percent)
+        part: part, whole: named(wholeLabel, before: part) ?? whole.flatMap { isOtherMoney($0, wholeLabel) ? nil : $0 },
+        wholeLabel: wholeLabel, percent: percent)
       return resolved
     }
   }
@@ -39,6 +39,12 @@ struct ReferenceResolver {
     var result = claim
     result.relation = .change(located)
     return result
+  }
+
+  /// 占本年财政拨款支出: a whole of other money than the list's own.
+  private func isOtherMoney(_ whole: Int, _ words: String) -> Bool {
+    let scope = labels.read(words.utf8).scope
+    return scope != nil && facts.indices.contains(whole) && facts[whole].scope != scope
   }
 
   /// The nearest fact before `part` whose concept the words name.

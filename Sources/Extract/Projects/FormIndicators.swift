@@ -168,13 +168,24 @@ struct FormIndicators {
 
   /// 总分 | 100 | 98.5
   private mutating func readTotal(_ row: FormRow) -> Bool {
-    guard let first = row.filled.first, vocabulary.totals.contains(row.cells[first].key) else {
-      return false
+    guard let first = row.filled.first else { return false }
+    let label = row.cells[first]
+    guard vocabulary.totals.contains(FormText.withoutFigures(label.key)) else { return false }
+    // Loose text may leave 总分 100 98.27 in one cell.
+    let within = QuantityScanner.scan(document.text, label.span).filter { $0.kind == .bare }.map {
+      (first, $0.quantity)
     }
-    let numbers = row.filled.dropFirst().compactMap { column in
-      QuantityScanner.cell(document.text, row.cells[column].span, unit: nil).map { (column, $0) }
+    let numbers =
+      within
+      + row.filled.dropFirst().compactMap { column in
+        QuantityScanner.cell(document.text, row.cells[column].span, unit: nil).map { (column, $0) }
+      }
+    guard !numbers.isEmpty else {
+      // 自评总分 100 98 read as one torn number: a total all the same.
+      let isTorn = label.key != FormText.withoutFigures(label.key)
+      if isTorn { unreadRows.append(row.span) }
+      return isTorn
     }
-    guard !numbers.isEmpty else { return false }
     var result = Project.Total(weight: nil, score: nil, span: row.span)
     for (column, quantity) in numbers {
       if header.roles[column] == .weight { result.weight = quantity }

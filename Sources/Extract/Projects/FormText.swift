@@ -29,6 +29,12 @@ enum FormText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A key without the figures behind it (总分10098.27 → 总分).
+  static func withoutFigures(_ key: String) -> String {
+    let figures = key.utf8.reversed().prefix { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }.count
+    return String(decoding: key.utf8.dropLast(figures), as: UTF8.self)
+  }
+
   /// What stands in the last bracket of a key, or `nil`.
   static func bracket(_ key: String) -> String? {
     let bytes = Array(key.utf8)

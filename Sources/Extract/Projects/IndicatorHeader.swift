@@ -47,6 +47,13 @@ struct IndicatorHeader {
       name = levels.count == 1 ? levels[0] : nil
       if let name { keys[name] = row.cells[name].key }
     }
+    if name == nil, let first = row.filled.first, vocabulary.groups.contains(row.cells[first].key),
+      Set(roles.values).isSuperset(of: [.target, .actual])
+    {
+      // 绩效指标 | 指标性质 | 指标值 | 计量单位 | 全年完成值: no levels, the group's own name heads the indicators.
+      name = first
+      keys[first] = row.cells[first].key
+    }
     guard let name else { return nil }
     let partners: Set<Role> = [.level1, .level2, .target, .actual, .weight, .score]
     let values: Set<Role> = [.target, .actual, .weight, .score]

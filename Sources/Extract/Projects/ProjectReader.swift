@@ -92,6 +92,7 @@ struct FormWalk {
 
   private mutating func readRow(_ row: FormRow, table: Int) {
     guard !row.isBlank else { return }
+    if let form = open, form.tables.last != table, isOfAccounts(table) { finish() }
     if row.filled.count == 1, vocabulary.isTitle(row.cells[row.filled[0]].key),
       vocabulary.field(row.cells[row.filled[0]].key) == nil
     {
@@ -118,6 +119,11 @@ struct FormWalk {
     open?.fields.amounts.tableUnit = document.tables[table].unit
     open?.fields.read(row)
     open?.note(row)
+  }
+
+  /// A known table that is no form: it ends the form before it.
+  private func isOfAccounts(_ table: Int) -> Bool {
+    document.tables[table].kind.map { !$0.contains("performance") } ?? false
   }
 
   private mutating func startIndicators(_ header: IndicatorHeader, _ row: FormRow) {

@@ -222,6 +222,12 @@ struct ParagraphPass {
       let isFull = (line.indent + line.width) * 100 >= width * 88
       return isFull && following.indent <= line.indent + 1
     }
+    // Over the end of a page a full line goes on, whatever the next begins with.
+    if let width = style.wrapWidth, !Self.terminal.contains(last), following.indent <= line.indent,
+      (line.indent + line.width) * 100 >= width * 88, isPageEnd(open + 1..<next)
+    {
+      return true
+    }
     if Self.terminal.contains(last) || opensWithAmount(text) { return false }
     if last == "，" || last == "、" || last == "," { return true }
     guard style.hasBlankBetweenParagraphs, following.indent <= line.indent + 1 else { return false }
@@ -230,6 +236,10 @@ struct ParagraphPass {
       line.width >= 46 || openText.contains { "，。；：,".unicodeScalars.contains($0) }
     return isSentence && line.width >= 24 && !HeadingShape.isPlainTitle(text)
       && !sharesHead(openText, text)
+  }
+
+  private func isPageEnd(_ lines: Range<Int>) -> Bool {
+    lines.contains { LineWords.isPageNumber(LineWords.compact(folded.bytes[folded.lines[$0].content])) }
   }
 
   private func opensParagraph(_ text: LineWords.Scalars, _ openText: LineWords.Scalars) -> Bool {

@@ -43,6 +43,9 @@ struct TextStyle {
     else { return false }
     let end = LineWords.compact(folded.bytes[content].suffix(4), limit: 4)
     guard let last = end.last, !"。；：！？）:;.".unicodeScalars.contains(last) else { return false }
+    // 四、关于…的说明 is as long as it is: titles of one pattern are no lines broken at one width.
+    let text = LineWords.compact(folded.bytes[content])
+    if let number = Numbering.read(text), HeadingShape.isNumberedTitle(text, number) { return false }
     let head = LineWords.compact(folded.bytes[folded.lines[next].content], limit: 16)
     return Numbering.read(head) == nil && folded.lines[next].indent <= folded.lines[line].indent
   }

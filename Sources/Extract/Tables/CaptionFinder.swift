@@ -42,15 +42,20 @@ struct CaptionFinder {
   /// The lines with text right above `end`, up to a blank one.
   private func group(before end: Int, from start: Int) -> Range<Int>? {
     var upper = end
-    while upper > start, !folded.lines[upper - 1].hasText || furniture.contains(upper - 1) { upper -= 1 }
+    while upper > start, !folded.lines[upper - 1].hasText || isFurniture(upper - 1) { upper -= 1 }
     var lower = upper
     while lower > start, folded.lines[lower - 1].hasText, upper - lower < 12 { lower -= 1 }
     return lower < upper ? lower..<upper : nil
   }
 
+  private func isFurniture(_ line: Int) -> Bool {
+    furniture.contains(line)
+      || LineWords.isPageNumber(LineWords.compact(folded.bytes[folded.lines[line].content], limit: 16))
+  }
+
   private func items(_ group: Range<Int>) -> [Item] {
     var items: [Item] = []
-    for index in group where !furniture.contains(index) {
+    for index in group where !isFurniture(index) {
       let line = folded.lines[index]
       let text = LineWords.compact(folded.bytes[line.content])
       let kind = self.kind(text, index)

@@ -14,6 +14,10 @@ struct SpacedTable {
         index += 1
         continue
       }
+      if let nearer = nearerAnchor(below: index, range.upperBound) {
+        index = nearer
+        continue
+      }
       let start = index + 1
       let end = self.end(from: start, range.upperBound)
       if let table = table(start..<end) {
@@ -36,6 +40,19 @@ struct SpacedTable {
     else { return false }
     let text = compact(line)
     return LineWords.isTableTitle(text) || hasUnit(text)
+  }
+
+  /// The last of the lines that stand above one table together: title, 部门：…, 单位：….
+  private func nearerAnchor(below line: Int, _ limit: Int) -> Int? {
+    var nearer: Int?
+    for index in line + 1..<max(line + 1, limit) where folded.lines[index].hasText {
+      if isAnchor(index) {
+        nearer = index
+      } else if !LineWords.isTableMeta(compact(index)) {
+        break
+      }
+    }
+    return nearer
   }
 
   /// 单位：万元 alone, or behind 编制单位：….
@@ -82,15 +99,16 @@ struct SpacedTable {
     enum Kind: Hashable { case text, amount, code }
 
     var range: Range<Int>
-    /// Columns of its first character and behind its last; one a character.
+    /// Columns of its first character and behind its last.
     var columns: Range<Int>
     var kind: Kind
     /// True when more than one space stands before it.
     var isApart: Bool
   }
 
-  /// Words between spaces. Single spaces part only figures from what is beside them.
-  func tokens(_ line: Int) -> [Token] {
+  /// Words between spaces. Single spaces part only figures from what is beside them. A Chinese character takes one
+  /// column or, in text set by a fixed pitch, two.
+  func tokens(_ line: Int, isPitched: Bool = false) -> [Token] {
     let content = folded.lines[line].content
     var tokens: [Token] = []
     var column =
@@ -112,8 +130,9 @@ struct SpacedTable {
         start = index
         startColumn = column
       } else {
-        index += Folding.scalarLength(folded.bytes[index])
-        column += 1
+        let length = Folding.scalarLength(folded.bytes[index])
+        index += length
+        column += isPitched && length >= 3 ? 2 : 1
       }
     }
     return tokens
@@ -156,7 +175,7 @@ struct SpacedTable {
 
   private func table(_ lines: Range<Int>) -> RawTable? {
     let filled = lines.filter { folded.lines[$0].hasText && !isPageNumber($0) }
-    var rows = filled.map { (line: $0, tokens: tokens($0)) }
+    var rows = rows(of: filled)
     // What stands between the title and the header: unit and department.
     while let first = rows.first,
       hasUnit(compact(first.line)) || LineWords.isTableMeta(compact(first.line))
@@ -179,6 +198,19 @@ struct SpacedTable {
     guard let made, made.count >= 3, !hasHeaderInside(pages) else { return nil }
     return RawTable(
       layout: isAligned ? .aligned : .loose, rows: made, lines: first.line..<last.line + 1)
+  }
+
+  /// The lines' words where they stand, by the pitch that aligns more of them.
+  private func rows(of lines: [Int]) -> [(line: Int, tokens: [Token])] {
+    let readings = [false, true].map { isPitched in
+      lines.map { (line: $0, tokens: tokens($0, isPitched: isPitched)) }
+    }
+    let edges = readings.map { rows in
+      Set(
+        rows.flatMap { $0.tokens.dropFirst().map { $0.kind == .text ? $0.columns.lowerBound : -$0.columns.upperBound } }
+      )
+    }
+    return edges[1].count < edges[0].count ? readings[1] : readings[0]
   }
 
   /// Names of columns below the first figures: the lines do not stand in the order of the rows.
