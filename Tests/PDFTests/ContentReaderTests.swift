@@ -34,6 +34,19 @@ import Testing
       ])
   }
 
+  /// Dots are squares: they are pieces of a line across as well as of one down.
+  @Test func dotsAreLinesBothWays() {
+    let reader = read("50 600 0.5 0.5 re f")
+    #expect(reader.rulings.map(\.isVertical) == [false, true])
+    #expect(reader.rulings.map(\.length) == [0.5, 0.5])
+  }
+
+  @Test func shadesAreKeptAndWhiteOnThem() {
+    let reader = read("0 g 50 300 200 40 re f 1 g 51 301 98 38 re f 0 0 600 800 re f")
+    #expect(reader.shades == [Rect(50, 460, 250, 500), Rect(51, 461, 149, 499)])
+    #expect(reader.rulings.isEmpty)
+  }
+
   @Test func whiteAndClippedLinesAreNotSeen() {
     #expect(read("1 g 50 600 200 0.5 re f 1 1 1 RG 0 0 m 9 0 l S").rulings.isEmpty)
     let clipped = read("q 0 0 100 800 re W n 50 700 m 250 700 l S Q 50 600 m 250 600 l S")

@@ -29,4 +29,46 @@ import Testing
         [["科目名称", "合计"], ["机关事业单位基本养老", "10.00"], ["培训支出", "20.00"], ["住房公积金", "30.00"]]
       ])
   }
+
+  /// Above the head, below it and below the last row: these lines say nothing of the rows between them.
+  @Test func threeLinesDoNotMakeOneRow() {
+    var sheet = Sheet()
+    for y in [86.0, 106, 166] { sheet.rule(horizontal: y, 50, 400) }
+    for (index, row) in Self.rows.enumerated() {
+      sheet.write(row[0], x: 60, y: 100 + 20 * Double(index))
+      sheet.write(row[1], endingAt: 390, y: 100 + 20 * Double(index))
+    }
+    let transcript = sheet.transcript
+    #expect(transcript.grids.map(transcript.cells) == [Self.rows])
+  }
+
+  /// The head of a table has walls, its rows have none.
+  @Test func columnsOfTheHeadAreThoseOfTheRows() {
+    var sheet = Sheet()
+    for row in 0...3 { sheet.rule(horizontal: 100 + 20 * Double(row), 50, 350) }
+    for x in [50.0, 150, 250, 350] { sheet.rule(vertical: x, 100, 120) }
+    for (index, row) in [["科目", "合计", "其中"], ["培训支出", "20.00", ""], ["住房公积金", "30.00", "30.00"]].enumerated() {
+      for (column, text) in row.enumerated() {
+        sheet.write(text, x: 60 + 100 * Double(column), y: 114 + 20 * Double(index))
+      }
+    }
+    let transcript = sheet.transcript
+    #expect(
+      transcript.grids.map(transcript.cells) == [
+        [["科目", "合计", "其中"], ["培训支出", "20.00", ""], ["住房公积金", "30.00", "30.00"]]
+      ])
+  }
+
+  /// Lines stand between the columns and none between the rows, but for the one below the head.
+  @Test func figuresBelowEachOtherAreRows() {
+    var sheet = Sheet()
+    for y in [100.0, 120, 180] { sheet.rule(horizontal: y, 50, 350) }
+    for x in [50.0, 200, 350] { sheet.rule(vertical: x, 100, 180) }
+    for (index, row) in Self.rows.enumerated() {
+      sheet.write(row[0], x: 60, y: 114 + 20 * Double(index))
+      sheet.write(row[1], x: 210, y: 114 + 20 * Double(index))
+    }
+    let transcript = sheet.transcript
+    #expect(transcript.grids.map(transcript.cells) == [Self.rows])
+  }
 }

@@ -41,6 +41,54 @@ import Testing
     #expect(whole.map { $0.position.rounded() } == [101, 108])
   }
 
+  @Test func dotsAndDashesAreLines() {
+    let dots = (0..<40).map {
+      Ruling(isVertical: false, position: 100, start: 50 + 1.5 * Double($0), end: 50.75 + 1.5 * Double($0))
+    }
+    let dashes = (0..<8).map {
+      Ruling(isVertical: false, position: 120, start: 50 + 8 * Double($0), end: 54 + 8 * Double($0))
+    }
+    // Lines of neighbouring tables are longer than dashes, and no farther apart.
+    let sides = [0.0, 66].map { Ruling(isVertical: false, position: 140, start: 50 + $0, end: 110 + $0) }
+    #expect(RulingMerger.merged(dots + dashes + sides).map(\.length) == [59.25, 60, 60, 60])
+  }
+
+  /// Each cell of a double line has a frame within the frame, and the corners of these do not touch.
+  @Test func doubleLinesAreOne() {
+    var sheet = Sheet()
+    sheet.rule(columns: [50, 350], rows: [100, 140])
+    sheet.rule(columns: [53, 347], rows: [103, 137])
+    for (left, top) in [(57.0, 106.6), (203, 106.6), (57, 123.4), (203, 123.4)] {
+      sheet.rule(columns: [left, left + 140], rows: [top, top + 10])
+    }
+    for (x, y, text) in [(70.0, 114.0, "甲"), (220, 114, "乙"), (70, 131, "丙"), (220, 131, "丁")] {
+      sheet.write(text, x: x, y: y)
+    }
+    let transcript = sheet.transcript
+    #expect(transcript.grids.count == 1)
+    #expect(transcript.lines.joined().filter { !$0.isWhitespace } == "甲乙丙丁")
+  }
+
+  /// The head may be open at the top, where only some of the lines between its columns reach.
+  @Test func openHeadsAreRows() {
+    var sheet = Sheet()
+    for y in [140.0, 160] { sheet.rule(horizontal: y, 50, 350) }
+    sheet.rule(horizontal: 120, 150, 350)
+    for x in [50.0, 150, 350] { sheet.rule(vertical: x, 100, 160) }
+    for x in [200.0, 250, 300] { sheet.rule(vertical: x, 120, 160) }
+    sheet.write("项目", x: 60, y: 124)
+    sheet.write("支出", x: 240, y: 114)
+    for (index, text) in ["合计", "基本", "项目", "其他"].enumerated() {
+      sheet.write(text, x: 155 + 50 * Double(index), y: 134)
+    }
+    sheet.write("本年", x: 60, y: 154)
+    let transcript = sheet.transcript
+    #expect(
+      transcript.grids.map(transcript.cells) == [
+        [["2×1 项目", "1×4 支出"], ["合计", "基本", "项目", "其他"], ["本年", "", "", "", ""]]
+      ])
+  }
+
   /// A table may be open at its sides: the horizontal lines say how far it goes.
   @Test func openSidesAreColumns() {
     var sheet = Sheet()

@@ -91,6 +91,80 @@ import Testing
 }
 
 @Suite struct AlignedTableTests {
+  /// Writes rows of two columns, words from the left and figures to the right.
+  private func sheet(_ rows: [(words: String, figure: String, y: Double)], page: Int = 1) -> Sheet {
+    var sheet = Sheet(page)
+    for row in rows {
+      sheet.write(row.words, x: 60, y: row.y)
+      sheet.write(row.figure, endingAt: 260, y: row.y)
+    }
+    return sheet
+  }
+
+  /// A label on two lines has its figure between them, or on the last.
+  @Test(arguments: [[94.0, 106, 100], [94, 106, 106]])
+  func labelsAreWholeHoweverFiguresAreSet(lines: [Double]) {
+    let transcript = sheet([
+      ("项目", "决算数", 76), ("机关事业单位", "", lines[0]), ("职业年金", "", lines[1]), ("", "10.00", lines[2]),
+      ("住房公积金", "20.00", 126), ("培训支出", "30.00", 146),
+    ]).transcript
+    #expect(
+      transcript.grids.map(transcript.cells) == [
+        [["项目", "决算数"], ["机关事业单位职业年金", "10.00"], ["住房公积金", "20.00"], ["培训支出", "30.00"]]
+      ])
+  }
+
+  /// Figures stand on the first line of one label and on the last of another: which label the words between belong to cannot be told.
+  @Test func whatCannotBeToldApartIsNotRead() {
+    let sheet = sheet([
+      ("项目", "决算数", 86), ("机关事业单位", "10.00", 100), ("职业年金", "", 114), ("医疗保险缴费", "", 144), ("补助", "20.00", 158),
+      ("培训支出", "30.00", 188),
+    ])
+    #expect(PageLayout(sheet.content).wants == [.tables])
+    let transcript = sheet.transcript
+    #expect(transcript.grids.isEmpty)
+    #expect(transcript.paragraphs(.body).isEmpty)
+    #expect(transcript.paragraphs(.furniture).contains("20.00"))
+  }
+
+  @Test func cutBracketsAreNotRead() {
+    let sheet = sheet([("项目", "决算数", 86), ("出国（", "10.00", 106), ("境）费", "20.00", 126), ("培训支出", "30.00", 146)])
+    #expect(PageLayout(sheet.content).wants == [.tables])
+  }
+
+  /// A column with nothing in it but its title is a column, though the title stands in no other row's way.
+  @Test func emptyColumnsKeepTheirTitles() {
+    var sheet = Sheet()
+    let titles = ["项目", "合计", "政府性基金预算", "国有资本经营预算"]
+    for (title, x) in zip(titles, [60.0, 150, 220, 310]) { sheet.write(title, x: x, y: 100) }
+    for row in 1...9 {
+      sheet.write("培训支出", x: 60, y: 100 + 18 * Double(row))
+      sheet.write("\(row).00", endingAt: 170, y: 100 + 18 * Double(row))
+    }
+    let transcript = sheet.transcript
+    #expect(transcript.grids.first.map(transcript.cells)?.first == titles)
+  }
+
+  /// The part on the next page lacks a column in which nothing stands there.
+  @Test func aTableGoesOnWithFewerColumns() {
+    var first = Sheet(1)
+    for row in 0..<5 {
+      let y = 680 + 20 * Double(row)
+      sheet(&first, ["科目\(row)", "\(row).00", "\(row).50"], y)
+    }
+    var second = Sheet(2)
+    for row in 5..<9 {
+      sheet(&second, ["科目\(row)", "\(row).00"], 60 + 20 * Double(row - 5))
+    }
+    let transcript = Sheet.transcript([first, second])
+    #expect(transcript.grids.map(\.rows.count) == [9])
+    #expect(transcript.grids.first.map(transcript.cells)?.last == ["科目8", "8.00", ""])
+  }
+
+  private func sheet(_ sheet: inout Sheet, _ row: [String], _ y: Double) {
+    for (column, text) in row.enumerated() { sheet.write(text, x: 60 + 100 * Double(column), y: y) }
+  }
+
   @Test func columnsWithoutLinesAreATable() {
     var sheet = Sheet()
     sheet.write("本部门收支情况如下，金额均按照决算报表填列，与上年口径一致，没有调整。", x: 50, y: 60)

@@ -88,6 +88,7 @@ struct FileReader {
     var content = PageContent(
       number: number, width: turn.size.width, height: turn.size.height, faces: faces, glyphs: glyphs,
       rulings: turn.read(drawn?.rulings ?? []), drawing: drawn?.drawing ?? .init())
+    content.shades = turn.read(drawn?.shades ?? [])
     content.turn = turn.quarters == 0 ? nil : turn
     content.keepsSpots = keepsSpots
     return content
@@ -108,6 +109,7 @@ extension PageLayout.Want {
     case .characters: .unmappedText
     case .certainty: .recognizedPage
     case .rulings: .limit
+    case .tables: .unreadPart
     }
   }
 
@@ -115,6 +117,7 @@ extension PageLayout.Want {
     switch self {
     case .text, .certainty, .characters: ""
     case .rulings: "的表格线"
+    case .tables: "的表格（行列无法确定）"
     }
   }
 }

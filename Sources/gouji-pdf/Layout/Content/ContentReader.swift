@@ -31,10 +31,10 @@ package struct ContentReader {
   package static let byteLimit = 64 << 20
   /// Pixels of a picture inside the content, which no program makes larger than a few thousand.
   private static let inlinePixelLimit = 16e6
-  /// A filled rectangle or a stroke up to so many points is a line; a thicker one is a shade.
-  private static let thickest = 3.0
 
-  package private(set) var rulings: [Ruling] = []
+  package var rulings: [Ruling] { painted.rulings }
+  /// Filled rectangles that are no lines, in the order they are painted.
+  package var shades: [Rect] { painted.shades }
   /// Where a piece of text begins: x is its left edge, y the line it stands on.
   package private(set) var origins: [Point] = []
   package private(set) var drawing = PageContent.Drawing()
@@ -43,6 +43,7 @@ package struct ContentReader {
   private var state: GraphicsState
   private var saved: [GraphicsState] = []
   private var path = Path()
+  private var painted = PaintedPaths()
   private var clipsNext = false
   private var operands: [Double] = []
   private var lastName: Range<Int>?
@@ -78,6 +79,7 @@ package struct ContentReader {
 
   package mutating func read(_ content: [UInt8], _ resources: any ContentResources) {
     run(content, resources, depth: 0)
+    drawing.shapes = painted.shapes
     drawing.hasOnlyInvisibleText = visibleText == 0 && invisibleText > 0
   }
 
@@ -99,7 +101,7 @@ package struct ContentReader {
         case .other: break
         case .operation(let code):
           operations += 1
-          guard operations < Self.operationLimit, rulings.count < Self.rulingLimit else {
+          guard operations < Self.operationLimit, painted.rulings.count < Self.rulingLimit else {
             drawing.isCut = true
             return
           }
@@ -188,56 +190,13 @@ package struct ContentReader {
   }
 
   private mutating func finish(fills: Bool, strokes: Bool) {
-    if strokes, !state.strokeIsWhite, state.lineWidth * state.matrix.scale <= Self.thickest { stroke() }
-    if fills, !state.fillIsWhite { fill() }
+    if strokes, !state.strokeIsWhite, state.lineWidth * state.matrix.scale <= PaintedPaths.thickest {
+      painted.stroke(path, clip: state.clip)
+    }
+    if fills { painted.fill(path, isWhite: state.fillIsWhite, clip: state.clip) }
     if clipsNext, let rectangle = path.soleRectangle { state.clip = state.clip.intersection(rectangle) }
     clipsNext = false
     path.clear()
-  }
-
-  private mutating func stroke() {
-    var hasSlant = path.hasCurve
-    for contour in path.contours {
-      guard let first = contour.points.first else { continue }
-      let ends = contour.points.dropFirst() + (contour.isClosed ? [first] : [])
-      for (start, end) in zip(contour.points, ends) {
-        if abs(start.y - end.y) < Path.Contour.slack {
-          add(false, (start.y + end.y) / 2, min(start.x, end.x), max(start.x, end.x))
-        } else if abs(start.x - end.x) < Path.Contour.slack {
-          add(true, (start.x + end.x) / 2, min(start.y, end.y), max(start.y, end.y))
-        } else {
-          hasSlant = true
-        }
-      }
-    }
-    if hasSlant { drawing.shapes += 1 }
-  }
-
-  private mutating func fill() {
-    guard !path.hasCurve else {
-      drawing.shapes += 1
-      return
-    }
-    for contour in path.contours {
-      guard let box = contour.rectangle else {
-        if contour.points.count > 2 { drawing.shapes += 1 }
-        continue
-      }
-      if box.height <= Self.thickest, box.width > box.height {
-        add(false, (box.top + box.bottom) / 2, box.left, box.right)
-      } else if box.width <= Self.thickest, box.height > box.width {
-        add(true, (box.left + box.right) / 2, box.top, box.bottom)
-      }
-    }
-  }
-
-  private mutating func add(_ isVertical: Bool, _ position: Double, _ start: Double, _ end: Double) {
-    let clip = state.clip
-    let (low, high) = isVertical ? (clip.left, clip.right) : (clip.top, clip.bottom)
-    let (first, last) = isVertical ? (clip.top, clip.bottom) : (clip.left, clip.right)
-    guard position >= low - 1, position <= high + 1 else { return }
-    let ruling = Ruling(isVertical: isVertical, position: position, start: max(start, first), end: min(end, last))
-    if ruling.length > 0 { rulings.append(ruling) }
   }
 
   // MARK: State

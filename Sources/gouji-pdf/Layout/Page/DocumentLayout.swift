@@ -31,6 +31,8 @@ package struct DocumentLayout {
           for piece in LineShape.rejoined(pieces, right: margins[index].right) {
             add(piece, index, isFurniture: isFurniture, isAlone: pieces.count == 1)
           }
+        // What is not understood is shown, and compared with nothing.
+        case .unread(let pieces): for piece in pieces { add(piece, index, isFurniture: true, isAlone: false) }
         case .table(let table): add(table, index, bodies)
         }
       }

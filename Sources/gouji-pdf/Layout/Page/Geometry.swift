@@ -23,6 +23,10 @@ package struct Rect: Hashable, Sendable {
   package var height: Double { bottom - top }
   package var isEmpty: Bool { right <= left || bottom <= top }
 
+  package func contains(_ other: Rect) -> Bool {
+    left <= other.left && top <= other.top && right >= other.right && bottom >= other.bottom
+  }
+
   package func union(_ other: Rect) -> Rect {
     Rect(
       left: min(left, other.left), top: min(top, other.top), right: max(right, other.right),
@@ -117,6 +121,8 @@ package struct PageContent: Sendable {
   /// Without blanks, in no particular order.
   package var glyphs: [Glyph]
   package var rulings: [Ruling]
+  /// Filled rectangles that are no lines, in the order they are painted.
+  package var shades: [Rect] = []
   package var drawing: Drawing
   /// Whether lines and cells are to know where each of their characters is printed.
   package var keepsSpots = false

@@ -4,18 +4,20 @@
 package struct PageLayout: Sendable {
   package enum Item: Sendable {
     case line([TextLine])
+    /// A line of a table that could not be told apart.
+    case unread([TextLine])
     case table(PageTable)
 
     var top: Double {
       switch self {
-      case .line(let pieces): pieces[0].baseline - 0.8 * pieces[0].size
+      case .line(let pieces), .unread(let pieces): pieces[0].baseline - 0.8 * pieces[0].size
       case .table(let table): table.box.top
       }
     }
 
     var bottom: Double {
       switch self {
-      case .line(let pieces): pieces[0].baseline
+      case .line(let pieces), .unread(let pieces): pieces[0].baseline
       case .table(let table): table.box.bottom
       }
     }
@@ -30,6 +32,8 @@ package struct PageLayout: Sendable {
     case certainty
     /// Lines beyond the limit.
     case rulings
+    /// A table whose rows and columns cannot be told.
+    case tables
   }
 
   package var number: Int
@@ -47,12 +51,17 @@ package struct PageLayout: Sendable {
     wants = Self.wants(page)
     let lattices = Lattice.all(page.rulings)
     if lattices == nil { wants.insert(.rulings) }
-    let (tables, rest) = LatticeReader(page).read(lattices ?? [])
+    let (tables, unreadable, rest) = LatticeReader(page).read(lattices ?? [])
     let lines = LineBuilder.page(page).lines(rest)
     let aligned = AlignedTables.find(LineBuilder.columns(page).lines(rest), page: page.number, rulings: page.rulings)
     let taken = Set(aligned.flatMap(\.lines))
-    items = (tables + aligned.map(\.table)).map(Item.table)
-    for (index, line) in lines.enumerated() where !taken.contains(index) { items.append(.line(line)) }
+    let unread = Set(aligned.filter { $0.table == nil }.flatMap(\.lines))
+    if !unread.isEmpty || !unreadable.isEmpty { wants.insert(.tables) }
+    items = (tables + aligned.compactMap(\.table)).map(Item.table)
+    items += LineBuilder.page(page).lines(unreadable).map(Item.unread)
+    for (index, line) in lines.enumerated() where !taken.contains(index) || unread.contains(index) {
+      items.append(unread.contains(index) ? .unread(line) : .line(line))
+    }
     items.sort { $0.top < $1.top }
   }
 

@@ -41,6 +41,10 @@ package struct Turn: Hashable, Sendable {
     quarters == 0 ? points : points.map { matrix.applied($0.x, $0.y) }
   }
 
+  package func read(_ boxes: [Rect]) -> [Rect] {
+    quarters == 0 ? boxes : boxes.map { matrix.applied($0) }
+  }
+
   package func read(_ rulings: [Ruling]) -> [Ruling] {
     guard quarters != 0 else { return rulings }
     return rulings.map { ruling in

@@ -4,6 +4,8 @@
 struct AlignedTables {
   /// A strip parts two columns from this width on, in points: no gap in running text stays open so wide over several lines.
   private static let river = 2.0
+  /// Titles of columns are so wide at least, in points: less is a character of a word set wide.
+  private static let title = 24.0
   /// Baselines of neighbouring rows are at most so many sizes apart.
   private static let leading = 3.4
   private static let fewestRows = 3
@@ -13,7 +15,8 @@ struct AlignedTables {
   struct Found {
     /// Indices of the lines it takes.
     var lines: Range<Int>
-    var table: PageTable
+    /// `nil` when it is a table whose rows and columns cannot be told.
+    var table: PageTable?
   }
 
   /// `lines`: of a page without what stands in ruled tables, from top to bottom, as pieces of columns. `rulings`: of that page; those across a table part its rows.
@@ -21,18 +24,18 @@ struct AlignedTables {
     let horizontals = RulingMerger.merged(rulings).filter { !$0.isVertical }
     let lines = lines.map { LineShape.rejoined($0, right: .infinity) }
     let measure = lines.map { width([$0]) }.max() ?? 0
-    var found: [Found] = []
+    var all: [Found] = []
     var index = 0
     while index < lines.count {
-      guard lines[index].count > 1, !isText(lines[index], measure) else {
+      guard lines[index].count > 1, !isText(lines[index], measure), !LineShape.isCaption(lines[index]) else {
         index += 1
         continue
       }
       let block = block(lines, from: index, measure)
-      if let table = table(lines[block], page, horizontals) { found.append(Found(lines: block, table: table)) }
+      if let found = read(lines, block, page, horizontals) { all.append(found) }
       index = block.upperBound
     }
-    return found
+    return all
   }
 
   /// Lines close below each other that may be rows: of several pieces, or one that is short.
@@ -41,7 +44,7 @@ struct AlignedTables {
     var last = start
     while end < lines.count, isBelow(lines[end - 1], lines[end]) {
       let line = lines[end]
-      if isText(line, measure) { break }
+      if isText(line, measure) || LineShape.isCaption(line) { break }
       if line.count > 1 {
         last = end
       } else if LineShape.isTableHead(line[0].text) {
@@ -82,102 +85,78 @@ struct AlignedTables {
   // MARK: Columns
 
   /// Where the columns meet: in the middle of the strips that next to no row runs over, between pieces on both sides.
-  private static func separators(_ lines: ArraySlice<[TextLine]>) -> [Double] {
+  private static func separators(_ lines: [[TextLine]]) -> [Double] {
     let rows = lines.filter { $0.count > 1 }
     var events = rows.joined().flatMap { [(x: $0.box.left, step: 1), (x: $0.box.right, step: -1)] }
     events.sort { $0.x < $1.x }
     let allowed = rows.count / 8
     var separators: [Double] = []
     var covered = 0
-    // The free part of the strip under way that fewest rows cross, and that number.
-    var best: (start: Double, end: Double, count: Int)?
+    var free: [Strip] = []
     for (event, next) in zip(events, events.dropFirst()) {
       covered += event.step
       if covered > allowed {
-        if let strip = best, strip.end - strip.start >= river { separators.append((strip.start + strip.end) / 2) }
-        best = nil
-      } else if let strip = best, strip.count < covered || (strip.count == covered && strip.end < event.x) {
-        continue
-      } else if let strip = best, strip.count == covered {
-        best = (strip.start, next.x, covered)
+        separators += middles(of: free)
+        free = []
+      } else if let last = free.last, last.count == covered {
+        free[free.count - 1].end = next.x
       } else {
-        best = (event.x, next.x, covered)
+        free.append(Strip(start: event.x, end: next.x, count: covered))
       }
     }
-    return separators
+    return separators + middles(of: free)
+  }
+
+  /// Where the columns meet in strips side by side that few rows cross: the middle of the widest that fewest do, on either side of a title that stands above
+  /// an empty column.
+  private static func middles(of strips: [Strip]) -> [Double] {
+    guard let first = strips.first, let last = strips.last, last.end - first.start >= river else { return [] }
+    let free = strips.filter { $0.count == 0 && $0.end - $0.start >= river }
+    guard !free.isEmpty else {
+      let wide = strips.filter { $0.end - $0.start >= river }
+      let best = wide.min { ($0.count, $0.start - $0.end) < ($1.count, $1.start - $1.end) }
+      return [best.map(\.middle) ?? (first.start + last.end) / 2]
+    }
+    var chosen: [Strip] = []
+    for strip in free {
+      if let last = chosen.last, strip.start - last.end < title {
+        if strip.end - strip.start > last.end - last.start { chosen[chosen.count - 1] = strip }
+      } else {
+        chosen.append(strip)
+      }
+    }
+    return chosen.map(\.middle)
+  }
+
+  /// A part of the page's width, and how many rows cross it.
+  private struct Strip {
+    var start: Double
+    var end: Double
+    var count: Int
+    var middle: Double { (start + end) / 2 }
   }
 
   // MARK: Cells
 
-  private static func table(_ lines: ArraySlice<[TextLine]>, _ page: Int, _ horizontals: [Ruling]) -> PageTable? {
-    guard lines.count >= fewestRows else { return nil }
-    let pieces = lines.joined()
+  /// The table of the lines in `block`; `nil` when they are none.
+  private static func read(_ lines: [[TextLine]], _ block: Range<Int>, _ page: Int, _ horizontals: [Ruling]) -> Found? {
+    guard block.count >= fewestRows else { return nil }
+    let rows = Array(lines[block])
+    let pieces = rows.joined()
     guard let left = pieces.map(\.box.left).min(), let right = pieces.map(\.box.right).max() else { return nil }
-    let edges = [left] + separators(lines).filter { $0 > left && $0 < right } + [right + 0.1]
-    let bands = Bands(horizontals, left: left, right: right)
-    var rows: [[[TextLine]]] = []
-    for (line, previous) in zip(lines, [nil] + lines.map(Optional.some)) {
-      var cells = [[TextLine]](repeating: [], count: edges.count - 1)
-      for piece in line {
-        cells[max((edges.firstIndex { $0 > piece.box.left + 0.5 } ?? edges.count - 1) - 1, 0)].append(piece)
-      }
-      let isSameRow = previous.flatMap { bands.areOne($0[0].baseline, line[0].baseline) }
-      if let above = rows.last, isSameRow ?? isContinuation(cells, of: above, widths(rows + [cells])) {
-        for column in cells.indices { rows[rows.count - 1][column] += cells[column] }
-      } else {
-        rows.append(cells)
-      }
-    }
-    guard isTable(rows) else { return nil }
-    return PageTable(
+    let bands = Bands(horizontals, left: left, right: right, lines: rows)
+    let bundles = bands.bundles(rows, overlap: AlignedRows.overlap)
+    let edges = [left] + separators(bundles).filter { $0 > left && $0 < right } + [right + 0.1]
+    let aligned = AlignedRows(bundles, edges: edges, areRows: bands.partRows)
+    guard isTable(aligned.rows) else { return nil }
+    guard aligned.isCertain else { return Found(lines: block, table: nil) }
+    let table = PageTable(
       box: pieces.dropFirst().reduce(pieces.first?.box ?? Rect(0, 0, 0, 0)) { $0.union($1.box) }, columns: edges,
-      rows: rows.map { cells($0, edges, page) }, isRuled: false)
+      rows: aligned.rows.map { cells($0, edges, page) }, isRuled: false)
+    return Found(lines: block, table: table)
   }
 
-  /// Strips of the page between lines drawn across a table: each is a row.
-  private struct Bands {
-    private static let fewest = 3
-    /// Part of the table's width that a line between rows has.
-    private static let share = 0.7
-    private let edges: [Double]
-
-    init(_ horizontals: [Ruling], left: Double, right: Double) {
-      edges = horizontals.filter {
-        min($0.end, right) - max($0.start, left) > Self.share * (right - left)
-      }.map(\.position)
-    }
-
-    /// `nil` where there are no lines to say it.
-    func areOne(_ above: Double, _ below: Double) -> Bool? {
-      guard let last = edges.last, edges.count >= Self.fewest, edges[0] < above, below < last else { return nil }
-      return !edges.contains { above < $0 && $0 < below }
-    }
-  }
-
-  private static func widths(_ rows: [[[TextLine]]]) -> [Double] {
-    var widths = [Double](repeating: 0, count: rows.last?.count ?? 0)
-    for row in rows {
-      for (column, pieces) in row.enumerated() {
-        for piece in pieces { widths[column] = max(widths[column], piece.box.width) }
-      }
-    }
-    return widths
-  }
-
-  /// Words below cells that were full, or below a row whose first cell is not repeated: no figure, no new item.
-  private static func isContinuation(_ cells: [[TextLine]], of above: [[TextLine]], _ widths: [Double]) -> Bool {
-    let isIndented = cells[0].isEmpty && !above[0].isEmpty
-    return cells.indices.allSatisfy { column in
-      guard let piece = cells[column].first else { return true }
-      guard cells[column].count == 1, ScalarClass(piece.first) == .wide, !LineShape.isNumbered(piece.text),
-        let head = above[column].last
-      else { return false }
-      return piece.baseline - head.baseline < 1.8 * piece.size
-        && (isIndented || head.box.width + piece.headWidth > widths[column] + 0.1 * piece.size)
-    }
-  }
-
-  private static func cells(_ row: [[TextLine]], _ edges: [Double], _ page: Int) -> [PageTable.Cell] {
+  static func cells(_ row: [[TextLine]], _ edges: [Double], _ page: Int) -> [PageTable.Cell] {
     let pieces = row.joined()
     let top = pieces.map(\.box.top).min() ?? 0
     let bottom = pieces.map(\.box.bottom).max() ?? top
@@ -206,13 +185,8 @@ struct AlignedTables {
     let columns = rows[0].count
     let figures = (0..<columns).contains { column in
       let filled = full.compactMap { $0[column].first }
-      return filled.count >= 2 && filled.count { isFigure($0.text) } * 2 >= filled.count
+      return filled.count >= 2 && filled.count { LineShape.isFigure($0.text) } * 2 >= filled.count
     }
     return columns > 1 && (figures || (columns > 3 && full.count > 3))
-  }
-
-  /// Digits with signs of numbers, or a dash.
-  private static func isFigure(_ text: [UInt8]) -> Bool {
-    text.allSatisfy { (0x25...0x39).contains($0) || $0 == 0x20 } || text == Array("—".utf8)
   }
 }

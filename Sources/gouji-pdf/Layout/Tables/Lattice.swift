@@ -23,12 +23,14 @@ package struct Lattice: Hashable, Sendable {
     Rect(columns.first ?? 0, rows.first ?? 0, columns.last ?? 0, rows.last ?? 0)
   }
 
-  /// Lines meet when their ends are so near, in points.
-  private static let reach = 3.5
-  /// Column and row edges so close are one.
-  private static let snap = 3.0
+  /// Lines meet when their ends are so near, in points: corners of double lines stay open so wide.
+  private static let reach = 4.2
+  /// Column and row edges so close are one, in points: the two strokes of a double line, between which nothing can be read.
+  private static let snap = 4.5
   /// A line that sticks out so far beyond the outermost crossing encloses a column without a border.
   private static let overhang = 9.0
+  /// Lines of a table without walls are at most so far apart, in points.
+  private static let rowHeight = 40.0
   private static let rulingLimit = 3000
   private static let cellLimit = 100_000
 
@@ -61,7 +63,32 @@ package struct Lattice: Hashable, Sendable {
       if members[root] == nil { order.append(root) }
       members[root, default: []].append(rulings[index])
     }
-    return order.compactMap { members[$0] }
+    return withLooseRows(order.compactMap { members[$0] })
+  }
+
+  /// Lines as long as a lattice is wide, one below the other from its last row on, are the rows of a table whose head alone has walls. `components`: by
+  /// the top line of each.
+  private static func withLooseRows(_ components: [[Ruling]]) -> [[Ruling]] {
+    var whole: [[Ruling]] = []
+    for component in components {
+      if component.count == 1, let line = component.first, !line.isVertical,
+        let above = whole.indices.last(where: { whole[$0].count > 1 }), isRow(line, below: whole[above])
+      {
+        whole[above].insert(line, at: whole[above].firstIndex(where: \.isVertical) ?? 0)
+      } else {
+        whole.append(component)
+      }
+    }
+    return whole
+  }
+
+  private static func isRow(_ line: Ruling, below component: [Ruling]) -> Bool {
+    let horizontals = component.prefix { !$0.isVertical }
+    guard let last = horizontals.last, let left = horizontals.map(\.start).min(),
+      let right = horizontals.map(\.end).max()
+    else { return false }
+    return line.position - last.position < rowHeight && abs(line.start - left) <= reach
+      && abs(line.end - right) <= reach
   }
 
   /// `rulings`: of one component.
@@ -78,7 +105,7 @@ package struct Lattice: Hashable, Sendable {
     guard cells.count > 1 else { return nil }
   }
 
-  /// Positions of the lines across an axis, and the ends of those along it where they enclose a strip without a border of its own.
+  /// Positions of the lines across an axis, and the ends of those along it where they enclose a strip without a border of its own. `others`: by position.
   private static func edges(_ lines: [Ruling], crossedBy others: [Ruling]) -> [Double] {
     var edges: [Double] = []
     for position in lines.map(\.position).sorted() {
@@ -87,13 +114,12 @@ package struct Lattice: Hashable, Sendable {
     }
     let starts = others.map(\.start).sorted()
     let ends = others.map(\.end).sorted()
-    // Most lines must reach out so far, not one that is too long.
-    if let first = edges.first, let start = starts.dropFirst(starts.count / 2).first, start < first - overhang {
-      edges.insert(start, at: 0)
-    }
-    if let last = edges.last, let end = ends.dropFirst(ends.count / 2).first, end > last + overhang {
-      edges.append(end)
-    }
+    // Most lines must reach out so far, or both the outermost, not one that is too long.
+    guard let outer = others.first, let opposite = others.last else { return edges }
+    let start = min(starts[starts.count / 2], max(outer.start, opposite.start))
+    let end = max(ends[ends.count / 2], min(outer.end, opposite.end))
+    if let first = edges.first, start < first - overhang { edges.insert(start, at: 0) }
+    if let last = edges.last, end > last + overhang { edges.append(end) }
     return edges
   }
 

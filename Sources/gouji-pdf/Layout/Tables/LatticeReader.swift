@@ -4,14 +4,17 @@
 struct LatticeReader {
   private let page: PageContent
   private let lines: LineBuilder
+  /// For cells that turn out to be several.
+  private let columns: LineBuilder
 
   init(_ page: PageContent) {
     self.page = page
     lines = .cells(page)
+    columns = .columns(page)
   }
 
-  /// Tables with something in them, and the glyphs that stand in none.
-  func read(_ lattices: [Lattice]) -> (tables: [PageTable], rest: [Glyph]) {
+  /// Tables with something in them, the glyphs of those whose rows cannot be told, and the glyphs that stand in none.
+  func read(_ lattices: [Lattice]) -> (tables: [PageTable], unread: [Glyph], rest: [Glyph]) {
     // A box within a cell of another table claims what is in it.
     let order = lattices.indices.sorted { area(lattices[$0]) < area(lattices[$1]) }
     var filled = lattices.map { [[Glyph]](repeating: [], count: $0.cells.count) }
@@ -32,15 +35,18 @@ struct LatticeReader {
       previous = place.map { (run, $0.0, $0.1) }
     }
     var tables: [PageTable] = []
+    var unread: [Glyph] = []
     for (lattice, glyphs) in zip(lattices, filled) {
       // A frame around words, or an axis beside labels, is no table.
-      if glyphs.count(where: { !$0.isEmpty }) > 1 {
-        tables.append(table(lattice, glyphs))
-      } else {
+      if glyphs.count(where: { !$0.isEmpty }) < 2 {
         rest += glyphs.joined()
+      } else if let table = table(lattice, glyphs) {
+        tables.append(table)
+      } else {
+        unread += glyphs.joined()
       }
     }
-    return (tables, rest)
+    return (tables, unread, rest)
   }
 
   // MARK: Runs
@@ -86,15 +92,31 @@ struct LatticeReader {
 
   private func area(_ lattice: Lattice) -> Double { lattice.box.width * lattice.box.height }
 
-  private func table(_ lattice: Lattice, _ glyphs: [[Glyph]]) -> PageTable {
-    var rows = [[PageTable.Cell]](repeating: [], count: lattice.rows.count - 1)
-    for (cell, glyphs) in zip(lattice.cells, glyphs) {
-      let box = lattice.box(of: cell)
-      var filled = PageTable.Cell(
-        column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, text: [], page: page.number, box: box)
-      if !glyphs.isEmpty { filled.write(lines.lines(glyphs), width: box.width) }
-      rows[cell.row].append(filled)
+  private func table(_ lattice: Lattice, _ glyphs: [[Glyph]]) -> PageTable? {
+    let filled = zip(lattice.cells, glyphs).map { UnwalledCells.Filled(cell: $0, glyphs: $1) }
+    var entries = [[UnwalledCells.Filled]](repeating: [], count: lattice.rows.count - 1)
+    for entry in UnwalledCells(columns: lattice.columns, lines: columns).parted(filled) {
+      entries[entry.cell.row].append(entry)
+    }
+    let stacks = StackedRows(columns: lattice.columns, page: page.number, lines: columns)
+    var rows: [[PageTable.Cell]] = []
+    for row in entries {
+      if stacks.areStacked(row) {
+        guard let parted = stacks.rows(row) else { return nil }
+        rows += parted
+      } else {
+        rows.append(row.map { cell($0, lattice) })
+      }
     }
     return PageTable(box: lattice.box, columns: lattice.columns, rows: rows, isRuled: true)
+  }
+
+  private func cell(_ entry: UnwalledCells.Filled, _ lattice: Lattice) -> PageTable.Cell {
+    let box = lattice.box(of: entry.cell)
+    var cell = PageTable.Cell(
+      column: entry.cell.column, rowSpan: entry.cell.rowSpan, columnSpan: entry.cell.columnSpan, text: [],
+      page: page.number, box: box)
+    if !entry.glyphs.isEmpty { cell.write(lines.lines(entry.glyphs), width: box.width) }
+    return cell
   }
 }

@@ -6,6 +6,9 @@ package enum RulingMerger {
   private static let snap = 2.5
   /// Gaps in a line, in points: corners left open, dots and dashes.
   private static let gap = 3.5
+  /// Dashes so long at most, in points, are as far apart as they are long, or half as much again.
+  private static let longestDash = 12.0
+  private static let dashGap = 1.5
   /// Shorter than any cell is wide or high.
   private static let shortest = 4.0
 
@@ -41,7 +44,11 @@ package enum RulingMerger {
     guard total > 0, let first = band.first else { return [] }
     let position = weighted / total
     var lines: [Ruling] = []
+    var previous = 0.0
     for piece in band.sorted(by: { $0.start < $1.start }) {
+      let dash = max(previous, piece.length)
+      let gap = dash <= longestDash ? max(gap, dashGap * dash) : gap
+      previous = piece.length
       if let last = lines.last, piece.start - last.end <= gap {
         lines[lines.count - 1].end = max(last.end, piece.end)
       } else {

@@ -12,6 +12,7 @@ enum TableJoiner {
   static func joined(_ above: PageTable, _ below: PageTable) -> PageTable? {
     guard above.isRuled == below.isRuled else { return nil }
     guard let left = above.columns.first, let start = below.columns.first else { return nil }
+    if !above.isRuled, let below = recut(below, at: above.columns) { return stacked(above, below) }
     let drift = above.isRuled ? drift : looseDrift
     // Left and right pages may be bound at different sides.
     let shifted = below.columns.map { $0 - start + left }
@@ -43,6 +44,33 @@ enum TableJoiner {
       places.append(place)
     }
     return places.first == 0 && places.last == wide.count - 1 ? places : nil
+  }
+
+  /// A part whose columns were told from its own text, which stands in those of the part above it; `nil` where it does not.
+  private static func recut(_ table: PageTable, at columns: [Double]) -> PageTable? {
+    guard let left = columns.first, let right = columns.last, table.columnCount <= columns.count - 1 else { return nil }
+    var table = table
+    table.columns = columns
+    for row in table.rows.indices {
+      var cells = columns.indices.dropLast().map { column in
+        PageTable.Cell(column: column, text: [], page: table.rows[row][0].page, box: table.rows[row][0].box)
+      }
+      for cell in table.rows[row] where !cell.text.isEmpty {
+        guard cell.box.left > left - looseDrift, cell.box.right < right + looseDrift, cell.columnSpan == 1 else {
+          return nil
+        }
+        let middle = (cell.box.left + cell.box.right) / 2
+        let column = (columns.dropFirst().firstIndex { $0 > middle } ?? columns.count - 1) - 1
+        let runsOver =
+          (column > 0 && cell.box.left < columns[column] - drift)
+          || (column + 2 < columns.count && cell.box.right > columns[column + 1] + drift)
+        guard !runsOver, cells[column].text.isEmpty else { return nil }
+        cells[column] = cell
+        cells[column].column = column
+      }
+      table.rows[row] = cells
+    }
+    return table
   }
 
   private static func respanned(_ table: PageTable, _ places: [Int], _ columns: [Double]) -> PageTable {

@@ -52,11 +52,43 @@ enum LineShape {
 }
 
 extension LineShape {
+  /// Digits with signs of numbers, or a dash.
+  static func isFigure(_ text: [UInt8]) -> Bool {
+    if text.allSatisfy({ (0x25...0x39).contains($0) || $0 == 0x20 }) { return true }
+    return String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+      "—－％，．".unicodeScalars.contains(scalar) || (0xFF10...0xFF19).contains(scalar.value)
+        || (0x25...0x39).contains(scalar.value) || scalar == " "
+    }
+  }
+
+  /// The last digits of a figure that had no room for them: it has one point, and two digits behind it.
+  static func isTail(_ text: [UInt8], of figure: [UInt8]) -> Bool {
+    let point = UInt8(ascii: ".")
+    let digits = text.filter { $0 != UInt8(ascii: "%") }
+    guard !digits.contains(UInt8(ascii: ",")) else { return false }
+    guard let place = figure.lastIndex(of: point) else { return digits.contains(point) || digits.count <= 3 }
+    return !digits.contains(point) && figure.count - place - 1 + digits.count <= 2
+  }
+
   /// Stands above a table and belongs to it: its title, the body that made it, the unit.
   static func isTableHead(_ text: [UInt8]) -> Bool {
     let words = String(decoding: text.filter { $0 != 0x20 }, as: UTF8.self)
     return ["单位", "部门名称", "部门：", "编制", "金额", "填报", "公开"].contains { words.hasPrefix($0) } || words.hasSuffix("表")
       || words.hasSuffix("元")
+  }
+
+  /// A title of a table that was written in pieces, or the line between it and the table: who made it at the left, the unit at the right.
+  static func isCaption(_ pieces: [TextLine]) -> Bool {
+    let isWhole = zip(pieces, pieces.dropFirst()).allSatisfy { $1.box.left - $0.box.right < $0.size }
+    if isWhole, pieces.last?.last == "表", isTableHead(Array(pieces.map(\.text).joined())) { return true }
+    return pieces.allSatisfy { isTableHead($0.text) } && pieces.contains { $0.text.contains(sign: "：") }
+  }
+
+  /// Whether brackets are closed as often as they are opened.
+  static func isBalanced(_ text: [UInt8]) -> Bool {
+    String(decoding: text, as: UTF8.self).unicodeScalars.reduce(0) { depth, scalar in
+      scalar == "（" || scalar == "(" ? depth + 1 : scalar == "）" || scalar == ")" ? depth - 1 : depth
+    } == 0
   }
 
   /// Pieces of one line that belong together although they are far apart: a numbering and its words, an entry of the contents and its page.
