@@ -27,8 +27,10 @@ struct Fingerprinter {
   ) -> Fingerprints {
     var place = Digest()
     for field in [rule] + key { place.update(field: field) }
-    place.update(field: section)
-    place.update(field: cell?.table ?? "")
+    let table = cell?.table ?? ""
+    // A table with a title is the same in the annex, in the text and in a file of its own.
+    place.update(field: table.isEmpty ? section : "")
+    place.update(field: table)
     place.update(field: cell?.row ?? "")
     place.update(field: cell?.column ?? "")
     place.update(field: Self.masked(surroundings))
