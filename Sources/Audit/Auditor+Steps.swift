@@ -73,6 +73,7 @@ extension Auditor {
       }
       outcomes += check.judge(survey)
     }
+    if let pages = RecognizedPages(reading.document, rules: run.rules) { outcomes = pages.weighed(outcomes) }
     if template != nil { outcomes = TemplateCheck.withoutEchoes(outcomes, of: templateRules) }
     let refined = Diagnosis.refine(outcomes, reading: reading)
     return templateDefects?.marked(refined, reading) ?? refined

@@ -31,6 +31,8 @@ package struct Finding: Sendable {
   package var consequences: [Finding]
   /// The official template has the same fault in the same sentence.
   package var isInherited = false
+  /// It rests on what character recognition read in a picture.
+  package var isRecognized = false
 
   package init(
     rule: Rule, severity: Severity? = nil, confidence: Confidence? = nil,

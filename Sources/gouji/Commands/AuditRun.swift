@@ -26,7 +26,7 @@ struct AuditRun {
     self.run = run
     review.severities = CheckRules.severities(options, ruleSet)
     self.review = review
-    var auditor = Auditor(ruleSet: ruleSet, run: run, opener: console.opener)
+    var auditor = Auditor(ruleSet: ruleSet, run: run, opener: console.opener(recognizes: options.recognizes))
     if let template = options.template { try CheckInputs.compare(auditor: &auditor, with: template) }
     self.auditor = auditor
     width = options.jobs ?? console.processors * 2

@@ -20,9 +20,10 @@ enum PageWords {
       Verdict.exact, .explained, .boundary, .strained, .convention, .contradicted, .vacuous,
     ].map { ("verdict-\($0.rawValue)", Words.verdict($0)) }
     + [
-      Outcome.Reason.tooWide, .unitUnknown, .partnerMissing, .tableMissing, .unreadFigure,
+      Outcome.Reason.tooWide, .unitUnknown, .partnerMissing, .tableMissing, .unreadFigure, .doubtfulReading,
       .zeroBase, .overflow, .nothingToCheck, .otherDocumentKind, .structureUnclear, .tooMany,
     ].map { ("reason-\($0.rawValue)", Words.reason($0)) }
+    + [Transcript.Omission.Kind.recognizedPage].map { ("omission-\($0.rawValue)", Words.omission($0)) }
 
   static func title(_ view: PageTemplate.View) -> Localized {
     switch view {
