@@ -17,6 +17,9 @@ package struct FileOpener: Sendable {
     self.recognizes = recognizes
   }
 
+  /// The same, but for pages of pictures, which stay unread.
+  var withoutRecognition: FileOpener { FileOpener(foreign) }
+
   /// The manuscripts of a file: one, or those of an archive's files.
   package func manuscripts(in bytes: [UInt8]) throws(OpenError) -> [Manuscript] {
     let format = FileFormat.of(bytes)
@@ -115,10 +118,14 @@ package struct FileOpener: Sendable {
     do { return try foreign.converted(bytes, kind) } catch { throw .foreign(error) }
   }
 
-  /// What cannot be read of an archive is said beside what can.
   private func archive(_ bytes: [UInt8]) throws(OpenError) -> [Manuscript] {
     let contents: ArchiveReader.Contents
     do { contents = try ArchiveReader.read(bytes) } catch { throw .format(error) }
+    return try manuscripts(of: contents)
+  }
+
+  /// What cannot be read of an archive is said beside what can.
+  func manuscripts(of contents: ArchiveReader.Contents) throws(OpenError) -> [Manuscript] {
     var manuscripts: [Manuscript] = []
     var omissions = contents.omissions
     for member in contents.members {
