@@ -111,7 +111,8 @@ let package = Package(
       name: "PDFTests", dependencies: ["PDFLayout", "gouji-pdf", "Sandbox", "Disclosure", "Support"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["Support", "gouji"], exclude: ["Browser", "Scripts"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["Support", "Sandbox", "gouji"], exclude: ["Browser", "Scripts"],
+      swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
   ]
 )

@@ -1,6 +1,7 @@
 internal import Checks
 internal import Disclosure
 internal import Extract
+internal import Formats
 internal import Hashing
 
 /// The steps between a file's bytes and its outcomes.
@@ -11,6 +12,8 @@ extension Auditor {
     /// SHA-256 of the file; of several, over their digests in order.
     var digest: String
     var files: [(name: String?, bytes: [UInt8])]
+    /// Of the files one that cannot be read is left out, as it is of a whole archive.
+    var isFromArchive = false
   }
 
   func open(_ input: Input) throws(Problem) -> Opened {
@@ -21,12 +24,33 @@ extension Auditor {
     case .file(let name):
       let bytes = try bytes(of: name)
       return Opened(path: input.path, digest: Digest.hex(bytes), files: [(nil, bytes)])
+    case .part(let source, let names):
+      return try open(names, of: try open(Input(path: input.path, source: source)), path: input.path)
     case .together(let files):
       var opened: [(name: String?, bytes: [UInt8])] = []
       for file in files { opened.append((file.path, try bytes(of: file.name))) }
-      let digests = opened.map { Digest.hex($0.bytes) }.joined()
-      return Opened(path: input.path, digest: Digest.hex(Array(digests.utf8)), files: opened)
+      return Opened(path: input.path, digest: Self.digest(opened.map(\.bytes)), files: opened)
     }
+  }
+
+  /// Files of an archive; the name of a single one is in the path.
+  private func open(_ names: [String], of archive: Opened, path: String) throws(Problem) -> Opened {
+    let members: [ArchiveReader.Member]
+    do {
+      members = try ArchiveReader.read(archive.files.flatMap(\.bytes), only: Set(names)).members
+    } catch {
+      throw problem(.format(error))
+    }
+    if members.count == 1, let only = members.first {
+      return Opened(path: path, digest: Digest.hex(only.bytes), files: [(nil, only.bytes)])
+    }
+    return Opened(
+      path: path, digest: Self.digest(members.map(\.bytes)), files: members.map { ($0.name, $0.bytes) },
+      isFromArchive: true)
+  }
+
+  private static func digest(_ files: [[UInt8]]) -> String {
+    Digest.hex(Array(files.map { Digest.hex($0) }.joined().utf8))
   }
 
   private func bytes(of name: [UInt8]) throws(Problem) -> [UInt8] {
@@ -59,6 +83,10 @@ extension Auditor {
     if opened.files.count == 1, let only = opened.files.first {
       return try opener.manuscripts(in: only.bytes)
     }
+    if opened.isFromArchive {
+      let members = opened.files.map { ArchiveReader.Member(name: $0.name ?? "", bytes: $0.bytes) }
+      return try opener.manuscripts(of: ArchiveReader.Contents(members: members))
+    }
     var manuscripts: [Manuscript] = []
     for file in opened.files {
       manuscripts.append(try opener.manuscript(of: file.bytes, name: file.name))
@@ -82,6 +110,7 @@ extension Auditor {
       }
       outcomes += check.judge(survey)
     }
+    if let pages = RecognizedPages(reading.document, rules: run.rules) { outcomes = pages.weighed(outcomes) }
     if template != nil { outcomes = TemplateCheck.withoutEchoes(outcomes, of: templateRules) }
     let refined = Diagnosis.refine(outcomes, reading: reading)
     return templateDefects?.marked(refined, reading) ?? refined

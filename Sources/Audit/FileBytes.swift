@@ -32,6 +32,16 @@ package enum FileBytes {
     }
   }
 
+  /// Whether it is a regular file that begins so; others are not touched.
+  package static func begins(_ name: [UInt8], with mark: [UInt8]) -> Bool {
+    guard FileIdentity(name) != nil else { return false }
+    let descriptor = name.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var head = [UInt8](repeating: 0, count: mark.count)
+    return Glibc.read(descriptor, &head, head.count) == mark.count && head == mark
+  }
+
   /// Reads to the end. Works on pipes as well as on files.
   package static func read(from descriptor: Int32) throws(Failure) -> [UInt8] {
     var status = stat()

@@ -13,6 +13,7 @@ package struct ForeignReaders: Sendable {
   package static let pdfProgram = "gouji-pdf"
 
   private static let deadline = Duration.seconds(60)
+  private static let timeForPicture = Duration.seconds(5)
   /// More than the transcript of any disclosure has.
   private static let answerLimit = 256 << 20
 
@@ -28,19 +29,23 @@ package struct ForeignReaders: Sendable {
       .map { ChildPool(Invocation($0, environment: ["LANG=C.UTF-8"])) }
   }
 
-  /// Asks gouji-pdf; any number of threads may. `question` and answer are the payloads of frames.
-  package func askPDF(_ question: [UInt8]) throws(Fault) -> [UInt8] {
+  /// Asks gouji-pdf; any number of threads may. `question` and answer are the payloads of frames. `pictures`: how many pages it has to draw.
+  package func askPDF(_ question: [UInt8], pictures: Int = 0) throws(Fault) -> [UInt8] {
     guard let pdf else { throw .noPDFProgram }
-    let outcome = pdf.ask(question, deadline: Self.deadline, answerLimit: Self.answerLimit)
+    let deadline = Self.deadline + Self.timeForPicture * pictures
+    let outcome = pdf.ask(question, deadline: deadline, answerLimit: Self.answerLimit)
     switch outcome {
     case .answer(let answer): return answer
     case .crashed(let signal): throw .crashed(Self.pdfProgram, signal)
-    case .timedOut: throw .timedOut(Self.deadline)
+    case .timedOut: throw .timedOut(deadline)
     case .tooLarge: throw .tooLarge
     case .refused, .garbled: throw .disagreeing(Self.pdfProgram)
     case .cannotStart(let code): throw .cannotStart(Self.pdfProgram, code)
     }
   }
+
+  /// Reads pictures of text; `nil` where Tesseract with Chinese is not installed. To be asked for once for many pictures.
+  package var recognizer: TextRecognizer? { TextRecognizer(searchPath: searchPath, scratch: scratch) }
 
   /// The bytes of a .doc or .xls as those of a .docx or .xlsx. Any number of threads may ask.
   package func converted(_ bytes: [UInt8], _ kind: OfficeConverter.Kind) throws(Fault) -> [UInt8] {

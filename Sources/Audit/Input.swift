@@ -8,13 +8,17 @@ package struct Input: Sendable {
     /// Files of one disclosure, each with its name as reports show it.
     case together([(path: String, name: [UInt8])])
     case bytes([UInt8])
+    /// Files of an archive that are one disclosure, by their paths in it.
+    indirect case part(of: Source, [String])
     /// A place that should have held documents and does not.
     case absent(Reason)
   }
 
-  package enum Reason: String, Hashable, Sendable {
-    case noDocument = "no-document"
-    case unreadableFolder = "unreadable-folder"
+  package enum Reason: Hashable, Sendable {
+    case noDocument
+    case unreadableFolder
+    /// A file of an archive, and why it could not be taken out.
+    case unreadPart(String)
   }
 
   /// As reports show it.
@@ -29,10 +33,15 @@ package struct Input: Sendable {
 
 extension Input {
   /// The names of its files.
-  package var names: [[UInt8]] {
-    switch source {
+  package var names: [[UInt8]] { source.names }
+}
+
+extension Input.Source {
+  fileprivate var names: [[UInt8]] {
+    switch self {
     case .file(let name): [name]
     case .together(let files): files.map(\.name)
+    case .part(let archive, _): archive.names
     case .bytes, .absent: []
     }
   }

@@ -11,12 +11,16 @@ extension Auditor {
     switch reason {
     case .noDocument:
       say(
-        reason.rawValue, "文件夹里没有可审核的文件（PDF、Word、Excel、网页、文本或压缩包）。",
+        "no-document", "文件夹里没有可审核的文件（PDF、Word、Excel、网页、文本或压缩包）。",
         "The folder holds no document to audit (PDF, Word, Excel, HTML, text or ZIP).")
     case .unreadableFolder:
       say(
-        reason.rawValue, "文件夹打不开，其中的文件没有审核；请检查访问权限。",
+        "unreadable-folder", "文件夹打不开，其中的文件没有审核；请检查访问权限。",
         "The folder cannot be opened and nothing in it was audited; check its permissions.")
+    case .unreadPart(let why):
+      say(
+        "unread-part", "压缩包里的这个文件取不出来（\(why)），没有核对；请检查原文件。",
+        "The file cannot be taken out of its archive (\(why)) and was not checked: check the file.")
     }
   }
 

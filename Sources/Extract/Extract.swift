@@ -30,6 +30,7 @@ package enum Extraction {
     guard document.text.contains(where: { $0 > 0x20 }) else { throw .empty }
     document.omissions = bound.omissions
     document.comments = bound.comments
+    document.doubts = bound.doubts
     return document
   }
 

@@ -19,6 +19,9 @@ package enum FileFormat: Hashable, Sendable {
   /// Bytes of no format known here.
   case unknown
 
+  /// How archives begin that hold something; office files are such archives.
+  package static let archiveMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+
   /// Reads no more than the head of the file and, of archives, the directory.
   package static func of(_ bytes: [UInt8], limits: FormatLimits = FormatLimits()) -> FileFormat {
     if bytes.isEmpty { return .empty }
@@ -26,7 +29,7 @@ package enum FileFormat: Hashable, Sendable {
     // Printers put lines of their own before the header.
     if head.range(of: Array("%PDF-".utf8)) != nil { return .pdf }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return compound(bytes) }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+    if bytes.starts(with: archiveMark) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       return archive(bytes, limits)
     }
     if let name = signatures.first(where: { bytes.starts(with: $0.1) })?.0 { return .unsupported(name) }

@@ -23,7 +23,7 @@ struct CorpusTests {
       })
     let file = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Corpus.folder)/\(name)")))
     let outcome = try GoujiPDF.child().ask(
-      PDFQuestion.transcript(file: file[...]).encoded(), deadline: .seconds(60), answerLimit: 64 << 20)
+      PDFQuestion.transcript(scans: [], file: file[...]).encoded(), deadline: .seconds(60), answerLimit: 64 << 20)
     guard case .answer(let payload) = outcome, case .done(let body) = PDFAnswer(payload) else {
       throw CancellationError()
     }

@@ -31,7 +31,7 @@ import Testing
   }
 
   private func transcript(_ file: [UInt8]) throws -> Transcript {
-    guard case .done(let body) = try ask(.transcript(file: file[...])) else { throw CancellationError() }
+    guard case .done(let body) = try ask(.transcript(scans: [], file: file[...])) else { throw CancellationError() }
     return try #require(Transcript(decoding: body))
   }
 

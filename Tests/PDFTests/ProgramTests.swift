@@ -27,7 +27,7 @@ import Testing
   }
 
   private func transcript(_ file: [UInt8]) throws -> Transcript {
-    guard case .done(let body) = try ask(.transcript(file: file[...])) else { throw CancellationError() }
+    guard case .done(let body) = try ask(.transcript(scans: [], file: file[...])) else { throw CancellationError() }
     return try #require(Transcript(decoding: body))
   }
 
@@ -63,10 +63,10 @@ import Testing
 
   @Test func filesAreRefusedWithAReasonAndTheNextIsRead() throws {
     let whole = HandPDF(contents: [Self.table]).bytes
-    #expect(try ask(.transcript(file: Array("word".utf8)[...])) == .refused(.notPDF))
-    #expect(try ask(.transcript(file: [])) == .refused(.notPDF))
-    #expect(try ask(.transcript(file: Array("%PDF-1.7\n".utf8)[...])) == .refused(.damaged))
-    #expect(try ask(.transcript(file: whole.prefix(whole.count / 3))) == .refused(.damaged))
+    #expect(try ask(.transcript(scans: [], file: Array("word".utf8)[...])) == .refused(.notPDF))
+    #expect(try ask(.transcript(scans: [], file: [])) == .refused(.notPDF))
+    #expect(try ask(.transcript(scans: [], file: Array("%PDF-1.7\n".utf8)[...])) == .refused(.damaged))
+    #expect(try ask(.transcript(scans: [], file: whole.prefix(whole.count / 3))) == .refused(.damaged))
     #expect(try ask(.picture(page: 2, resolution: 72, file: whole[...])) == .refused(.noSuchPage))
     #expect(try transcript(whole).grids.count == 1)
   }
@@ -85,7 +85,7 @@ import Testing
   @Test func aDeepPageTreeIsSurvived() throws {
     let file = HandPDF(contents: [Self.table], depth: 20_000).bytes
     let outcome = child.ask(
-      PDFQuestion.transcript(file: file[...]).encoded(), deadline: .seconds(60), answerLimit: 1 << 20)
+      PDFQuestion.transcript(scans: [], file: file[...]).encoded(), deadline: .seconds(60), answerLimit: 1 << 20)
     guard case .answer(let payload) = outcome else {
       Issue.record("\(outcome)")
       return

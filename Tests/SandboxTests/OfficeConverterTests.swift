@@ -55,7 +55,7 @@ extension SandboxTests {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
       let office = Process()
-      office.executableURL = URL(filePath: converter.office.path)
+      office.executableURL = URL(filePath: converter.program.path)
       office.arguments = [
         "-env:UserInstallation=file://\(profile)", "--headless", "--convert-to", ending,
         "--outdir", folder,

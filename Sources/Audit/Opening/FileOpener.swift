@@ -8,9 +8,17 @@ package struct FileOpener: Sendable {
   /// Dots per inch: small print of a landscape table can just be read.
   private static let pictureResolution = 96
 
-  private let foreign: ForeignReaders
+  let foreign: ForeignReaders
+  /// Whether pages of pictures are read by character recognition.
+  private let recognizes: Bool
 
-  package init(_ foreign: ForeignReaders) { self.foreign = foreign }
+  package init(_ foreign: ForeignReaders, recognizes: Bool = false) {
+    self.foreign = foreign
+    self.recognizes = recognizes
+  }
+
+  /// The same, but for pages of pictures, which stay unread.
+  var withoutRecognition: FileOpener { FileOpener(foreign) }
 
   /// The manuscripts of a file: one, or those of an archive's files.
   package func manuscripts(in bytes: [UInt8]) throws(OpenError) -> [Manuscript] {
@@ -67,7 +75,14 @@ package struct FileOpener: Sendable {
   }
 
   func pdf(_ bytes: [UInt8]) throws(OpenError) -> Transcript {
-    guard let transcript = Transcript(decoding: try answer(.transcript(file: bytes[...]))) else { throw .garbledAnswer }
+    let transcript = try pdf(bytes, scans: [])
+    guard recognizes, transcript.omissions.contains(where: \.isForRecognition) else { return transcript }
+    return try recognized(bytes, transcript)
+  }
+
+  func pdf(_ bytes: [UInt8], scans: [PDFScan]) throws(OpenError) -> Transcript {
+    let body = try answer(.transcript(scans: scans, file: bytes[...]), pictures: scans.count)
+    guard let transcript = Transcript(decoding: body) else { throw .garbledAnswer }
     return transcript
   }
 
@@ -86,9 +101,10 @@ package struct FileOpener: Sendable {
     }
   }
 
-  private func answer(_ question: PDFQuestion) throws(OpenError) -> ArraySlice<UInt8> {
+  /// `pictures`: how many pages are drawn for it.
+  func answer(_ question: PDFQuestion, pictures: Int = 0) throws(OpenError) -> ArraySlice<UInt8> {
     let payload: [UInt8]
-    do { payload = try foreign.askPDF(question.encoded()) } catch { throw .foreign(error) }
+    do { payload = try foreign.askPDF(question.encoded(), pictures: pictures) } catch { throw .foreign(error) }
     switch PDFAnswer(payload) {
     case .done(let body): return body
     case .refused(let refusal): throw .pdf(refusal)
@@ -102,10 +118,14 @@ package struct FileOpener: Sendable {
     do { return try foreign.converted(bytes, kind) } catch { throw .foreign(error) }
   }
 
-  /// What cannot be read of an archive is said beside what can.
   private func archive(_ bytes: [UInt8]) throws(OpenError) -> [Manuscript] {
     let contents: ArchiveReader.Contents
     do { contents = try ArchiveReader.read(bytes) } catch { throw .format(error) }
+    return try manuscripts(of: contents)
+  }
+
+  /// What cannot be read of an archive is said beside what can.
+  func manuscripts(of contents: ArchiveReader.Contents) throws(OpenError) -> [Manuscript] {
     var manuscripts: [Manuscript] = []
     var omissions = contents.omissions
     for member in contents.members {

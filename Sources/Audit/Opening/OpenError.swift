@@ -40,8 +40,10 @@ package enum OpenError: Error, Hashable {
     case .pdf(let refusal): Self.message(refusal)
     case .scanned:
       Localized(
-        zh: "每一页都没有文字（扫描件或空白页），未审核；请改用带文字的版本。",
-        en: "No page has text (a scan, or blank pages); it was not audited: use a version with text.")
+        zh: "每一页都没有文字（扫描件或空白页），未审核；请改用带文字的版本，扫描件也可加 --ocr 识别。",
+        en:
+          "No page has text (a scan, or blank pages); it was not audited: use a version with text, or --ocr for a scan."
+      )
     case .nothingRead(let omission): Self.message(omission)
     case .archiveWithoutDocument(let places):
       Localized(

@@ -14,6 +14,8 @@ package struct FindingReport: Sendable {
   package var values: [String: String] = [:]
   /// The official template has the same fault in the same sentence; `message` says so.
   package var isInherited = false
+  /// It rests on what character recognition read; `message` says so.
+  package var isRecognized = false
   package var fix: String
   /// The first is the primary one.
   package var locations: [LocationReport]

@@ -104,7 +104,8 @@ package struct ReportBuilder {
       rule: finding.rule, findingClass: finding.findingClass, severity: finding.severity,
       confidence: finding.confidence, title: rule?.title.text(language) ?? finding.rule,
       message: (rule?.message.text(language, filledWith: finding.values) ?? finding.rule)
-        + (finding.isInherited ? Words.inherited.text(language) : ""),
+        + (finding.isInherited ? Words.inherited.text(language) : "")
+        + (finding.isRecognized ? Words.recognized.text(language) : ""),
       fix: rule?.fix.text(language, filledWith: finding.values) ?? "",
       locations: locations, passages: PassageBuilder.passages(of: finding.locations, &places),
       evidence: finding.evidence.map(describe),
@@ -116,6 +117,7 @@ package struct ReportBuilder {
       consequences: finding.consequences.map { describe($0) }, fingerprints: fingerprints)
     report.values = finding.values
     report.isInherited = finding.isInherited
+    report.isRecognized = finding.isRecognized
     return report
   }
 

@@ -62,6 +62,7 @@ struct StoredFinding: Decodable {
   var severity, confidence, title, message, fix: String
   var values: [String: String]?
   var inherited: Bool?
+  var recognized: Bool?
   var locations: [Location]
   var passages: [Passage]
   var evidence: Evidence?
@@ -80,6 +81,7 @@ struct StoredFinding: Decodable {
       fingerprints: Fingerprints(place: fingerprints.place, value: fingerprints.value))
     report.values = values ?? [:]
     report.isInherited = inherited ?? false
+    report.isRecognized = recognized ?? false
     report.state = state.flatMap { BaselineState(rawValue: $0) }
     report.suppression = suppression.map {
       Suppression(

@@ -31,7 +31,10 @@ package struct Review: Sendable {
     let comments = CommentLines(report.comments.filter { !$0.reason.isEmpty })
     for finding in report.findings {
       var finding = finding
-      if let severities = severities[finding.rule] { finding.severity = severities.applied(to: finding.severity) }
+      if let severities = severities[finding.rule] {
+        let given = severities.applied(to: finding.severity)
+        finding.severity = finding.isRecognized ? min(given, finding.severity) : given
+      }
       finding.state = baseline?.state(of: finding)
       finding.suppression = suppression(of: finding, comments)
       if finding.suppression != nil {

@@ -30,6 +30,8 @@ package struct Document: Sendable {
   package var omissions: [Transcript.Omission] = []
   /// Comments of the files that speak to gouji, by offsets of the source.
   package var comments: [Transcript.Comment] = []
+  /// Characters that recognition was not sure of, by offsets of the source, in order.
+  package var doubts: [Span] = []
 
   package init(
     source: SourceText, text: [UInt8], map: OffsetMap, blocks: [Block], sections: [Section],

@@ -1,7 +1,9 @@
 /// What gouji asks its PDF program. One question is one frame: a byte that says what is asked, its arguments, then the file.
 package enum PDFQuestion: Hashable, Sendable {
-  /// Answered by a transcript as `Transcript.encoded()` writes it.
-  case transcript(file: ArraySlice<UInt8>)
+  /// Answered by a transcript as `Transcript.encoded()` writes it. `scans`: what recognition read on pages of pictures.
+  case transcript(scans: [PDFScan], file: ArraySlice<UInt8>)
+  /// Answered by a page as recognition is to read it: a picture (PGM), straight, without ruling lines, turned upright when its text is turned by `quarters` clockwise.
+  case scan(page: Int, quarters: Int, file: ArraySlice<UInt8>)
   /// Answered by a picture (PNG) of a page: 1-based; `resolution` in dots per inch, 18 … 600.
   case picture(page: Int, resolution: Int, file: ArraySlice<UInt8>)
   /// Answered by the file with these notes in place of those written into it before.
@@ -10,12 +12,16 @@ package enum PDFQuestion: Hashable, Sendable {
   package static let resolutions = 18...600
 
   private static let transcriptVerb = UInt8(ascii: "T")
+  private static let scanVerb = UInt8(ascii: "S")
   private static let pictureVerb = UInt8(ascii: "P")
   private static let annotatedVerb = UInt8(ascii: "A")
 
   package func encoded() -> [UInt8] {
     switch self {
-    case .transcript(let file): [Self.transcriptVerb] + file
+    case .transcript(let scans, let file):
+      [Self.transcriptVerb] + Self.bytes(scans.count) + scans.flatMap(Self.bytes) + file
+    case .scan(let page, let quarters, let file):
+      [Self.scanVerb] + Self.bytes(page) + Self.bytes(quarters) + file
     case .picture(let page, let resolution, let file):
       [Self.pictureVerb] + Self.bytes(page) + Self.bytes(resolution) + file
     case .annotated(let notes, let file):
@@ -26,7 +32,16 @@ package enum PDFQuestion: Hashable, Sendable {
   /// `nil` for what is no question, or asks for a page or resolution that cannot be.
   package init?(_ payload: [UInt8]) {
     switch payload.first {
-    case Self.transcriptVerb: self = .transcript(file: payload.dropFirst())
+    case Self.transcriptVerb:
+      var rest = payload.dropFirst()
+      guard let scans = Self.scans(&rest) else { return nil }
+      self = .transcript(scans: scans, file: rest)
+    case Self.scanVerb:
+      var rest = payload.dropFirst()
+      guard let page = Self.number(from: &rest), let quarters = Self.number(from: &rest), page > 0,
+        (0...3).contains(quarters)
+      else { return nil }
+      self = .scan(page: page, quarters: quarters, file: rest)
     case Self.pictureVerb:
       guard payload.count >= 9 else { return nil }
       let page = Self.number(payload[1..<5])
@@ -39,6 +54,23 @@ package enum PDFQuestion: Hashable, Sendable {
       self = .annotated(notes: notes, file: rest)
     default: return nil
     }
+  }
+
+  private static func bytes(_ scan: PDFScan) -> [UInt8] {
+    bytes(scan.page) + bytes(scan.quarters) + bytes(scan.words.count) + scan.words
+  }
+
+  private static func scans(_ bytes: inout ArraySlice<UInt8>) -> [PDFScan]? {
+    guard let count = number(from: &bytes) else { return nil }
+    var scans: [PDFScan] = []
+    for _ in 0..<count {
+      guard let page = number(from: &bytes), page > 0, let quarters = number(from: &bytes),
+        (0...3).contains(quarters), let length = number(from: &bytes), length <= bytes.count
+      else { return nil }
+      scans.append(PDFScan(page: page, quarters: quarters, words: Array(bytes.prefix(length))))
+      bytes = bytes.dropFirst(length)
+    }
+    return scans
   }
 
   private static func bytes(_ note: PDFNote) -> [UInt8] {
@@ -73,6 +105,22 @@ package enum PDFQuestion: Hashable, Sendable {
     guard bytes.count >= 4 else { return nil }
     defer { bytes = bytes.dropFirst(4) }
     return number(bytes.prefix(4))
+  }
+}
+
+/// What recognition read on a page of a PDF.
+package struct PDFScan: Hashable, Sendable {
+  /// 1-based.
+  package var page: Int
+  /// By how many quarters of a circle the text was held to be turned, clockwise: 0 … 3.
+  package var quarters: Int
+  /// hOCR of the picture that `PDFQuestion.scan` is answered by.
+  package var words: [UInt8]
+
+  package init(page: Int, quarters: Int, words: [UInt8]) {
+    self.page = page
+    self.quarters = quarters
+    self.words = words
   }
 }
 

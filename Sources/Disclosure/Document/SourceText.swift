@@ -43,13 +43,30 @@ package struct SourceText: Sendable {
 
   /// The page, sheet and file that hold a byte offset.
   package func leaf(at offset: Int) -> Leaf {
+    let index = indexOfMark(behind: offset)
+    return index > 0 ? leaves[index - 1] : Leaf()
+  }
+
+  /// Whether a part of the bytes was read by character recognition.
+  package func isRecognized(_ range: Range<Int>) -> Bool {
+    var index = indexOfMark(behind: range.lowerBound)
+    if index > 0, marks[index - 1].isRecognized { return true }
+    while index < marks.count, marks[index].offset < range.upperBound {
+      if marks[index].isRecognized { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// The first mark that stands behind a byte offset.
+  private func indexOfMark(behind offset: Int) -> Int {
     var low = 0
     var high = marks.count
     while low < high {
       let middle = (low + high) / 2
       if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? leaves[low - 1] : Leaf()
+    return low
   }
 
   /// For each mark what it and those before it say.

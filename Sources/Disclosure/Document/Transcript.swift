@@ -14,6 +14,8 @@ package struct Transcript: Hashable, Sendable {
   package var omissions: [Omission]
   /// Comments in the file that speak to gouji, in the order they begin.
   package var comments: [Comment]
+  /// Characters of recognised pages that may be others, in order.
+  package var doubts: [Span] = []
 
   package init(
     text: [UInt8] = [], elements: [Element] = [], marks: [Mark] = [], omissions: [Omission] = [],
@@ -125,10 +127,13 @@ package struct Transcript: Hashable, Sendable {
 
     package var offset: Int
     package var place: Place
+    /// What stands there was read by character recognition.
+    package var isRecognized: Bool
 
-    package init(offset: Int, place: Place) {
+    package init(offset: Int, place: Place, isRecognized: Bool = false) {
       self.offset = offset
       self.place = place
+      self.isRecognized = isRecognized
     }
   }
 
@@ -168,17 +173,25 @@ package struct Transcript: Hashable, Sendable {
       case strayBytes = "stray-bytes"
       /// A file of an archive that is no document, or cannot be read.
       case unreadPart = "unread-part"
+      /// A page of pictures that is to be recognised, on a machine without the program for it.
+      case missingRecognizer = "missing-recognizer"
       /// A bound of the reader: the rest was not read.
       case limit
+
+      /// Whether character recognition may read what was not read.
+      package var isForRecognition: Bool { self == .pageWithoutText || self == .unmappedText }
     }
 
     package var kind: Kind
     /// Which page, sheet, rows or file: "第 7 页", "Sheet2!3-9", as a person would look for it.
     package var place: String
+    /// The one page it speaks of, 1-based; `nil` where it is none or several.
+    package var page: Int?
 
-    package init(kind: Kind, place: String) {
+    package init(kind: Kind, place: String, page: Int? = nil) {
       self.kind = kind
       self.place = place
+      self.page = page
     }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Numbers are variable-length (seven bits a byte, least significant first); counts precede lists, lengths precede strings.
 extension Transcript {
-  private static let version: UInt8 = 2
+  private static let version: UInt8 = 3
 
   package func encoded() -> [UInt8] {
     var writer = TranscriptWriter()
@@ -24,11 +24,13 @@ extension Transcript {
     writer.write(omissions) { writer, omission in
       writer.write(Array(omission.kind.rawValue.utf8))
       writer.write(Array(omission.place.utf8))
+      writer.write(omission.page ?? 0)
     }
     writer.write(comments) { writer, comment in
       writer.write(comment.span)
       writer.write(Array(comment.text.utf8))
     }
+    writer.write(doubts) { $0.write($1) }
     return writer.bytes
   }
 
@@ -102,6 +104,7 @@ private struct TranscriptWriter {
 
   mutating func write(_ mark: Transcript.Mark) {
     write(mark.offset)
+    write(mark.isRecognized ? 1 : 0)
     switch mark.place {
     case .page(let number):
       write(0)
@@ -135,8 +138,13 @@ private struct TranscriptReader {
     let marks = try list { reader throws(Malformed) in try reader.mark() }
     let omissions = try list { reader throws(Malformed) in try reader.omission() }
     let comments = try list { reader throws(Malformed) in try reader.comment() }
+    floor = 0
+    let doubts = try list { reader throws(Malformed) in try reader.span() }
     guard rest.isEmpty else { throw Malformed() }
-    return Transcript(text: text, elements: elements, marks: marks, omissions: omissions, comments: comments)
+    var transcript = Transcript(
+      text: text, elements: elements, marks: marks, omissions: omissions, comments: comments)
+    transcript.doubts = doubts
+    return transcript
   }
 
   mutating func byte() throws(Malformed) -> UInt8 {
@@ -234,10 +242,15 @@ private struct TranscriptReader {
   mutating func mark() throws(Malformed) -> Transcript.Mark {
     let offset = try number()
     guard offset <= limit else { throw Malformed() }
+    let isRecognized = try number() == 1
+    return Transcript.Mark(offset: offset, place: try place(), isRecognized: isRecognized)
+  }
+
+  private mutating func place() throws(Malformed) -> Transcript.Mark.Place {
     switch try byte() {
-    case 0: return Transcript.Mark(offset: offset, place: .page(try number()))
-    case 1: return Transcript.Mark(offset: offset, place: .sheet(try name()))
-    case 2: return Transcript.Mark(offset: offset, place: .file(try name()))
+    case 0: .page(try number())
+    case 1: .sheet(try name())
+    case 2: .file(try name())
     default: throw Malformed()
     }
   }
@@ -250,6 +263,7 @@ private struct TranscriptReader {
 
   mutating func omission() throws(Malformed) -> Transcript.Omission {
     guard let kind = Transcript.Omission.Kind(rawValue: try name()) else { throw Malformed() }
-    return Transcript.Omission(kind: kind, place: try name())
+    let (place, page) = (try name(), try number())
+    return Transcript.Omission(kind: kind, place: place, page: page > 0 ? page : nil)
   }
 }

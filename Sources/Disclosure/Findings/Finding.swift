@@ -33,6 +33,8 @@ package struct Finding: Sendable {
   package var part: String?
   /// The official template has the same fault in the same sentence.
   package var isInherited = false
+  /// It rests on what character recognition read in a picture.
+  package var isRecognized = false
 
   package init(
     rule: Rule, severity: Severity? = nil, confidence: Confidence? = nil,

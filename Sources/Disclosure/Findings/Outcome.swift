@@ -13,6 +13,8 @@ package enum Outcome: Sendable {
     case partnerMissing = "partner-missing"
     case tableMissing = "table-missing"
     case unreadFigure = "unread-figure"
+    /// Character recognition may have read something else than stands there.
+    case doubtfulReading = "doubtful-reading"
     case zeroBase = "zero-base"
     case overflow
     case nothingToCheck = "nothing-to-check"

@@ -36,12 +36,14 @@ struct BoundManuscripts {
   let layouts: [TextLayout]
   let omissions: [Transcript.Omission]
   let comments: [Transcript.Comment]
+  let doubts: [Span]
 
   init(_ manuscripts: [Manuscript], path: String, digest: String) {
     var bytes: [UInt8] = []
     var marks: [Transcript.Mark] = []
     var omissions: [Transcript.Omission] = []
     var comments: [Transcript.Comment] = []
+    var doubts: [Span] = []
     var isTranscript = false
     var ranges: [Range<Int>] = []
     for manuscript in manuscripts {
@@ -55,7 +57,10 @@ struct BoundManuscripts {
         comments += transcript.comments.map {
           Transcript.Comment(span: Span(base + $0.span.start, base + $0.span.end), text: $0.text)
         }
-        marks += transcript.marks.map { Transcript.Mark(offset: base + $0.offset, place: $0.place) }
+        marks += transcript.marks.map {
+          Transcript.Mark(offset: base + $0.offset, place: $0.place, isRecognized: $0.isRecognized)
+        }
+        doubts += transcript.doubts.map { Span(base + $0.start, base + $0.end) }
         lost = transcript.omissions + lost
       }
       omissions += lost.map { omission in
@@ -76,6 +81,7 @@ struct BoundManuscripts {
     self.source = source
     self.omissions = omissions
     self.comments = comments
+    self.doubts = doubts
     layouts = zip(manuscripts, ranges).map { manuscript, range in
       switch manuscript.content {
       case .text: TextLayout(source, in: range)

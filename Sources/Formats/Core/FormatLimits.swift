@@ -4,8 +4,10 @@ package struct FormatLimits: Sendable {
   package var entries = 4096
   /// Inflated bytes of one file of an archive.
   package var entryBytes = 256 << 20
-  /// Inflated bytes of all files that are read from one archive.
+  /// Inflated bytes of all files that are read from one archive, those of archives in it included.
   package var archiveBytes = 512 << 20
+  /// Archives inside one another.
+  package var archiveDepth = 3
   /// Inflated bytes for each byte stored, once a file has passed 1 MB: real office files reach 30.
   package var ratio = 200
   /// Elements of an XML part inside one another; libxml2's own bound is 256.

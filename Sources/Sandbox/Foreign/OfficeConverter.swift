@@ -29,24 +29,18 @@ package struct OfficeConverter: Sendable {
     case cannotStart(errno: Int32)
   }
 
-  /// LibreOffice's own program.
-  package let office: Program
-  /// `nil`: not there or not allowed; then resource limits and the deadline are all that holds LibreOffice.
-  package let bubblewrap: Bubblewrap?
-  private let limiter: Program
+  private let office: ForeignProgram
   private let root: String
-  private let limits = ResourceLimits.foreignProgram
 
   /// `scratch`: the folder in which the scratch folders are made. `nil` when LibreOffice, or `prlimit` to bound it with, is not on the search path.
   package init?(searchPath: String, scratch: String) {
-    guard let office = Program.named("soffice", searchPath: searchPath),
-      let limiter = Program.named("prlimit", searchPath: searchPath)
-    else { return nil }
+    guard let office = ForeignProgram("soffice", searchPath: searchPath) else { return nil }
     self.office = office
-    self.limiter = limiter
-    self.root = scratch
-    bubblewrap = Bubblewrap(searchPath: searchPath)
+    root = scratch
   }
+
+  /// LibreOffice's own program.
+  package var program: Program { office.program }
 
   package func convert(
     _ bytes: [UInt8], _ kind: Kind, deadline: Duration = .seconds(60)
@@ -58,8 +52,8 @@ package struct OfficeConverter: Sendable {
       let user = try scratch.folder("profile/user")
       try ScratchFolder.write(Array(Self.settings.utf8), to: "\(user)/registrymodifications.xcu")
       try ScratchFolder.write(bytes, to: "\(scratch.path)/document.\(kind.old)")
-      let outcome = Execution.run(
-        invocation(kind, in: scratch.path, profile: profile), deadline: deadline, outputLimit: 1 << 20)
+      let outcome = office.run(
+        arguments(kind, in: scratch.path, profile: profile), in: scratch.path, deadline: deadline)
       return result(outcome, of: kind, in: scratch)
     } catch {
       return .cannotStart(errno: error.errno)
@@ -78,25 +72,16 @@ package struct OfficeConverter: Sendable {
     let path = "\(scratch.path)/out/document.\(kind.new)"
     var status = stat()
     guard lstat(path, &status) == 0, status.st_size > 0 else { return .notConverted }
-    guard status.st_size <= limits.fileSize else { return .tooLarge }
-    return ScratchFolder.read(path, limit: Int(limits.fileSize)).map { .converted($0) } ?? .notConverted
+    guard status.st_size <= office.limits.fileSize else { return .tooLarge }
+    return ScratchFolder.read(path, limit: Int(office.limits.fileSize)).map { .converted($0) } ?? .notConverted
   }
 
-  private func invocation(_ kind: Kind, in folder: String, profile: String) -> Invocation {
-    let bounds = [
-      "--as=\(limits.addressSpace)", "--cpu=\(limits.processorSeconds)", "--fsize=\(limits.fileSize)",
-      "--nofile=\(limits.openFiles)", "--core=0", "--",
+  private func arguments(_ kind: Kind, in folder: String, profile: String) -> [String] {
+    [
+      "-env:UserInstallation=file://\(Self.escaped(profile))", "--headless", "--norestore", "--nologo",
+      "--nodefault", "--nolockcheck", "--infilter=\(kind.filter)", "--convert-to", kind.new, "--outdir",
+      "\(folder)/out", "\(folder)/document.\(kind.old)",
     ]
-    let conversion = [
-      office.path, "-env:UserInstallation=file://\(Self.escaped(profile))", "--headless", "--norestore",
-      "--nologo", "--nodefault", "--nolockcheck", "--infilter=\(kind.filter)", "--convert-to", kind.new,
-      "--outdir", "\(folder)/out",
-      "\(folder)/document.\(kind.old)",
-    ]
-    let inner = Invocation(
-      limiter, bounds + conversion,
-      environment: ["HOME=\(folder)", "TMPDIR=\(folder)", "LANG=C.UTF-8", "PATH=/usr/bin:/bin"], folder: folder)
-    return bubblewrap?.around(inner, writing: folder) ?? inner
   }
 
   /// No macro of the document runs, and no link in it is followed.

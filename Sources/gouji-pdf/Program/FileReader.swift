@@ -9,19 +9,23 @@ struct FileReader {
   private static let pageLimit = 2000
   private static let glyphsPerPage = 100_000
   private static let glyphLimit = 4_000_000
-  /// Seconds of processor time after which no further page is begun.
+  /// Seconds of processor time after which no further page is begun, and what each recognised page adds.
   private static let timeLimit = 40
+  private static let timeForScan = 2
 
   private let file: ArraySlice<UInt8>
   private let poppler: PopplerFile
   let qpdf: QPDFFile?
   /// Whether it is to be known where each character is printed.
   private let keepsSpots: Bool
+  /// What recognition read, by page.
+  private let scans: [Int: PDFScan]
 
-  init(_ file: ArraySlice<UInt8>, keepsSpots: Bool = false) throws(PDFRefusal) {
+  init(_ file: ArraySlice<UInt8>, keepsSpots: Bool = false, scans: [PDFScan] = []) throws(PDFRefusal) {
     guard Self.looksLikePDF(file) else { throw .notPDF }
     self.file = file
     self.keepsSpots = keepsSpots
+    self.scans = Dictionary(scans.map { ($0.page, $0) }) { $1 }
     poppler = try PopplerFile(file)
     guard poppler.pageCount > 0 else { throw .noPages }
     guard poppler.pageCount <= Self.pageLimit else { throw .tooManyPages }
@@ -39,9 +43,10 @@ struct FileReader {
     let start = clock()
     var layouts: [PageLayout] = []
     var omissions: [Transcript.Omission] = []
+    let timeLimit = Self.timeLimit + Self.timeForScan * scans.count
     var glyphs = 0
     for number in 1...poppler.pageCount {
-      let isLate = (clock() - start) / CLOCKS_PER_SEC >= Self.timeLimit
+      let isLate = (clock() - start) / CLOCKS_PER_SEC >= timeLimit
       guard !isLate, glyphs < Self.glyphLimit else {
         omissions.append(.init(kind: .limit, place: "第 \(number)-\(poppler.pageCount) 页"))
         break
@@ -50,37 +55,35 @@ struct FileReader {
       glyphs += content.glyphs.count
       let layout = PageLayout(content)
       omissions += layout.wants.sorted { $0.kind.rawValue < $1.kind.rawValue }.map {
-        .init(kind: $0.kind, place: "第 \(number) 页\($0.addition)")
+        Self.omission($0.kind, number, $0.addition)
       }
       layouts.append(layout)
     }
     if glyphs == 0, omissions.isEmpty { omissions.append(.init(kind: .pageWithoutText, place: "全文")) }
     if isTorn { omissions.append(.init(kind: .unreadPart, place: "文件末尾（不完整）")) }
-    return DocumentLayout(layouts).printed(omissions: omissions)
+    return DocumentLayout(layouts).printed(omissions: Self.gathered(omissions))
   }
 
   private func content(_ number: Int, _ omissions: inout [Transcript.Omission]) -> PageContent? {
     guard let page = poppler.page(number) else {
-      omissions.append(.init(kind: .unreadPart, place: "第 \(number) 页"))
+      omissions.append(Self.omission(.unreadPart, number))
       return nil
     }
+    if let scan = scans[number], let content = recognized(scan, page) { return content }
     let drawn = qpdf?.drawing(ofPage: number)
     guard drawn?.drawing.isCut != true else {
       // What has no end here would have none in poppler.
-      omissions.append(.init(kind: .limit, place: "第 \(number) 页"))
+      omissions.append(Self.omission(.limit, number))
       return nil
     }
     guard drawn?.isMostlyUnmapped != true else {
-      omissions.append(.init(kind: .unmappedText, place: "第 \(number) 页"))
+      omissions.append(Self.omission(.unmappedText, number))
       return nil
     }
     var (glyphs, faces, isCut) = page.glyphs(limit: Self.glyphsPerPage)
-    if isCut { omissions.append(.init(kind: .limit, place: "第 \(number) 页")) }
-    if drawn == nil {
-      omissions.append(.init(kind: .unreadPart, place: "第 \(number) 页\(glyphs.isEmpty ? "" : "的表格线")"))
-    }
-    let shown = page.size
-    let turn = Turn(quarters: drawn?.quarterTurns ?? 0, width: shown.width, height: shown.height)
+    if isCut { omissions.append(Self.omission(.limit, number)) }
+    if drawn == nil { omissions.append(Self.omission(.unreadPart, number, glyphs.isEmpty ? "" : "的表格线")) }
+    let turn = page.turn(quarters: drawn?.quarterTurns ?? 0)
     turn.read(&glyphs)
     FaceSizes.settle(&faces, &glyphs)
     glyphs = Watermark.removed(from: glyphs, faceCount: faces.count)
@@ -92,6 +95,43 @@ struct FileReader {
     content.turn = turn.quarters == 0 ? nil : turn
     content.keepsSpots = keepsSpots
     return content
+  }
+
+  /// `nil` when the page cannot be drawn, or recognition made nothing of it.
+  private func recognized(_ scan: PDFScan, _ page: PopplerPageReader) -> PageContent? {
+    let turn = page.turn(quarters: scan.quarters)
+    guard let picture = page.scan(turn),
+      var content = ScanReader(picture).page(scan.page, words: scan.words[...])
+    else { return nil }
+    content.turn = turn.quarters == 0 ? nil : turn
+    content.keepsSpots = true
+    return content
+  }
+
+  private static func omission(
+    _ kind: Transcript.Omission.Kind, _ page: Int, _ addition: String = ""
+  ) -> Transcript.Omission {
+    Transcript.Omission(kind: kind, place: "第 \(page) 页\(addition)", page: page)
+  }
+
+  /// Recognised pages that follow one another are told as one: they may be all there are.
+  private static func gathered(_ omissions: [Transcript.Omission]) -> [Transcript.Omission] {
+    var gathered: [Transcript.Omission] = []
+    var run = 0...0
+    for omission in omissions {
+      guard omission.kind == .recognizedPage, let page = omission.page else {
+        gathered.append(omission)
+        continue
+      }
+      if gathered.last?.kind == .recognizedPage, page == run.upperBound + 1 {
+        run = run.lowerBound...page
+        gathered[gathered.count - 1] = .init(kind: .recognizedPage, place: "第 \(run.lowerBound)-\(page) 页")
+      } else {
+        run = page...page
+        gathered.append(omission)
+      }
+    }
+    return gathered
   }
 
   /// Whatever of it can be read, what came after the tear is missing.

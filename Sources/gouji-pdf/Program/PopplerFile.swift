@@ -42,7 +42,7 @@ final class PopplerFile {
 
 /// One page of an open file.
 final class PopplerPageReader {
-  private let page: OpaquePointer
+  let page: OpaquePointer
   /// Poppler's page looks into the file and does not keep it.
   private let file: PopplerFile
 
@@ -60,6 +60,9 @@ final class PopplerPageReader {
     poppler_page_get_size(page, &width, &height)
     return (width, height)
   }
+
+  /// `quarters`: by which its text is turned as shown.
+  func turn(quarters: Int) -> Turn { Turn(quarters: quarters, width: size.width, height: size.height) }
 
   /// At most `limit` glyphs without blanks, with their typefaces; baselines are still to be placed.
   func glyphs(limit: Int) -> (glyphs: [Glyph], faces: [Face], isCut: Bool) {
@@ -88,39 +91,6 @@ final class PopplerPageReader {
       )
     }
     return (glyphs, faces.faces, index < Int(count) && glyphs.count >= limit)
-  }
-
-  /// A PNG; `nil` when the page cannot be drawn. `resolution` in dots per inch.
-  func picture(resolution: Int) -> [UInt8]? {
-    let scale = Double(resolution) / 72
-    let (width, height) = size
-    let pixels = (width: (width * scale).rounded(.up), height: (height * scale).rounded(.up))
-    guard pixels.width >= 1, pixels.height >= 1, pixels.width * pixels.height <= 64e6 else { return nil }
-    guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(pixels.width), Int32(pixels.height))
-    else { return nil }
-    defer { cairo_surface_destroy(surface) }
-    let context = cairo_create(surface)
-    defer { cairo_destroy(context) }
-    cairo_set_source_rgb(context, 1, 1, 1)
-    cairo_paint(context)
-    cairo_scale(context, scale, scale)
-    poppler_page_render(page, context)
-    guard cairo_status(context) == CAIRO_STATUS_SUCCESS else { return nil }
-    return png(surface)
-  }
-
-  private func png(_ surface: OpaquePointer) -> [UInt8]? {
-    var picture: [UInt8] = []
-    let status = withUnsafeMutablePointer(to: &picture) { place in
-      cairo_surface_write_to_png_stream(
-        surface,
-        { place, data, length in
-          guard let place, let data else { return CAIRO_STATUS_WRITE_ERROR }
-          place.assumingMemoryBound(to: [UInt8].self).pointee += UnsafeBufferPointer(start: data, count: Int(length))
-          return CAIRO_STATUS_SUCCESS
-        }, place)
-    }
-    return status == CAIRO_STATUS_SUCCESS ? picture : nil
   }
 }
 

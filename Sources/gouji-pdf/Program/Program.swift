@@ -10,6 +10,7 @@ enum Program {
     usage: gouji-pdf                          answer questions in frames on standard input (how gouji runs it)
            gouji-pdf transcript FILE          print what is read of a PDF, with its tables as grids
            gouji-pdf picture FILE PAGE DPI    write a page as PNG to standard output
+           gouji-pdf scan FILE PAGE           write a page as recognition gets it, as PGM, to standard output
 
     """
 
@@ -26,12 +27,15 @@ enum Program {
       confine(.parser)
       return Server.serve()
     case "transcript" where arguments.count == 2:
-      return show(arguments[1], { .transcript(file: $0) }, as: { Array(TranscriptPrinter.text($0).utf8) })
+      return show(arguments[1], { .transcript(scans: [], file: $0) }, as: { Array(TranscriptPrinter.text($0).utf8) })
     case "picture" where arguments.count == 4:
       guard let page = Int(arguments[2]), let resolution = Int(arguments[3]), page > 0,
         PDFQuestion.resolutions.contains(resolution)
       else { return fail(usage, status: 2) }
       return show(arguments[1], { .picture(page: page, resolution: resolution, file: $0) }, as: { Array($0) })
+    case "scan" where arguments.count == 3:
+      guard let page = Int(arguments[2]), page > 0 else { return fail(usage, status: 2) }
+      return show(arguments[1], { .scan(page: page, quarters: 0, file: $0) }, as: { Array($0) })
     case "--version":
       Streams.write(Array("gouji-pdf \(Release.version)\n".utf8), to: 1)
       return 0

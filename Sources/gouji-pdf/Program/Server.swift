@@ -25,13 +25,16 @@ enum Server {
   static func answer(_ question: PDFQuestion) -> PDFAnswer {
     do {
       switch question {
-      case .transcript(let file):
-        return .done(try FileReader(file).printed().transcript.encoded()[...])
+      case .transcript(let scans, let file):
+        return .done(try FileReader(file, scans: scans).printed().transcript.encoded()[...])
+      case .scan(let page, let quarters, let file):
+        let page = try Self.page(page, of: file)
+        guard let picture = page.scan(page.turn(quarters: quarters)) else { throw PDFRefusal.noSuchPage }
+        return .done(ScanReader(picture).text.encoded[...])
       case .annotated(let notes, let file):
         return .done(try FileReader.annotated(file, with: notes)[...])
       case .picture(let page, let resolution, let file):
-        guard FileReader.looksLikePDF(file) else { throw PDFRefusal.notPDF }
-        guard let picture = try PopplerFile(file).page(page)?.picture(resolution: resolution) else {
+        guard let picture = try Self.page(page, of: file).picture(resolution: resolution) else {
           throw PDFRefusal.noSuchPage
         }
         return .done(picture[...])
@@ -41,5 +44,11 @@ enum Server {
     } catch {
       return .refused(.damaged)
     }
+  }
+
+  private static func page(_ number: Int, of file: ArraySlice<UInt8>) throws(PDFRefusal) -> PopplerPageReader {
+    guard FileReader.looksLikePDF(file) else { throw .notPDF }
+    guard let page = try PopplerFile(file).page(number) else { throw .noSuchPage }
+    return page
   }
 }

@@ -46,7 +46,8 @@ private func runAnnotate(
   let audit = try AuditRun(options.check, paths: paths, console: console)
   guard audit.inputs.count == 1, audit.inputs.first?.path == path else {
     throw UsageFault(
-      zh: "“\(path)”是文件夹；annotate 一次处理一个文件。", en: "“\(path)” is a folder; annotate takes one file at a time.")
+      zh: "“\(path)”是文件夹或压缩包；annotate 一次处理一个文件。",
+      en: "“\(path)” is a folder or an archive; annotate takes one file at a time.")
   }
   let annotation: Annotation
   do {

@@ -16,20 +16,22 @@ struct AuditRun {
     let options = try Configurations.applied(to: options, paths: paths)
     failOn = options.failOn ?? .error
     var review = try ReviewFiles.load(options, console: console)
-    inputs = options.together ? [try CheckInputs.together(paths)] : try CheckInputs.expand(paths)
+    let named = options.together ? [try CheckInputs.together(paths)] : try CheckInputs.expand(paths)
     let ruleSet = try CheckRules.load(options)
     var run = Run(
       version: Release.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
-      language: console.language, documentCount: inputs.count, keepsLedger: keepsLedger(inputs.count))
+      language: console.language, documentCount: named.count, keepsLedger: keepsLedger(named.count))
     run.docs = options.docs
     run.examples = { ruleSet.examples(of: $0) }
     self.run = run
     review.severities = CheckRules.severities(options, ruleSet)
     self.review = review
     var auditor = Auditor(
-      ruleSet: ruleSet, run: run, opener: console.opener, profile: CheckRules.request(options, ruleSet))
+      ruleSet: ruleSet, run: run, opener: console.opener(recognizes: options.recognizes),
+      profile: CheckRules.request(options, ruleSet))
     if let template = options.template { try Self.compare(&auditor, with: template) }
     self.auditor = auditor
+    inputs = auditor.unpacked(named)
     width = options.jobs ?? console.processors * 2
   }
 

@@ -22,6 +22,8 @@ struct CheckOptions: Sendable {
   var profile: String?
   /// The files named are one disclosure.
   var together = false
+  /// Scanned pages are read by character recognition.
+  var recognizes = false
   /// `nil`: twice the processors.
   var jobs: Int?
   /// Rule ids or classes; empty means all.
@@ -47,7 +49,7 @@ enum CheckFlags {
   static let all = [output, format, failOn, ledger, together, baseline, newOnly, suppressions] + audit
 
   /// What every command that audits takes.
-  static let audit = [template, rules, profile, select, ignore, config, jobs]
+  static let audit = [ocr, template, rules, profile, select, ignore, config, jobs]
 
   static let output = Flag<CheckOptions>(
     "output", letter: "o", value: "FORMAT[=FILE]",
@@ -130,6 +132,13 @@ enum CheckFlags {
     }
     return value
   }
+
+  static let ocr = Flag<CheckOptions>(
+    "ocr",
+    help: Localized(
+      zh: "扫描页由 Tesseract 识别；据此得出的发现至多为警告",
+      en: "read scanned pages by Tesseract; findings that rest on them are warnings at most")
+  ) { options, _ throws(UsageFault) in options.recognizes = true }
 
   static let template = Flag<CheckOptions>(
     "template", value: "FILE",

@@ -78,15 +78,16 @@ struct Checkup {
   private var bubblewrap: Item {
     let path = console.searchPath
     if Bubblewrap(searchPath: path) != nil {
-      return present("bubblewrap", "可用：LibreOffice 在其中运行", "available: LibreOffice runs inside")
+      return present(
+        "bubblewrap", "可用：LibreOffice、Tesseract 在其中运行", "available: LibreOffice and Tesseract run inside")
     }
     return Sandbox.Program.named("bwrap", searchPath: path) == nil
       ? missing(
-        "bubblewrap", "没有安装：LibreOffice 只受资源限制；scripts/setup --office 安装",
-        "not installed: only resource limits hold LibreOffice; scripts/setup --office installs it")
+        "bubblewrap", "没有安装：LibreOffice、Tesseract 只受资源限制；scripts/setup --office 安装",
+        "not installed: only resource limits hold LibreOffice and Tesseract; scripts/setup --office installs it")
       : missing(
-        "bubblewrap", "已安装，但系统不允许创建命名空间：LibreOffice 只受资源限制",
-        "installed, but namespaces are not allowed here: only resource limits hold LibreOffice")
+        "bubblewrap", "已安装，但系统不允许创建命名空间：LibreOffice、Tesseract 只受资源限制",
+        "installed, but namespaces are not allowed here: only resource limits hold LibreOffice and Tesseract")
   }
 
   // MARK: Programs
@@ -122,14 +123,14 @@ struct Checkup {
   private var recognition: Item {
     let program = Sandbox.Program.named("tesseract", searchPath: console.searchPath)
     let languages = program.map { said($0, ["--list-langs"]) } ?? []
-    guard let program, languages.contains("chi_sim") else {
+    guard let program, languages.contains(TextRecognizer.language) else {
       return Item(
         state: .optional, name: "tesseract",
         text: Localized(
-          zh: "没有（或缺少中文数据 chi_sim）：扫描件不能识别",
-          en: "not there, or without Chinese (chi_sim): scans cannot be recognised"))
+          zh: "没有（或缺少中文数据 chi_sim）：扫描件不能识别；scripts/setup --ocr 安装",
+          en: "not there, or without Chinese (chi_sim): scans cannot be recognised; scripts/setup --ocr installs it"))
     }
-    return found("tesseract", program, (version(program) ?? "?") + ", chi_sim")
+    return found("tesseract", program, (version(program) ?? "?") + ", \(TextRecognizer.language)")
   }
 
   // MARK: Words

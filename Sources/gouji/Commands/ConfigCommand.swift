@@ -46,7 +46,7 @@ private func profile(
     version: Release.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule), language: console.language,
     documentCount: 1, keepsLedger: false)
   let auditor = Auditor(
-    ruleSet: ruleSet, run: run, opener: console.opener, profile: CheckRules.request(options, ruleSet))
+    ruleSet: ruleSet, run: run, opener: console.opener(), profile: CheckRules.request(options, ruleSet))
   let open = Localized(zh: "（由各文件决定）", en: "(each document tells)").text(console.language)
   guard path != "-", !Configurations.isFolder(path) else { return options.profile ?? open }
   let inputs = try CheckInputs.expand([path])

@@ -3,6 +3,7 @@ internal import Disclosure
 
 struct ExtractOptions: Sendable {
   var form = ExtractForm.text
+  var check = CheckOptions()
 }
 
 /// `gouji extract FILE --as text|tables|facts|json|html`: what was read, before anything is judged.
@@ -20,7 +21,8 @@ let extractCommand = Command(
       accepts: ["text", "tables", "facts", "json", "html"], refuses: ["pdf", ""]
     ) { options, value throws(UsageFault) in
       options.form = ExtractForm(rawValue: value) ?? options.form
-    }
+    },
+    CheckFlags.ocr.inside(\.check),
   ], options: ExtractOptions(), run: runExtract)
 
 private func runExtract(
@@ -43,7 +45,8 @@ private func runExtract(
     documentCount: 1, keepsLedger: false)
   do {
     try StandardOutput.write(
-      try Auditor(ruleSet: ruleSet, run: run, opener: console.opener).extract(input, as: options.form))
+      try Auditor(ruleSet: ruleSet, run: run, opener: console.opener(recognizes: options.check.recognizes)).extract(
+        input, as: options.form))
     return .clean
   } catch let problem as Problem {
     console.complain(Localized(zh: "\(path)：\(problem.text)", en: "\(path): \(problem.text)"))

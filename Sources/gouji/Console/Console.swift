@@ -61,10 +61,11 @@ struct Console: Sendable {
     return numbers.map { $0 < 10 ? "0\($0)" : String($0) }.joined(separator: "-")
   }
 
-  /// Opens files of all formats, with the programs of this machine.
-  var opener: FileOpener {
+  /// Opens files of all formats, with the programs of this machine. `recognizes`: scanned pages too.
+  func opener(recognizes: Bool = false) -> FileOpener {
     FileOpener(
-      ForeignReaders(programFolder: programFolder, searchPath: searchPath, scratch: scratchFolder))
+      ForeignReaders(programFolder: programFolder, searchPath: searchPath, scratch: scratchFolder),
+      recognizes: recognizes)
   }
 
   private var columns: Int {

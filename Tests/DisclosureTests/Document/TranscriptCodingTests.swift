@@ -5,7 +5,7 @@ import Testing
   private static let sample: Transcript = {
     let text = Array("一、收入\n甲\t1.00\n\t2.00\n第 1 页\n".utf8)
     let box = Transcript.Box(page: 2, left: -150, top: 7201, right: 59_500, bottom: 84_200)
-    return Transcript(
+    var sample = Transcript(
       text: text,
       elements: [
         .paragraph(.init(span: Span(0, 12), role: .heading(level: 3), box: box)),
@@ -20,12 +20,14 @@ import Testing
       ],
       marks: [
         .init(offset: 0, place: .page(1)), .init(offset: 0, place: .sheet("表1")),
-        .init(offset: 28, place: .file("a.pdf")),
+        .init(offset: 28, place: .file("a.pdf")), .init(offset: 28, place: .page(2), isRecognized: true),
       ],
-      omissions: [.init(kind: .pageWithoutText, place: "第 7 页"), .init(kind: .limit, place: "")],
+      omissions: [.init(kind: .pageWithoutText, place: "第 7 页", page: 7), .init(kind: .limit, place: "")],
       comments: [
         .init(span: Span(0, 27), text: "gouji:忽略 a 理由"), .init(span: Span(13, 13), text: "gouji-ignore b: c"),
       ])
+    sample.doubts = [Span(13, 16), Span(17, 18)]
+    return sample
   }()
 
   @Test func whatIsWrittenIsReadBack() {
@@ -67,8 +69,10 @@ import Testing
   @Test func questionsAreReadBack() {
     let file: [UInt8] = Array("%PDF-1.7".utf8)
     let notes = [PDFNote(words: Span(70_000, 70_009), text: "批注 1\n相差 0.72"), PDFNote(words: Span(3, 3), text: "")]
+    let scans = [PDFScan(page: 2, quarters: 3, words: Array("<span>".utf8)), PDFScan(page: 4, quarters: 0, words: [])]
     for question in [
-      PDFQuestion.transcript(file: file[...]), .picture(page: 300, resolution: 96, file: file[...]),
+      PDFQuestion.transcript(scans: [], file: file[...]), .transcript(scans: scans, file: file[...]),
+      .scan(page: 3, quarters: 1, file: file[...]), .picture(page: 300, resolution: 96, file: file[...]),
       .annotated(notes: notes, file: file[...]), .annotated(notes: [], file: []),
     ] {
       #expect(PDFQuestion(question.encoded()) == question)
@@ -80,6 +84,9 @@ import Testing
     // A note that is not there, one that ends before it begins, one longer than what is left.
     [0x41, 1, 0, 0, 0], [0x41, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0],
     [0x41, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 9, 0, 0, 0, 65],
+    // A page turned five times, one without a number, words longer than what is left.
+    [0x53, 1, 0, 0, 0, 5, 0, 0, 0], [0x54, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    [0x54, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 65],
   ])
   func whatIsNoQuestionIsNotTakenForOne(payload: [UInt8]) {
     #expect(PDFQuestion(payload) == nil)

@@ -15,13 +15,40 @@ import Testing
     #expect(contents.omissions.isEmpty)
   }
 
-  @Test func archivesInsideAreSaid() throws {
+  @Test func archivesInsideAreOpened() throws {
     let contents = try ArchiveReader.read(
       ZipMaker.zip([
         (Array("a.zip".utf8), ZipMaker.zip([("x.txt", "1")])), (Array("b.docx".utf8), WordSketch("<w:p/>").bytes),
       ]))
-    #expect(contents.members.map(\.name) == ["b.docx"])
-    #expect(contents.omissions == [.init(kind: .unreadPart, place: "a.zip（压缩包内的压缩包）")])
+    #expect(contents.members.map(\.name) == ["a.zip/x.txt", "b.docx"])
+    #expect(contents.omissions.isEmpty)
+  }
+
+  @Test func archivesTooDeepInsideAreSaid() throws {
+    var bytes = ZipMaker.zip([("x.txt", "1")])
+    for name in ["c.zip", "b.zip", "a.zip"] { bytes = ZipMaker.zip([(Array(name.utf8), bytes)]) }
+    let contents = try ArchiveReader.read(bytes)
+    #expect(contents.members.isEmpty)
+    #expect(contents.lost.map(\.name) == ["a.zip/b.zip/c.zip"])
+  }
+
+  /// Bounds hold for an archive and those in it together.
+  @Test func archivesInsideShareTheBounds() {
+    let inner = ZipMaker.zip((0..<3).map { ("\($0).txt", "收入") })
+    let outer = ZipMaker.zip([(Array("a.zip".utf8), inner), (Array("b.zip".utf8), inner)])
+    var limits = FormatLimits()
+    limits.entries = 7
+    #expect(throws: FormatError.limit(.entries)) { try ArchiveReader.read(outer, limits: limits) }
+    limits.entries = 8
+    #expect(throws: Never.self) { try ArchiveReader.read(outer, limits: limits) }
+    limits.archiveBytes = 2 * inner.count + 35
+    #expect(throws: FormatError.limit(.archiveBytes)) { try ArchiveReader.read(outer, limits: limits) }
+  }
+
+  @Test func onlyWhatIsAskedForIsRead() throws {
+    let inner = ZipMaker.zip([("x.txt", "1"), ("y.txt", "2")])
+    let outer = ZipMaker.zip([(Array("a.zip".utf8), inner), (Array("z.txt".utf8), [0x33])])
+    #expect(try ArchiveReader.read(outer, only: ["a.zip/y.txt"]).members.map(\.name) == ["a.zip/y.txt"])
   }
 
   @Test func damagedMembersAreSaid() throws {

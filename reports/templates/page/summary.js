@@ -48,6 +48,9 @@ const verdictHead = (about) => {
     h("div", { class: "says" }, h("h1", {}, w["conclusion-" + c]), h("p", { class: "meaning" }, w[(summary.suppressed + summary.known > 0 ? "meaningOfRest-" : "meaning-") + c]), h("p", { class: "subject" }, about)), languageSwitch());
 };
 
+/* Pages whose words were read from a picture. */
+const recognizedPages = () => documents.flatMap((d) => (d.omissions ?? []).filter((o) => o.kind === "recognized-page").map((o) => [d.path, fill(w["omission-recognized-page"], o)]));
+
 const problemList = (problems) => {
   const most = 12;
   return problems.length > 0 && h("div", { class: "problems" },

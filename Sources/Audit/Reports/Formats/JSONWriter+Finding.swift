@@ -17,6 +17,7 @@ extension JSONWriter {
         }
       }
       if finding.isInherited { $0.field("inherited", true) }
+      if finding.isRecognized { $0.field("recognized", true) }
       $0.field("fix", finding.fix)
       $0.array("locations", finding.locations.enumerated()) { $0.location($1.element, row: finding.row(of: $1.offset)) }
       $0.array("passages", finding.passages) { $0.passage($1) }

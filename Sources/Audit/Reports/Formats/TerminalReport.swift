@@ -45,6 +45,10 @@ package struct TerminalReport: ReportFormat {
     if let problem = report.problem {
       canvas.paragraph(problem.text, label: (words.notChecked, .yellow), indent: 2)
     }
+    for omission in report.omissions where omission.kind == .recognizedPage {
+      let text = Words.omission(omission.kind).text(run.language, filledWith: ["place": omission.place])
+      canvas.paragraph(text, label: (words.recognized, .yellow), indent: 2)
+    }
   }
 
   static func ink(_ conclusion: Conclusion) -> TextCanvas.Ink {

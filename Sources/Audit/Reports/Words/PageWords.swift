@@ -20,9 +20,10 @@ enum PageWords {
       Verdict.exact, .explained, .boundary, .strained, .convention, .contradicted, .vacuous,
     ].map { ("verdict-\($0.rawValue)", Words.verdict($0)) }
     + [
-      Outcome.Reason.tooWide, .unitUnknown, .partnerMissing, .tableMissing, .unreadFigure,
+      Outcome.Reason.tooWide, .unitUnknown, .partnerMissing, .tableMissing, .unreadFigure, .doubtfulReading,
       .zeroBase, .overflow, .nothingToCheck, .otherDocumentKind, .notOwed, .structureUnclear, .tooMany,
     ].map { ("reason-\($0.rawValue)", Words.reason($0)) }
+    + [Transcript.Omission.Kind.recognizedPage].map { ("omission-\($0.rawValue)", Words.omission($0)) }
     + ProfileChoice.Ground.allCases.map { ("ground-\($0.rawValue)", Words.ground($0)) }
     + [
       ("everyDocument", Words.everyDocument), ("profile", Words.profile), ("profileDocuments", Words.profileDocuments),

@@ -10,6 +10,7 @@ struct TerminalWords: Sendable {
   var arithmeticLabel: String { say("算式", "sums") }
   var causeLabel: String { say("原因", "cause") }
   var notChecked: String { say("未核完", "not checked") }
+  var recognized: String { say("图像识别", "recognised") }
 
   func year(_ year: Int) -> String { say("\(year)年", "\(year)") }
 

@@ -69,6 +69,7 @@ extension Words {
     case .partnerMissing: Localized(zh: "没有找到可比的数", en: "no figure to compare with")
     case .tableMissing: Localized(zh: "没有找到对应的表", en: "table not found")
     case .unreadFigure: Localized(zh: "数字无法识读", en: "figure could not be read")
+    case .doubtfulReading: Localized(zh: "图像识别没有把握", en: "character recognition is not sure")
     case .zeroBase: Localized(zh: "基数为零，比率无定义", en: "zero base: rate undefined")
     case .overflow: Localized(zh: "数值超出计算范围", en: "figure out of range")
     case .nothingToCheck: Localized(zh: "没有此类内容", en: "nothing of the kind")

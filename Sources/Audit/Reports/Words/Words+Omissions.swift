@@ -4,7 +4,8 @@ extension Transcript.Omission.Kind {
   /// Whether content of the document went unaudited; what its author hid is only mentioned.
   var isLoss: Bool {
     switch self {
-    case .pageWithoutText, .unmappedText, .strayBytes, .formulaWithoutValue, .unreadPart, .limit: true
+    case .pageWithoutText, .missingRecognizer, .unmappedText, .strayBytes, .formulaWithoutValue, .unreadPart, .limit:
+      true
     case .recognizedPage, .hiddenSheet, .hiddenRows, .hiddenColumns, .hiddenText: false
     }
   }
@@ -16,13 +17,21 @@ extension Words {
     switch kind {
     case .pageWithoutText:
       Localized(
-        zh: "{place}只有图片没有文字（扫描页），没有核对；共 {count} 处未读。",
-        en: "{place} is a picture without text (a scan) and was not checked; {count} places were not read.")
+        zh: "{place}只有图片没有文字（扫描页），没有核对；共 {count} 处未读，可用 --ocr 识别。",
+        en:
+          "{place} is a picture without text (a scan) and was not checked; {count} places were not read, which --ocr may."
+      )
+    case .missingRecognizer:
+      Localized(
+        zh: "{place}是扫描页，要由 Tesseract 识别，本机没有安装（或缺少中文数据），没有核对，共 {count} 处；请运行 scripts/setup --ocr。",
+        en:
+          "{place} is a scan, which Tesseract reads; it or its Chinese data is not installed and the page was not checked, {count} in all: run scripts/setup --ocr."
+      )
     case .unmappedText:
       Localized(
-        zh: "{place}的字体没有文字对照，读出的字不可信，没有核完，共 {count} 处；请重新导出。",
+        zh: "{place}的字体没有文字对照，读出的字不可信，没有核完，共 {count} 处；请重新导出，或用 --ocr 识别。",
         en:
-          "The fonts of {place} do not say which characters they draw and what was read is not certain, {count} places in all: export the file again."
+          "The fonts of {place} do not say which characters they draw and what was read is not certain, {count} places in all: export the file again, or use --ocr."
       )
     case .formulaWithoutValue:
       Localized(

@@ -13,6 +13,11 @@ enum Words {
   /// Behind the message of a finding that the official template has too.
   static let inherited = Localized(zh: "（模板原文即如此）", en: " (So it stands in the template.)")
 
+  /// Behind the message of a finding that rests on a recognised picture.
+  static let recognized = Localized(
+    zh: "（文字由图像识别得出，可能认错，请先对照原件）",
+    en: " (Read from a picture by character recognition, which may be wrong: compare the page first.)")
+
   static func conclusion(_ conclusion: Conclusion) -> Localized {
     switch conclusion {
     case .faulty: Localized(zh: "有错误", en: "Errors found")

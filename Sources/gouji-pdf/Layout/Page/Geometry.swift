@@ -73,6 +73,8 @@ package struct Glyph: Hashable, Sendable {
   package var size: Double
   /// A piece of text begins with it: what is written in a cell is one piece or several, never the end of another's.
   package var opensText = false
+  /// Character recognition was not sure of it.
+  package var isDoubtful = false
 
   package init(scalar: Unicode.Scalar, box: Rect, face: Int, baseline: Double, size: Double) {
     self.scalar = scalar
@@ -85,8 +87,10 @@ package struct Glyph: Hashable, Sendable {
   package var middle: Double { (box.left + box.right) / 2 }
 
   /// What a marker covers that is drawn over it: as high and as deep on its line as characters of the size are, whatever its box.
-  package var spot: Rect {
-    Rect(left: box.left, top: baseline - 0.9 * size, right: box.right, bottom: baseline + 0.2 * size)
+  package var imprint: Imprint {
+    Imprint(
+      box: Rect(left: box.left, top: baseline - 0.9 * size, right: box.right, bottom: baseline + 0.2 * size),
+      isDoubtful: isDoubtful)
   }
 }
 
@@ -126,6 +130,8 @@ package struct PageContent: Sendable {
   package var drawing: Drawing
   /// Whether lines and cells are to know where each of their characters is printed.
   package var keepsSpots = false
+  /// All of it was read by character recognition.
+  package var isRecognized = false
 
   package init(
     number: Int, width: Double, height: Double, faces: [Face], glyphs: [Glyph], rulings: [Ruling],

@@ -28,7 +28,7 @@ package struct PageLayout: Sendable {
     case text
     /// Text whose fonts do not say which characters their glyphs are.
     case characters
-    /// Invisible text laid over a picture.
+    /// Recognised in a picture, by us or by whom invisible text was laid over it.
     case certainty
     /// Lines beyond the limit.
     case rulings
@@ -40,6 +40,7 @@ package struct PageLayout: Sendable {
   package var width: Double
   package var height: Double
   package var turn: Turn?
+  package var isRecognized: Bool
   package var items: [Item]
   package var wants: Set<Want>
 
@@ -48,7 +49,8 @@ package struct PageLayout: Sendable {
     width = page.width
     height = page.height
     turn = page.turn
-    wants = Self.wants(page)
+    wants = page.isRecognized ? [.certainty] : Self.wants(page)
+    isRecognized = wants.contains(.certainty)
     let lattices = Lattice.all(page.rulings)
     if lattices == nil { wants.insert(.rulings) }
     let (tables, unreadable, rest) = LatticeReader(page).read(lattices ?? [])

@@ -33,7 +33,9 @@ struct TranscriptWriter {
 
   private mutating func mark(_ page: Int) {
     while marked < pages.count, pages[marked].number <= page {
-      transcript.marks.append(.init(offset: transcript.text.count, place: .page(pages[marked].number)))
+      let page = pages[marked]
+      transcript.marks.append(
+        .init(offset: transcript.text.count, place: .page(page.number), isRecognized: page.isRecognized))
       marked += 1
     }
   }
@@ -49,7 +51,7 @@ struct TranscriptWriter {
         transcript.text.append(0x20)
       }
       mark(page)
-      write(line.text, line.spots.map { Spot(page: page, box: $0) })
+      write(line.text, line.spots.map { Spot(page: page, $0) })
       previous = line
     }
     let span = Span(start, transcript.text.count)
@@ -92,10 +94,22 @@ struct TranscriptWriter {
   private mutating func write(_ text: [UInt8], _ spots: [Spot]) {
     var next = spots.startIndex
     for (index, byte) in text.enumerated() where next < spots.endIndex && byte != 0x20 && byte & 0xC0 != 0x80 {
-      characters.append((transcript.text.count + index, spots[next]))
+      let offset = transcript.text.count + index
+      characters.append((offset, spots[next]))
+      if spots[next].isDoubtful { doubt(text[index...], at: offset) }
       next += 1
     }
     transcript.text += text
+  }
+
+  /// The first character of `text`, and what stands before it without anything between.
+  private mutating func doubt(_ text: ArraySlice<UInt8>, at offset: Int) {
+    let end = offset + 1 + text.dropFirst().prefix { $0 & 0xC0 == 0x80 }.count
+    if let last = transcript.doubts.last, last.end == offset {
+      transcript.doubts[transcript.doubts.count - 1] = Span(last.start, end)
+    } else {
+      transcript.doubts.append(Span(offset, end))
+    }
   }
 
   /// In hundredths of a point, on the page as shown.

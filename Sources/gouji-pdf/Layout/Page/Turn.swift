@@ -18,7 +18,7 @@ package struct Turn: Hashable, Sendable {
   package var size: (width: Double, height: Double) { quarters % 2 == 0 ? (width, height) : (height, width) }
 
   /// From the page as shown to the page as read.
-  private var matrix: Matrix {
+  package var matrix: Matrix {
     switch quarters {
     case 1: Matrix(0, -1, 1, 0, 0, width)
     case 2: Matrix(-1, 0, 0, -1, width, height)

@@ -2,15 +2,24 @@
 
 package import Disclosure
 
+/// A character as it is printed.
+package struct Imprint: Hashable, Sendable {
+  package var box: Rect
+  /// Character recognition was not sure of it.
+  package var isDoubtful: Bool
+}
+
 /// Where something stands that is printed: on a page as read.
 package struct Spot: Hashable, Sendable {
   /// 1-based.
   package var page: Int
   package var box: Rect
+  package var isDoubtful: Bool
 
-  package init(page: Int, box: Rect) {
+  package init(page: Int, _ imprint: Imprint) {
     self.page = page
-    self.box = box
+    box = imprint.box
+    isDoubtful = imprint.isDoubtful
   }
 }
 

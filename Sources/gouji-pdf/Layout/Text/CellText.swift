@@ -37,7 +37,7 @@ extension PageTable.Cell {
   /// `lines`: from top to bottom, each as its pieces. `width`: of the column, in points.
   mutating func write(_ lines: [[TextLine]], width: Double) {
     text = CellText.joined(lines, width: width)
-    spots = lines.joined().flatMap(\.spots).map { Spot(page: page, box: $0) }
+    spots = lines.joined().flatMap(\.spots).map { Spot(page: page, $0) }
     isOpen = lines.last?.last.map { !CellText.hasRoom(behind: $0, width: width) } ?? false
   }
 }

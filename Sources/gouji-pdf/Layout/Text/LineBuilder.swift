@@ -134,7 +134,7 @@ package struct LineBuilder {
       text: text, box: box, baseline: first.baseline, size: size.value, isBold: bold * 10 >= glyphs.count * 8,
       first: first.scalar, last: previous?.scalar ?? first.scalar, headWidth: headWidth(glyphs),
       glyphCount: glyphs.count)
-    if keepsSpots { line.spots = glyphs.map(\.spot) }
+    if keepsSpots { line.spots = glyphs.map(\.imprint) }
     return line
   }
 

@@ -15,7 +15,7 @@ package struct TextLine: Hashable, Sendable {
   package var headWidth: Double
   package var glyphCount: Int
   /// Where each character but the blanks is printed; empty unless the page keeps that.
-  package var spots: [Rect] = []
+  package var spots: [Imprint] = []
 
   package init(
     text: [UInt8], box: Rect, baseline: Double, size: Double, isBold: Bool, first: Unicode.Scalar,
