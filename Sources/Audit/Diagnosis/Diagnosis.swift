@@ -72,6 +72,7 @@ struct Diagnosis {
       else { continue }
       for index in open { owner[index] = root }
     }
+    shareWords(findings, &owner)
     var consequences: [Int: [Finding]] = [:]
     for (index, finding) in findings.enumerated() {
       if let root = owner[index], root != index { consequences[root, default: []].append(finding) }
@@ -79,6 +80,23 @@ struct Diagnosis {
     return findings.enumerated().compactMap { index, finding in
       guard owner[index] == nil || owner[index] == index else { return nil }
       return adopting(consequences[index] ?? [], finding)
+    }
+  }
+
+  /// Words that two equations refute are one slip: 决算数小于预算数 beside larger accounts and beside a rate of 103 %.
+  private func shareWords(_ findings: [Finding], _ owner: inout [Int?]) {
+    var roots: [Span: Int] = [:]
+    for (index, finding) in findings.enumerated() where finding.evidence != nil {
+      guard let words = finding.locations.first?.span else { continue }
+      let own = owner[index] ?? index
+      guard let first = roots[words] else {
+        roots[words] = index
+        continue
+      }
+      let root = owner[first] ?? first
+      guard root != own else { continue }
+      for other in owner.indices where owner[other] == own { owner[other] = root }
+      (owner[own], owner[root]) = (root, root)
     }
   }
 

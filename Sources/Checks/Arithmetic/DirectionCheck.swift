@@ -41,14 +41,15 @@ package struct DirectionCheck: Check {
           let rate = change.rate, !amount.value.isZero || !rate.value.isZero
         else { return nil }
         guard second != change.direction else { return agreement(claim, [amount.span, rate.span]) }
-        return finding(claim, [amount.span, rate.span], change.concept, reading)
+        let words = [change.amountSpan, change.rateSpan].map { $0.map(reading.document.string) ?? "" }
+        return finding(claim, [amount, rate], change.concept, words.joined(separator: " ≠ "), reading)
       case "sign":
         guard
           let printed = [change.amount, change.rate].compactMap({ $0 })
             .first(where: { $0.value.sign < 0 }), change.direction != .flat,
           !isSigned(change, reading)
         else { return nil }
-        return finding(claim, [printed.span], change.concept, reading)
+        return finding(claim, [printed], change.concept, "\(printed.printed) < 0", reading)
       default: return nil
       }
     }
@@ -69,9 +70,9 @@ package struct DirectionCheck: Check {
     let wanted = change.direction == .up ? 1 : -1
     // An unmoved pair is the business of the amount and the flat word.
     guard moved.sign != 0 else { return nil }
-    let spans = [level.span, base.span]
-    return moved.sign == wanted
-      ? agreement(claim, spans) : finding(claim, spans, change.concept, reading)
+    if moved.sign == wanted { return agreement(claim, [level.span, base.span]) }
+    let formula = level.quantity.compared(with: base.quantity)
+    return finding(claim, [level.quantity, base.quantity], change.concept, formula, reading)
   }
 
   /// 与上年持平 beside two different figures.
@@ -90,7 +91,8 @@ package struct DirectionCheck: Check {
       let gap = (level.quantity.value - base.quantity.value).magnitude
       if gap * Rational(10) <= base.quantity.value.magnitude { return agreement(claim, spans) }
     }
-    return finding(claim, spans, change.concept, reading)
+    let formula = level.quantity.compared(with: base.quantity)
+    return finding(claim, [level.quantity, base.quantity], change.concept, formula, reading)
   }
 
   /// 决算数大于预算数 beside the two figures.
@@ -111,9 +113,9 @@ package struct DirectionCheck: Check {
         case .down: sign < 0
         case .flat: meets
         }
-      let spans = [actual.span, budget.span]
-      return holds
-        ? agreement(claim, spans) : finding(claim, spans, reading.name(of: actual), reading)
+      if holds { return agreement(claim, [actual.span, budget.span]) }
+      let formula = actual.quantity.compared(with: budget.quantity)
+      return finding(claim, [actual.quantity, budget.quantity], reading.name(of: actual), formula, reading)
     }
   }
 
@@ -142,9 +144,9 @@ package struct DirectionCheck: Check {
         case .flat: isWithinRounding
         }
       let subject = reading.fact(left).map(reading.name) ?? ""
-      return holds
-        ? agreement(claim, [rate.percent.span])
-        : finding(claim, [rate.percent.span], subject, reading)
+      if holds { return agreement(claim, [rate.percent.span]) }
+      let formula = rate.percent.printed + (over == 0 ? " = " : over > 0 ? " > " : " < ") + "100%"
+      return finding(claim, [rate.percent], subject, formula, reading)
     }
   }
 
@@ -170,17 +172,27 @@ package struct DirectionCheck: Check {
   }
 
   private func finding(
-    _ claim: Claim, _ spans: [Span], _ subject: String, _ reading: Reading
+    _ claim: Claim, _ figures: [Quantity], _ subject: String, _ formula: String, _ reading: Reading
   ) -> Outcome {
-    let figures = spans.map { reading.document.string($0) }
+    let told = reading.document.string(claim.span)
     return .disagrees(
       Finding(
         rule: rule,
         values: [
-          "subject": subject, "claimed": reading.document.string(claim.span),
-          "figures": figures.joined(separator: "、"),
+          "subject": subject, "claimed": told,
+          "figures": figures.map { reading.document.string($0.span) }.joined(separator: "、"),
         ],
         locations: [Finding.Location(role: .primary, span: claim.span)]
-          + spans.map { Finding.Location(role: .related, span: $0) }))
+          + figures.map { Finding.Location(role: .related, span: $0.span) },
+        evidence: Evidence(
+          formula: formula, claimed: told, feasible: [], difference: "", verdict: .contradicted, terms: [])))
+  }
+}
+
+extension Quantity {
+  /// 335.25万元 > 325.19万元
+  fileprivate func compared(with other: Quantity) -> String {
+    let sign = (value - other.value).sign
+    return printed + (sign == 0 ? " = " : sign > 0 ? " > " : " < ") + other.printed
   }
 }

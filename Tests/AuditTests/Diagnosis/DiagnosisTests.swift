@@ -19,6 +19,17 @@ import Testing
     #expect(!(wrong.first?.consequences.isEmpty ?? true))
   }
 
+  /// 小于 is refuted by the two amounts and by the rate, which have no figure in common with one another.
+  @Test func wordsThatSeveralEquationsRefuteAreOneFinding() throws {
+    let report = try audit(
+      """
+      2023年度部门决算
+      1.行政运行年初预算325.19万元，支出决算335.25万元，完成年初预算的103.09%，决算数小于年初预算数的主要原因是追加预算。
+      """)
+    #expect(report.findings.map(\.rule) == ["comparison-budget"])
+    #expect(report.findings.first?.consequences.map(\.rule) == ["comparison-completion"])
+  }
+
   @Test func aCleanTextHasNoFinding() throws {
     let report = try audit(
       """
