@@ -309,7 +309,7 @@ extension LabelReader {
   static let completed: Wording = "完成"
   static let amountWords: [Wording] = ["总额", "总数", "金额", "数额", "总金额"]
   static let generic: Set<Wording> = [
-    "", "金额", "资金", "共计支出", "支出共计", "共计", "合计", "总计", "小计", "总额", "数", "经费",
+    "", "金额", "资金", "费用支出", "费用", "共计支出", "支出共计", "共计", "合计", "总计", "小计", "总额", "数", "经费",
   ]
   /// How names of bodies end that are no names of accounts (图书馆, 博物馆 are both).
   static let bodies: [Wording] = ["局", "委员会", "办公室", "人民政府", "管委会", "办事处", "委"]

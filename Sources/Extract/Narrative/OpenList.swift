@@ -103,27 +103,37 @@ struct OpenList {
     if let end = firstStrongerMark(kind), Self.gap(whole, parts[..<end], fact) == 0, end >= 2 {
       return (Array(parts[..<end]), exhaustiveness)
     }
-    if let end = firstBreak(kind), Self.gap(whole, parts[...], fact) > 0,
-      Self.gap(whole, parts[..<end], fact) <= 0
-    {
-      return end >= 2 ? (Array(parts[..<end]), .partial) : nil
+    guard let end = firstBreak(kind), Self.gap(whole, parts[...], fact) > 0 else {
+      return judged(parts, marks[kind] ?? [], kind, fact)
     }
+    guard end >= 2 else { return nil }
+    let first = Array(parts[..<end])
+    return Self.gap(whole, parts[..<end], fact) <= 0
+      ? (first, .partial) : judged(first, Array(marks[kind]?.prefix(end - 1) ?? []), kind, fact)
+  }
+
+  /// How far counts divide their whole: classes of posts and of cars do, what else 其中 names may be examples.
+  private func judged(
+    _ parts: [Int], _ marks: [Clause.Separator], _ kind: Kind, _ fact: (Int) -> Fact?
+  ) -> ([Int], Claim.Composition.Exhaustiveness)? {
     guard kind.dimension == .count || kind.dimension == .measure, exhaustiveness == .itemised
     else { return (parts, exhaustiveness) }
-    if parts.allSatisfy({ fact($0).map(isOfStaffClass) == true }) { return (parts, exhaustiveness) }
+    if parts.allSatisfy({ fact($0).map(isOfClass) == true }) { return (parts, exhaustiveness) }
     let isNoneOfThem = parts.count == 2 && parts.allSatisfy { fact($0)?.quantity.value.isZero == true }
     if hasColon { return (parts, isNoneOfThem ? .partial : exhaustiveness) }
     // 教职工 712 人，其中专任教师 568 人，高级职称 163 人: what commas part may overlap.
-    let isParallel = marks[kind]?.allSatisfy { $0 == .enumeration } == true
-    return isParallel ? (parts, .partial) : nil
+    return marks.allSatisfy { $0 == .enumeration } ? (parts, .partial) : nil
   }
 
-  /// 行政 42 人，事业 31 人: posts and staff are divided by class, and into nothing else.
-  private func isOfStaffClass(_ part: Fact) -> Bool {
-    Self.staffClasses.contains { part.concept.utf8.starts(with: $0.utf8) }
+  /// 行政 42 人，事业 31 人: posts, cars and grades are divided by class, and into nothing else.
+  private func isOfClass(_ part: Fact) -> Bool {
+    let name = Wording(part.concept.utf8)
+    return Self.staffClasses.contains(where: name.hasPrefix) || name.hasSuffix("用车")
+      || Self.grades.contains(where: name.contains)
   }
 
-  private static let staffClasses = ["行政", "事业", "参公", "参照", "工勤", "机关工勤", "公务员"]
+  private static let staffClasses: [Wording] = ["行政", "事业", "参公", "参照", "工勤", "机关工勤", "公务员"]
+  private static let grades: [Wording] = ["“优", "“良", "“中”", "“差”", "“合格”"]
 
   /// 收支总计 is not the sum of 收入总计 and 支出总计: each is as large as it.
   private func isBothFlows(_ whole: Fact, _ parts: [Int], _ fact: (Int) -> Fact?) -> Bool {

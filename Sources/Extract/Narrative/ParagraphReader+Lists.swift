@@ -37,7 +37,7 @@ extension ParagraphReader {
     // 收入包括：…；支出包括：…: each divides the total the sentence began with.
     if isOfFlow { while !lists.isEmpty { closeLast() } }
     if isOfFlow, flowOwners.isEmpty { flowOwners = opensSentence ? earlier : sentenceHeads }
-    let owners = isOfFlow ? flowOwners : opensSentence ? earlier : levelsSpokenOf(phrase.role)
+    let owners = isOfFlow ? flowOwners : opensSentence ? earlier : levelsSpokenOf(phrase)
     for index in owners {
       guard let kind = fact(index).flatMap({ OpenList.Kind($0) }) else { continue }
       wholes[kind] = index
@@ -67,15 +67,19 @@ extension ParagraphReader {
     } >= 2
   }
 
-  /// The levels of the sentence a list may divide: amounts, and counts of the line named last. What the money was
-  /// used for is said of that line alone.
-  private func levelsSpokenOf(_ role: Phrase.Role) -> [Int] {
+  /// The levels of the sentence a list may divide: amounts, and counts of the line named last or beside it. What the
+  /// money was used for is said of that line alone.
+  private func levelsSpokenOf(_ phrase: Phrase) -> [Int] {
     let levels = facts.indices.reversed().prefix(while: {
       if case .narrative(_, sentenceIndex) = facts[$0].origin { true } else { false }
     })
     guard let last = levels.first else { return [] }
-    return levels.reversed().filter {
-      facts[$0].concept == facts[last].concept || facts[$0].quantity.isMoney && role != .partialList
+    return levels.reversed().filter { index in
+      let level = facts[index]
+      if level.concept == facts[last].concept { return true }
+      guard phrase.role != .partialList else { return false }
+      let between = Wording(reader.document.text[level.span.end..<max(level.span.end, phrase.span.start)])
+      return level.quantity.isMoney || levels.count <= 4 && !between.contains("；")
     }.map { firstFact + $0 }
   }
 

@@ -167,6 +167,8 @@ struct ParagraphReader {
   mutating func read(_ phrase: Phrase, _ walk: inout ClauseWalk) {
     switch phrase.role {
     case .base:
+      // 主要原因是厉行节约，与上年相比减少: a clause that begins with a comparison speaks of the line again.
+      if phrase.span.start == walk.clause.span.start { isReason = false }
       walk.keepWords(before: phrase)
       readBase(phrase)
     case .up, .down:

@@ -1,0 +1,85 @@
+package import Disclosure
+
+/// A rate said in one breath with the two figures it comes from: 发放问卷500份，收回487份，回收率97.4%.
+///
+/// What it compares: by `relation`, share: the captured `claim` (%) with `part` ÷ `whole`; points: `claim` (percentage points) with the way
+/// from `from` to `to` (%), upwards where `up` is captured, else downwards.
+/// Figures whose captured `unit` is one of `counters` are exact, others as fine as they are printed.
+/// Stays silent: where the units captured beside part and whole (`unit`, `same`) differ.
+/// Source: checks.md A10, A15, I02.
+package struct CapturedRateCheck: Check {
+  package static let kind = "captured-rate"
+  package static let parameters =
+    PatternParameters.all + [
+      ParameterSpec(
+        "relation", isRequired: true, choices: ["share", "points"],
+        help: "How the claim comes from the other two figures."),
+      ParameterSpec("counters", help: "Units of things counted one by one."),
+    ]
+  private let rule: Rule
+  private let counters: [String]
+  private let isShare: Bool
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    isShare = rule.parameters["relation"]?.string == "share"
+    counters = rule.parameters["counters"]?.strings ?? []
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    guard let matches = reading.matches[rule.id], !matches.isEmpty else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    return matches.compactMap { isShare ? share($0, reading.document) : points($0, reading.document) }
+  }
+
+  private func share(_ match: Match, _ document: Document) -> Outcome? {
+    func words(_ name: String) -> String? {
+      match.captures.first { $0.name == name }.map { document.string($0.span) }
+    }
+    guard let symbol = words("unit"), symbol == words("same") else { return nil }
+    let unit = Unit(symbol: "", dimension: counters.contains(symbol) ? .count : .measure)
+    guard let part = figure("part", unit, match, document), let whole = figure("whole", unit, match, document),
+      let claim = figure("claim", .percent, match, document)
+    else { return nil }
+    return outcome(claim, [part, whole], "\(part.printed) ÷ \(whole.printed)") {
+      Hull.share(part: $0[0], whole: $0[1])
+    }
+  }
+
+  private func points(_ match: Match, _ document: Document) -> Outcome? {
+    let isUp = match.captures.contains { $0.name == "up" }
+    guard let from = figure("from", .percent, match, document), let to = figure("to", .percent, match, document),
+      let claim = figure("claim", Unit(symbol: "个百分点", dimension: .percentagePoint), match, document)
+    else { return nil }
+    let (later, earlier) = isUp ? (to, from) : (from, to)
+    return outcome(claim, [later, earlier], "\(later.printed) − \(earlier.printed)") {
+      Hull.pointChange(later: $0[0], earlier: $0[1])
+    }
+  }
+
+  private func outcome(
+    _ claim: Quantity, _ figures: [Quantity], _ formula: String, _ hull: @escaping ([Interval]) -> Hull
+  ) -> Outcome {
+    let judgement = Judgement.of(
+      claim: Operand(claim), from: figures.map { Operand($0) }, nature: .rate, formula: hull)
+    return rule.outcome(
+      judgement,
+      Equation(
+        formula: formula, claimed: Operand(claim), claimSpan: claim.extent,
+        terms: figures.map { Evidence.Term(1, "", $0) }, subject: ""))
+  }
+
+  /// The digits a group captured; `nil` where the group took no part or has more than a plain number.
+  private func figure(_ name: String, _ unit: Unit, _ match: Match, _ document: Document) -> Quantity? {
+    guard let span = match.captures.first(where: { $0.name == name })?.span else { return nil }
+    let text = document.string(span)
+    let digits = text.filter { $0 != "," }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let mantissa = Int64(parts.joined()) else { return nil }
+    return Quantity(
+      numeral: Numeral(
+        mantissa: Int128(mantissa), decimals: parts.count == 2 ? parts[1].count : 0, text: text),
+      unit: unit, span: span)
+  }
+}
