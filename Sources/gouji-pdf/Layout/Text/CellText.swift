@@ -29,7 +29,13 @@ enum CellText {
     if last == .letter || first == .letter { return true }
     // A number has one point.
     if above.text.contains(0x2E), below.text.contains(0x2E) { return true }
-    return above.box.width + 0.6 * above.size < width - margins
+    return above.box.width + max(0.6 * above.size, closedWidth(below)) < width - margins
+  }
+
+  /// Width of a character whose sign may not begin a line, so that both were broken off the line above; 0 for anything else.
+  private static func closedWidth(_ line: TextLine) -> Double {
+    let rest = String(decoding: line.text, as: UTF8.self).unicodeScalars.dropFirst()
+    return !rest.isEmpty && rest.allSatisfy(\.closes) ? line.box.width : 0
   }
 }
 
