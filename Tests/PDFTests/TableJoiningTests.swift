@@ -139,6 +139,17 @@ import Testing
     #expect(transcript.paragraphs(.furniture).contains("20.00"))
   }
 
+  /// Amounts on two lines: the end of one is no row, and where it is missing the row is not whole.
+  @Test func cutAmountsAreWholeOrNotRead() {
+    let rows = [
+      ("项目", "决算数", 86.0), ("出国费", "1,234.5", 106), ("", "6", 118), ("公务接待费", "20.00", 138), ("培训支出", "30.00", 158),
+    ]
+    let transcript = sheet(rows).transcript
+    #expect(transcript.grids.first.map(transcript.cells)?[1] == ["出国费", "1,234.56"])
+    let cut = sheet(rows.map { $0.1 == "1,234.5" ? ($0.0, "1,234.", $0.2) : $0.1 == "6" ? ($0.0, "", $0.2) : $0 })
+    #expect(PageLayout(cut.content).wants == [.tables])
+  }
+
   @Test func cutBracketsAreNotRead() {
     let sheet = sheet([("项目", "决算数", 86), ("出国（", "10.00", 106), ("境）费", "20.00", 126), ("培训支出", "30.00", 146)])
     #expect(PageLayout(sheet.content).wants == [.tables])

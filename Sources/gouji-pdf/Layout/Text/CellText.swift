@@ -3,7 +3,7 @@
 /// Joins the lines of a cell, or of any other narrow column, to one.
 enum CellText {
   /// Left and right of the text in a cell, in points; programs leave from 3 to 11.
-  private static let margins = 12.0
+  fileprivate static let margins = 12.0
 
   /// `lines`: from top to bottom, each as its pieces. `width`: of the column, in points.
   fileprivate static func joined(_ lines: [[TextLine]], width: Double) -> [UInt8] {
@@ -40,9 +40,11 @@ enum CellText {
 }
 
 extension PageTable.Cell {
-  /// `lines`: from top to bottom, each as its pieces. `width`: of the column, in points.
-  mutating func write(_ lines: [[TextLine]], width: Double) {
-    text = CellText.joined(lines, width: width)
+  /// `lines`: from top to bottom, each as its pieces. `width`: of the column, in points. `isTight`: its edges are not drawn, and it is as wide as what is
+  /// written in it.
+  mutating func write(_ lines: [[TextLine]], width: Double, isTight: Bool = false) {
+    let widest = lines.joined().map(\.box.width).max() ?? 0
+    text = CellText.joined(lines, width: isTight ? min(width, widest + CellText.margins) : width)
     spots = lines.joined().flatMap(\.spots).map { Spot(page: page, box: $0) }
     isOpen = lines.last?.last.map { !CellText.hasRoom(behind: $0, width: width) } ?? false
   }
