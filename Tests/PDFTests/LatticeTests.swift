@@ -125,6 +125,19 @@ import Testing
       transcript.grids.map(transcript.cells) == [[["机关事业单位", "1,234,567,890.12"], ["2130301233", "1.00 2.00"]]])
   }
 
+  /// The sign of a percentage begins no line: a digit goes down with it.
+  @Test func percentagesAreWhole() {
+    var sheet = Sheet()
+    sheet.rule(columns: [50, 80, 180], rows: [100, 140, 180])
+    for (x, column) in [(55.0, 0), (85, 1)] {
+      sheet.write("10", x: x, y: 114)
+      sheet.write("0%", x: x, y: 128)
+      sheet.write(column == 0 ? "甲" : "乙", x: x, y: 154)
+    }
+    let transcript = sheet.transcript
+    #expect(transcript.grids.map(transcript.cells) == [[["100%", "10 0%"], ["甲", "乙"]]])
+  }
+
   /// Text too long for its cell runs over the next one, and stays whole.
   @Test func textOverAnEdgeStaysInItsCell() {
     var sheet = Sheet()

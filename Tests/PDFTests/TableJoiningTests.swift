@@ -61,6 +61,18 @@ import Testing
       transcript.grids.map(transcript.cells) == [[["目标", "建成智慧平台，保障供水。", "10.00"], ["合计", "甲", "10.00"]]])
   }
 
+  /// A label over two rows, cut by the page between them: the second row is whole, and no end of the first.
+  @Test func rowsOfACutLabelAreTwo() {
+    let first = full([["产出指标", "老年人健康管理", "100人"]], page: 1)
+    var second = Sheet(2)
+    second.table([["", "更新设备数量", "24台"], ["效益指标", "满意度", "90%"]], columns: Self.columns, top: 40)
+    let transcript = Sheet.transcript([first, second])
+    #expect(
+      transcript.grids.map(transcript.cells) == [
+        [["产出指标", "老年人健康管理", "100人"], ["", "更新设备数量", "24台"], ["效益指标", "满意度", "90%"]]
+      ])
+  }
+
   @Test func aLabelTornByThePageIsMended() {
     let first = full([["机关事业单位基本养老保险缴费支出与职", "12家", "10.00"]], page: 1)
     var second = Sheet(2)
@@ -125,6 +137,17 @@ import Testing
     #expect(transcript.grids.isEmpty)
     #expect(transcript.paragraphs(.body).isEmpty)
     #expect(transcript.paragraphs(.furniture).contains("20.00"))
+  }
+
+  /// Amounts on two lines: the end of one is no row, and where it is missing the row is not whole.
+  @Test func cutAmountsAreWholeOrNotRead() {
+    let rows = [
+      ("项目", "决算数", 86.0), ("出国费", "1,234.5", 106), ("", "6", 118), ("公务接待费", "20.00", 138), ("培训支出", "30.00", 158),
+    ]
+    let transcript = sheet(rows).transcript
+    #expect(transcript.grids.first.map(transcript.cells)?[1] == ["出国费", "1,234.56"])
+    let cut = sheet(rows.map { $0.1 == "1,234.5" ? ($0.0, "1,234.", $0.2) : $0.1 == "6" ? ($0.0, "", $0.2) : $0 })
+    #expect(PageLayout(cut.content).wants == [.tables])
   }
 
   @Test func cutBracketsAreNotRead() {

@@ -53,9 +53,20 @@ package struct PageLayout: Sendable {
     isRecognized = wants.contains(.certainty)
     let lattices = Lattice.all(page.rulings)
     if lattices == nil { wants.insert(.rulings) }
-    let (tables, unreadable, rest) = LatticeReader(page).read(lattices ?? [])
+    var (tables, unreadable, rest) = LatticeReader(page).read(lattices ?? [])
+    let shades = ShadedCells(page, outside: tables)
+    let edges = shades.edges
+    if !shades.isEmpty {
+      var plain = page
+      plain.glyphs = rest
+      let shaded = LatticeReader(plain).read(shades.lattices(edges))
+      tables += shaded.tables
+      unreadable += shaded.unread
+      rest = shaded.rest
+    }
     let lines = LineBuilder.page(page).lines(rest)
-    let aligned = AlignedTables.find(LineBuilder.columns(page).lines(rest), page: page.number, rulings: page.rulings)
+    let aligned = AlignedTables.find(
+      LineBuilder.columns(page).lines(rest), page: page.number, rulings: page.rulings + edges)
     let taken = Set(aligned.flatMap(\.lines))
     let unread = Set(aligned.filter { $0.table == nil }.flatMap(\.lines))
     if !unread.isEmpty || !unreadable.isEmpty { wants.insert(.tables) }

@@ -127,20 +127,24 @@ struct AlignedRows {
     }
   }
 
-  /// Figures do not stand beside or below each other in a cell, nor behind the words of another.
+  /// Figures do not stand beside or below each other in a cell, nor behind the words of another, and end with no point.
   private func isOneFigure(_ cell: [TextLine]) -> Bool {
+    let point = UInt8(ascii: ".")
     var figures = 0
+    var isOpen = false
     var previous: TextLine?
     for piece in cell where LineShape.isFigure(piece.text) {
-      if let previous, LineShape.isTail(piece.text, of: previous.text) { continue }
-      if piece.text.contains(UInt8(ascii: ".")), cell.contains(where: { $0.baseline == piece.baseline && $0 != piece })
-      {
-        return false
+      if let previous, LineShape.isTail(piece.text, of: previous.text) {
+        isOpen = false
+        continue
       }
+      let isAlone = !cell.contains { $0.baseline == piece.baseline && $0 != piece }
+      if piece.text.contains(UInt8(ascii: " ")) || (piece.text.contains(point) && !isAlone) { return false }
+      isOpen = piece.text.last == point
       figures += 1
       previous = piece
     }
-    return figures < 2
+    return figures < 2 && !isOpen
   }
 }
 

@@ -171,7 +171,7 @@ struct AlignedTables {
       var cell = PageTable.Cell(
         column: column, columnSpan: end - column, text: [], page: page,
         box: row[column].dropFirst().reduce(row[column].first?.box ?? empty) { $0.union($1.box) })
-      cell.write([row[column]], width: edges[end] - edges[column])
+      cell.write([row[column]], width: edges[end] - edges[column], isTight: true)
       cells.append(cell)
       column = end
     }

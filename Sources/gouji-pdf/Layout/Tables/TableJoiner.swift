@@ -48,7 +48,7 @@ enum TableJoiner {
 
   /// A part whose columns were told from its own text, which stands in those of the part above it; `nil` where it does not.
   private static func recut(_ table: PageTable, at columns: [Double]) -> PageTable? {
-    guard let left = columns.first, let right = columns.last, table.columnCount <= columns.count - 1 else { return nil }
+    guard let left = columns.first, let right = columns.last else { return nil }
     var table = table
     table.columns = columns
     for row in table.rows.indices {
@@ -133,20 +133,27 @@ enum TableJoiner {
     let fellows = above.filter { !$0.text.isEmpty }
     let filled = below.filter { !$0.text.isEmpty }
     guard let label = fellows.first, let start = filled.first, above.first?.column == below.first?.column,
-      below.allSatisfy({ $0.rowSpan == 1 }), filled.count * 2 <= fellows.count
+      below.allSatisfy({ $0.rowSpan == 1 }), filled.count < fellows.count
     else { return false }
     if filled.count == 1, start.column == label.column, isDigits(label.text, 4...), isDigits(start.text, 1...3) {
       return true
     }
-    // Words may stand in a row without a label of its own: they go on where they had no room, or where the row above has its label in front.
+    // Words may stand in a row without a label of its own: they go on where they had no room, or in the middle of a text where the row above has its label
+    // in front.
     let isNamed = label.column == above.first?.column && start.column > label.column
+    let isFew = filled.count * 2 <= fellows.count
     return filled.allSatisfy { cell in
-      guard let head = fellows.first(where: { $0.column == cell.column && $0.columnSpan == cell.columnSpan }) else {
-        return false
-      }
-      return isProse(cell.text) && isProse(head.text)
-        && (isNamed || (head.isOpen && !LineShape.isNumbered(cell.text)))
+      guard let head = fellows.first(where: { $0.column == cell.column && $0.columnSpan == cell.columnSpan }),
+        isProse(cell.text), isProse(head.text)
+      else { return false }
+      return isNamed && isFew && endsClause(head.text)
+        || (head.isOpen && (isNamed && isFew || !LineShape.isNumbered(cell.text)))
     }
+  }
+
+  /// Whether a text has clauses and may have more: values and names have none.
+  private static func endsClause(_ text: [UInt8]) -> Bool {
+    String(decoding: text, as: UTF8.self).unicodeScalars.last.map { "，、。；：".unicodeScalars.contains($0) } ?? false
   }
 
   private static func isDigits(_ text: [UInt8], _ count: some RangeExpression<Int>) -> Bool {

@@ -3,7 +3,7 @@
 /// Joins the lines of a cell, or of any other narrow column, to one.
 enum CellText {
   /// Left and right of the text in a cell, in points; programs leave from 3 to 11.
-  private static let margins = 12.0
+  fileprivate static let margins = 12.0
 
   /// `lines`: from top to bottom, each as its pieces. `width`: of the column, in points.
   fileprivate static func joined(_ lines: [[TextLine]], width: Double) -> [UInt8] {
@@ -29,14 +29,22 @@ enum CellText {
     if last == .letter || first == .letter { return true }
     // A number has one point.
     if above.text.contains(0x2E), below.text.contains(0x2E) { return true }
-    return above.box.width + 0.6 * above.size < width - margins
+    return above.box.width + max(0.6 * above.size, closedWidth(below)) < width - margins
+  }
+
+  /// Width of a character whose sign may not begin a line, so that both were broken off the line above; 0 for anything else.
+  private static func closedWidth(_ line: TextLine) -> Double {
+    let rest = String(decoding: line.text, as: UTF8.self).unicodeScalars.dropFirst()
+    return !rest.isEmpty && rest.allSatisfy(\.closes) ? line.box.width : 0
   }
 }
 
 extension PageTable.Cell {
-  /// `lines`: from top to bottom, each as its pieces. `width`: of the column, in points.
-  mutating func write(_ lines: [[TextLine]], width: Double) {
-    text = CellText.joined(lines, width: width)
+  /// `lines`: from top to bottom, each as its pieces. `width`: of the column, in points. `isTight`: its edges are not drawn, and it is as wide as what is
+  /// written in it.
+  mutating func write(_ lines: [[TextLine]], width: Double, isTight: Bool = false) {
+    let widest = lines.joined().map(\.box.width).max() ?? 0
+    text = CellText.joined(lines, width: isTight ? min(width, widest + CellText.margins) : width)
     spots = lines.joined().flatMap(\.spots).map { Spot(page: page, $0) }
     isOpen = lines.last?.last.map { !CellText.hasRoom(behind: $0, width: width) } ?? false
   }
