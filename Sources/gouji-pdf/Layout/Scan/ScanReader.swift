@@ -30,7 +30,7 @@ package struct ScanReader {
     else { return nil }
     let gaps = InkGaps(picture)
     let places = lines.map { gaps.places($0) }
-    let sizes = LetterSizes(lines, places, scale: picture.scale).sizes
+    let sizes = LetterSizes(lines, scale: picture.scale).sizes
     var glyphs: [Glyph] = []
     for (index, line) in lines.enumerated() {
       let mended = RecognizedSigns.mended(line, places[index], size: sizes[index] * picture.scale)
@@ -60,42 +60,31 @@ package struct ScanReader {
 
 /// How large the characters of recognised lines are.
 ///
-/// Ideographs stand as far apart as they are large. Heights, all there is of a line of figures, differ by what stands in it; lines of about the usual size have it.
+/// The ink of a line with ideographs is about as high as they are large; that of figures is not, and of all lines it differs by what stands in them. So lines of about
+/// the usual size have it.
 private struct LetterSizes {
-  /// Pairs of ideographs that are looked at.
-  private static let enough = 3
-  /// Sizes that differ from the usual one by less, as a part of it, are that: measured ones, and those told from heights.
-  private static let slack = (measured: 0.12, told: 0.35)
+  /// Of ideographs to the height of their ink, marks that hang below it included.
+  private static let factor = 1.02
+  /// Sizes that differ from the usual one by less, as a part of it, are that: of lines with ideographs, and of others.
+  private static let slack = (ideographs: 0.18, others: 0.4)
 
-  private(set) var sizes: [Double]
+  let sizes: [Double]
 
-  /// In points, of each line. `places`: in dots, `scale` of them a point.
-  init(_ lines: [RecognizedLine], _ places: [[(left: Int, right: Int)]], scale: Double) {
-    let advances = zip(lines, places).map { Self.advance($0, $1) }
-    let factors = zip(lines, advances).compactMap { line, advance in advance.map { $0 / line.height } }.sorted()
-    let factor = factors.isEmpty ? 0.95 : factors[factors.count / 2]
-    let measured = zip(lines, advances).map { line, advance in (advance ?? factor * line.height) / scale }
+  /// In points, of each line. `scale`: dots a point.
+  init(_ lines: [RecognizedLine], scale: Double) {
+    let measured = lines.map { Self.factor * Double($0.bottom - $0.top) / scale }
+    let areSure = lines.map { line in
+      line.characters.count { (0x4E00...0x9FFF).contains($0.scalar.value) && $0.scalar != "一" } > 1
+    }
     var counts: [Double: Int] = [:]
-    for (size, line) in zip(measured, lines) { counts[Self.rounded(size), default: 0] += line.characters.count }
+    for (index, size) in measured.enumerated() where areSure[index] {
+      counts[Self.rounded(size), default: 0] += lines[index].characters.count
+    }
     let usual = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
-    sizes = zip(measured, advances).map { size, advance in
-      let slack = advance == nil ? Self.slack.told : Self.slack.measured
+    sizes = zip(measured, areSure).map { size, isSure in
+      let slack = isSure ? Self.slack.ideographs : Self.slack.others
       return abs(size - usual) < slack * usual ? usual : Self.rounded(size)
     }
-  }
-
-  private static func advance(_ line: RecognizedLine, _ places: [(left: Int, right: Int)]) -> Double? {
-    var advances: [Int] = []
-    for index in line.characters.indices.dropFirst() {
-      let pair = line.characters[(index - 1)...index]
-      let advance = places[index].left - places[index - 1].left
-      if pair.allSatisfy({ (0x4E00...0x9FFF).contains($0.scalar.value) }),
-        (0.6 * line.height...1.5 * line.height).contains(Double(advance))
-      {
-        advances.append(advance)
-      }
-    }
-    return advances.count < enough ? nil : Double(advances.sorted()[advances.count / 2])
   }
 
   /// To half points, in which sizes are chosen.
