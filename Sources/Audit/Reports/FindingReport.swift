@@ -97,6 +97,21 @@ package struct LocationReport: Hashable, Sendable {
   }
 }
 
+/// From where to where something stands in the text.
+package struct Extent: Hashable, Sendable {
+  package var start: Position
+  /// Just after the last scalar.
+  package var end: Position
+  /// The same by Unicode scalars of the text; `nil` in reports read back that do not say.
+  package var characters: Range<Int>?
+
+  package init(start: Position, end: Position, characters: Range<Int>? = nil) {
+    self.start = start
+    self.end = end
+    self.characters = characters
+  }
+}
+
 /// A table cell by its labels.
 package struct CellReport: Hashable, Sendable {
   /// Caption, empty when the table has none.
@@ -164,15 +179,15 @@ package struct EvidenceReport: Hashable, Sendable {
     package var label: String
     /// As printed, with unit.
     package var printed: String
-    package var position: Position
+    package var extent: Extent
     /// Ends of the values that print so, or empty.
     package var range: [String] { PrintedRange.ends(of: printed) }
 
-    package init(sign: Int, label: String, printed: String, position: Position) {
+    package init(sign: Int, label: String, printed: String, extent: Extent) {
       self.sign = sign
       self.label = label
       self.printed = printed
-      self.position = position
+      self.extent = extent
     }
   }
 
@@ -230,16 +245,16 @@ package struct Fingerprints: Hashable, Sendable {
 package struct LedgerEntry: Sendable {
   package var rule: String
   package var evidence: EvidenceReport
-  package var position: Position
+  package var extent: Extent
   package var section: String
   package var table: String
 
   package init(
-    rule: String, evidence: EvidenceReport, position: Position, section: String, table: String
+    rule: String, evidence: EvidenceReport, extent: Extent, section: String, table: String
   ) {
     self.rule = rule
     self.evidence = evidence
-    self.position = position
+    self.extent = extent
     self.section = section
     self.table = table
   }
@@ -249,16 +264,16 @@ package struct LedgerEntry: Sendable {
 package struct UndecidedPlace: Sendable {
   package var rule: String
   package var reason: Outcome.Reason
-  package var position: Position
+  package var extent: Extent
   package var quote: String
   package var section: String
 
   package init(
-    rule: String, reason: Outcome.Reason, position: Position, quote: String, section: String
+    rule: String, reason: Outcome.Reason, extent: Extent, quote: String, section: String
   ) {
     self.rule = rule
     self.reason = reason
-    self.position = position
+    self.extent = extent
     self.quote = quote
     self.section = section
   }

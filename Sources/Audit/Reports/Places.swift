@@ -30,6 +30,13 @@ struct Places {
 
   func position(atSource offset: Int) -> Position { positions.position(at: offset) }
 
+  func extent(of span: Span) -> Extent {
+    let range = source(of: span)
+    return Extent(
+      start: position(atSource: range.lowerBound), end: position(atSource: range.upperBound),
+      characters: characters(atSource: range))
+  }
+
   /// The range counted in Unicode scalars.
   func characters(atSource range: Range<Int>) -> Range<Int> {
     positions.scalars(before: range.lowerBound)..<positions.scalars(before: range.upperBound)

@@ -136,7 +136,7 @@ package struct ReportBuilder {
       terms: evidence.terms.map {
         EvidenceReport.Term(
           sign: $0.sign, label: $0.label, printed: $0.printed,
-          position: places.position(of: $0.span))
+          extent: places.extent(of: $0.span))
       })
   }
 
@@ -175,14 +175,14 @@ package struct ReportBuilder {
     let grid = places.grid(of: Finding.Location(role: .primary, span: span))
     return LedgerEntry(
       rule: agreement.rule, evidence: describe(agreement.evidence),
-      position: places.position(of: span), section: places.sectionPath(at: span),
+      extent: places.extent(of: span), section: places.sectionPath(at: span),
       table: grid.map { reading.document.tables[$0.table].title } ?? "")
   }
 
   private func undecided(_ rule: String, _ span: Span, _ reason: Outcome.Reason) -> UndecidedPlace {
     let range = places.source(of: span)
     return UndecidedPlace(
-      rule: rule, reason: reason, position: places.position(atSource: range.lowerBound),
+      rule: rule, reason: reason, extent: places.extent(of: span),
       quote: DisplayText.quote(places.document.source.bytes, range, 60),
       section: places.sectionPath(at: span))
   }

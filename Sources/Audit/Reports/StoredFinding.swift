@@ -37,6 +37,7 @@ struct StoredFinding: Decodable {
       var sign: Int
       var label, printed: String
       var line, column: Int
+      var endLine, endColumn, charOffset, charLength: Int?
     }
 
     var formula, claimed: String
@@ -128,8 +129,22 @@ extension StoredFinding.Evidence {
       verdict: Verdict(rawValue: verdict) ?? .contradicted,
       terms: terms.map {
         EvidenceReport.Term(
-          sign: $0.sign, label: $0.label, printed: $0.printed, position: Position(line: $0.line, column: $0.column))
+          sign: $0.sign, label: $0.label, printed: $0.printed,
+          extent: Extent(
+            stored: ($0.line, $0.column), end: ($0.endLine, $0.endColumn), characters: ($0.charOffset, $0.charLength)))
       })
+  }
+}
+
+extension Extent {
+  /// An older report says only where it begins.
+  init(
+    stored start: (line: Int, column: Int), end: (line: Int?, column: Int?), characters: (offset: Int?, length: Int?)
+  ) {
+    self.init(
+      start: Position(line: start.line, column: start.column),
+      end: Position(line: end.line ?? start.line, column: end.column ?? start.column),
+      characters: characters.offset.map { $0..<($0 + max(characters.length ?? 0, 0)) })
   }
 }
 

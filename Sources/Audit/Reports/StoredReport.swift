@@ -26,6 +26,7 @@ struct StoredDocument: Decodable {
   struct Entry: Decodable {
     var rule: String
     var line, column: Int
+    var endLine, endColumn, charOffset, charLength: Int?
     var section: String
     var table: String?
     var evidence: StoredFinding.Evidence
@@ -34,6 +35,7 @@ struct StoredDocument: Decodable {
   struct Place: Decodable {
     var rule, reason: String
     var line, column: Int
+    var endLine, endColumn, charOffset, charLength: Int?
     var quote, section: String
   }
 
@@ -110,18 +112,26 @@ extension StoredDocument.Tally {
 }
 
 extension StoredDocument.Entry {
+  private var extent: Extent {
+    Extent(stored: (line, column), end: (endLine, endColumn), characters: (charOffset, charLength))
+  }
+
   fileprivate var entry: LedgerEntry {
     LedgerEntry(
-      rule: rule, evidence: evidence.report, position: Position(line: line, column: column), section: section,
+      rule: rule, evidence: evidence.report, extent: extent, section: section,
       table: table ?? "")
   }
 }
 
 extension StoredDocument.Place {
+  private var extent: Extent {
+    Extent(stored: (line, column), end: (endLine, endColumn), characters: (charOffset, charLength))
+  }
+
   fileprivate var place: UndecidedPlace? {
     Outcome.Reason(rawValue: reason).map {
       UndecidedPlace(
-        rule: rule, reason: $0, position: Position(line: line, column: column), quote: quote, section: section)
+        rule: rule, reason: $0, extent: extent, quote: quote, section: section)
     }
   }
 }

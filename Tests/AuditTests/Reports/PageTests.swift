@@ -69,7 +69,9 @@ import Testing
     ("-0.05万元", ["-0.055万元", "-0.045万元"]), ("7辆", []), ("约三成", []), ("1.2.3元", []), ("99999999999999999999元", []),
   ])
   func aPrintedFigureStandsForARange(printed: String, ends: [String]) {
-    let term = EvidenceReport.Term(sign: 1, label: "", printed: printed, position: Position(line: 1, column: 1))
+    let term = EvidenceReport.Term(
+      sign: 1, label: "", printed: printed,
+      extent: Extent(start: Position(line: 1, column: 1), end: Position(line: 1, column: 1)))
     #expect(term.range == ends)
   }
 

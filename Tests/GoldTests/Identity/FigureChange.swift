@@ -74,8 +74,8 @@ extension FigureChange {
     var reach: [Position: Set<String>] = [:]
     for entry in report.ledger {
       let own = Set(
-        entry.evidence.terms.map { "line \($0.position.line)" } + (entry.table.isEmpty ? [] : [entry.table]))
-      for term in entry.evidence.terms { reach[term.position, default: []].formUnion(own) }
+        entry.evidence.terms.map { "line \($0.extent.start.line)" } + (entry.table.isEmpty ? [] : [entry.table]))
+      for term in entry.evidence.terms { reach[term.extent.start, default: []].formUnion(own) }
     }
     return reach.sorted { ($0.key.line, $0.key.column) < ($1.key.line, $1.key.column) }.enumerated()
       .filter { $0.offset % stride == 0 }

@@ -123,7 +123,7 @@ extension JSONWriter {
           $0.field("label", term.label)
           $0.field("printed", term.printed)
           $0.array("range", term.range) { $0.string($1) }
-          $0.position(term.position)
+          $0.extent(term.extent)
         }
       }
     }
@@ -139,5 +139,15 @@ extension JSONWriter {
   mutating func position(_ position: Position) {
     field("line", position.line)
     field("column", position.column)
+  }
+
+  /// A page shows where something begins.
+  mutating func extent(_ extent: Extent) {
+    position(extent.start)
+    guard reader == .program else { return }
+    field("endLine", extent.end.line)
+    field("endColumn", extent.end.column)
+    field("charOffset", extent.characters?.lowerBound)
+    field("charLength", extent.characters?.count)
   }
 }

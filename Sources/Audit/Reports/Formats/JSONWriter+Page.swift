@@ -6,8 +6,8 @@ extension JSONWriter {
     array(0..<7) { json, column in
       switch column {
       case 0: json.string(entry.rule)
-      case 1: json.integer(entry.position.line)
-      case 2: json.integer(entry.position.column)
+      case 1: json.integer(entry.extent.start.line)
+      case 2: json.integer(entry.extent.start.column)
       case 3: json.string(entry.evidence.formula)
       case 4: json.string(entry.evidence.claimed)
       case 5: json.array(entry.evidence.feasible) { $0.string($1) }

@@ -132,7 +132,7 @@ extension JSONWriter {
   private mutating func entry(_ entry: LedgerEntry) {
     object {
       $0.field("rule", entry.rule)
-      $0.position(entry.position)
+      $0.extent(entry.extent)
       $0.field("section", entry.section)
       $0.field("table", entry.table.isEmpty ? nil : entry.table)
       $0.key("evidence")
@@ -144,7 +144,7 @@ extension JSONWriter {
     object {
       $0.field("rule", place.rule)
       $0.field("reason", place.reason.rawValue)
-      $0.position(place.position)
+      $0.extent(place.extent)
       $0.field("quote", place.quote)
       $0.field("section", place.section)
     }

@@ -133,15 +133,13 @@ extension JSONWriter {
   }
 
   /// A place that holds (`pass`) or could not be decided (`open`).
-  mutating func sarifJudged(_ kind: String, rule: String, text: String, at position: Position, _ place: SARIFPlace) {
+  mutating func sarifJudged(_ kind: String, rule: String, text: String, at extent: Extent, _ place: SARIFPlace) {
     object {
       $0.field("ruleId", rule)
       $0.field("kind", kind)
       $0.field("level", "none")
       $0.text("message", text)
-      $0.array("locations", [position]) { json, position in
-        json.object { $0.sarifPhysical(place, start: position, end: position) }
-      }
+      $0.array("locations", [extent]) { json, extent in json.object { $0.sarifPhysical(place, extent) } }
     }
   }
 
@@ -188,7 +186,7 @@ extension JSONWriter {
         $0.text("message", location.label.isEmpty ? location.quote : "\(location.label)：\(location.quote)")
       }
       $0.sarifPhysical(
-        place, start: location.start, end: location.end, characters: location.characters, quote: location.quote,
+        place, Extent(start: location.start, end: location.end, characters: location.characters), quote: location.quote,
         passage: passage)
       let logical: [(kind: String, name: String?)] = [
         ("page", location.leaf.page.map(String.init)), ("sheet", location.leaf.sheet), ("section", location.section),
@@ -207,26 +205,25 @@ extension JSONWriter {
   }
 
   private mutating func sarifPhysical(
-    _ place: SARIFPlace, start: Position, end: Position, characters: Range<Int>? = nil, quote: String? = nil,
-    passage: Passage? = nil
+    _ place: SARIFPlace, _ extent: Extent, quote: String? = nil, passage: Passage? = nil
   ) {
     object("physicalLocation") {
       $0.sarifLocation(place, isText: !place.isPlainText, name: "artifactLocation")
       $0.object("region") {
-        $0.field("startLine", start.line)
-        $0.field("startColumn", start.column)
-        $0.field("endLine", end.line)
-        $0.field("endColumn", end.column)
-        if let characters {
+        $0.field("startLine", extent.start.line)
+        $0.field("startColumn", extent.start.column)
+        $0.field("endLine", extent.end.line)
+        $0.field("endColumn", extent.end.column)
+        if let characters = extent.characters {
           $0.field("charOffset", characters.lowerBound)
           $0.field("charLength", characters.count)
         }
         if let quote { $0.text("snippet", quote) }
       }
-      if let passage, case .sentence(let segments) = passage.content, passage.line <= start.line {
+      if let passage, case .sentence(let segments) = passage.content, passage.line <= extent.start.line {
         $0.object("contextRegion") {
           $0.field("startLine", passage.line)
-          $0.field("endLine", end.line)
+          $0.field("endLine", extent.end.line)
           $0.text("snippet", segments.map(\.text).joined())
         }
       }
@@ -244,7 +241,7 @@ extension JSONWriter {
               json.object {
                 $0.object("location") {
                   $0.text("message", "\(term.label)：\(term.printed)")
-                  $0.sarifPhysical(place, start: term.position, end: term.position)
+                  $0.sarifPhysical(place, term.extent)
                 }
               }
             }

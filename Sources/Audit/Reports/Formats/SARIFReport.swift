@@ -33,7 +33,7 @@ package struct SARIFReport: ReportFormat {
       for entry in report.ledger {
         bytes += piece(.result) {
           $0.sarifJudged(
-            "pass", rule: entry.rule, text: "\(entry.evidence.formula) = \(entry.evidence.claimed)", at: entry.position,
+            "pass", rule: entry.rule, text: "\(entry.evidence.formula) = \(entry.evidence.claimed)", at: entry.extent,
             place)
         }
       }
@@ -41,7 +41,7 @@ package struct SARIFReport: ReportFormat {
         bytes += piece(.result) {
           $0.sarifJudged(
             "open", rule: entry.rule, text: "\(Words.reason(entry.reason).text(run.language))：\(entry.quote)",
-            at: entry.position, place)
+            at: entry.extent, place)
         }
       }
     }

@@ -147,7 +147,7 @@ package struct TerminalReport: ReportFormat {
       canvas.line((words.ledger(report.ledger.count), .strong))
       for entry in report.ledger {
         canvas.line(
-          ("✓ ", .green), (words.place(report.path, entry.position), .faint),
+          ("✓ ", .green), (words.place(report.path, entry.extent.start), .faint),
           ("  \(entry.rule)  ", .plain), (words.arithmetic(entry.evidence), .plain),
           ("  " + Words.verdict(entry.evidence.verdict).text(run.language), .faint), indent: 2)
       }
@@ -157,7 +157,7 @@ package struct TerminalReport: ReportFormat {
       canvas.line((words.undecided(report.undecided.count), .strong))
       for place in report.undecided {
         canvas.line(
-          ("? ", .yellow), (words.place(report.path, place.position), .faint),
+          ("? ", .yellow), (words.place(report.path, place.extent.start), .faint),
           ("  \(place.rule)  ", .plain), (words.quoted(place.quote), .plain),
           ("  " + Words.reason(place.reason).text(run.language), .faint), indent: 2)
       }
