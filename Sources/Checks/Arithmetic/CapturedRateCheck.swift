@@ -38,7 +38,7 @@ package struct CapturedRateCheck: Check {
       match.captures.first { $0.name == name }.map { document.string($0.span) }
     }
     guard let symbol = words("unit"), symbol == words("same") else { return nil }
-    let unit = Unit(symbol: "", dimension: counters.contains(symbol) ? .count : .measure)
+    let unit = Unit(symbol: symbol, dimension: counters.contains(symbol) ? .count : .measure)
     guard let part = figure("part", unit, match, document), let whole = figure("whole", unit, match, document),
       let claim = figure("claim", .percent, match, document)
     else { return nil }

@@ -30,6 +30,7 @@ package let checkCatalog: [any Check.Type] = [
   ChangeCompositionCheck.self,
   CountCheck.self,
   UnitValueCheck.self,
+  AverageCheck.self,
   ReasonCheck.self,
   SameFactCheck.self,
   SameChangeCheck.self,

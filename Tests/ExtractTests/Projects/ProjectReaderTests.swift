@@ -186,6 +186,28 @@ struct ProjectReaderTests {
     #expect(project.indicators.last?.standardSpan != nil)
   }
 
+  /// No levels, sign and unit in columns of their own; the tables of accounts behind it are none of the form's.
+  @Test func indicatorsWithoutLevels() throws {
+    let project = try #require(
+      try FormSketch.projects(
+        """
+        项目支出绩效自评表
+        项目名称\t河道清淤\t\t\t\t\t
+        绩效指标\t指标性质\t指标值\t计量单位\t全年完成值\t权重\t得分
+        清淤长度\t≥\t12\t公里\t13.5\t60\t60
+        村民满意度\t≥\t90\t%\t93\t40\t40
+
+        收入支出决算总表
+        单位：万元
+        项目\t决算数
+        财政拨款收入\t12.00
+        本年收入合计\t12.00
+        """
+      ).first)
+    #expect(project.indicators.map(\.name) == ["清淤长度", "村民满意度"])
+    #expect(project.tables.count == 1)
+  }
+
   @Test func ordinaryTablesAreNoForms() throws {
     let projects = try FormSketch.projects(
       """

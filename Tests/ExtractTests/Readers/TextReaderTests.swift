@@ -99,6 +99,23 @@ import Testing
     #expect(blocks[1] == "2:5 paragraph §1 \(line)\(line)全县规划。")
   }
 
+  /// Titles of one pattern are alike long, but no lines broken at one width.
+  @Test func numberedTitlesOfOneLengthStandAlone() {
+    let parts = ["收入", "支出", "结余", "采购"]
+    let text = parts.enumerated().map { index, part in
+      "\(["一", "二", "三", "四"][index])、关于清溪县河道管理局二〇二四年度部门\(part)预算情况的总体说明\n2024年\(part)预算10.00万元。"
+    }.joined(separator: "\n")
+    #expect(Sample.blocks(text).count == 8)
+  }
+
+  @Test func wrappedLinesGoOnOverThePage() {
+    let line = "本部门负责全县河道湖泊水库的管理保护开发利用和防洪抢险工作以及河长制办公室的日常工作并组织实施"
+    let prose = (0..<4).map { _ in "    \(line)\n\(line)\n全县规划。" }.joined(separator: "\n")
+    let broken = "    \(line)\n\n                    6\n10.00万元，下降3.57%。"
+    let blocks = Sample.blocks("一、主要职责\n" + prose + "\n" + broken)
+    #expect(blocks.contains { $0.contains("\(line)10.00万元，下降3.57%。") })
+  }
+
   @Test func sentencesEndWithTheirMarks() {
     let block = Sample.blocks("一、说明\n收入10万元；支出9万元。“结余1万元。”为什么？（见附表。）无其他。").last
     #expect(block == "2:1 paragraph §1 收入10万元；支出9万元。 ¦ “结余1万元。” ¦ 为什么？ ¦ （见附表。） ¦ 无其他。")

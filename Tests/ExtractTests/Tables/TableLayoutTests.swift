@@ -183,6 +183,32 @@ import Testing
       """)
   }
 
+  /// A fixed pitch gives a Chinese character two columns; a page number stands between the captions and the table.
+  @Test func columnsOfAFixedPitch() {
+    draws(
+      """
+      收支预算总表
+      单位：元
+
+               3
+      项目                  预算数   项目            预算数
+      一、财政拨款收入   1,200,000   一、农林水支出  1,204,500
+      二、其他收入           4,500   二、其他支出
+      收入总计           1,204,500   支出总计        1,204,500
+      """,
+      """
+      table 0 line 5 《收支预算总表》 kind=- unit=元 rows=4 columns=4 header=1 section=
+        c0 name 0 [] 项目
+        c1 amount 0 [元] 预算数
+        c2 name 1 [] 项目
+        c3 amount 1 [元] 预算数
+        r0h | 项目 | 预算数 | 项目 | 预算数
+        r1 | 一、财政拨款收入 | #1,200,000 | 一、农林水支出 | #1,204,500  ⟵ L0 d0 [一、] 财政拨款收入  ⟵ L3 d0 [一、] 农林水支出
+        r2 | 二、其他收入 | #4,500 | 二、其他支出 |   ⟵ L1 d0 [二、] 其他收入  ⟵ L4 d0 [二、] 其他支出
+        r3 | 收入总计 | #1,204,500 | 支出总计 | #1,204,500  ⟵ L2 d0 grandTotal 收入总计  ⟵ L5 d0 grandTotal 支出总计
+      """)
+  }
+
   /// Placed by count: every row has as many figures as there are columns of figures.
   @Test func oneSpaceBetweenCells() {
     draws(
