@@ -2,8 +2,8 @@ package import Disclosure
 
 /// A printed average against the total and the count it comes from: 512人次, 接待费5.12万元, 人均100.00元.
 ///
-/// What it compares: an average whose words hold one of `words` with the line `totals` ÷ the count in one of `units` that its
-/// paragraph prints before it.
+/// What it compares: an average whose words hold one of `words` with the line `totals` ÷ the count in one of `units` of its
+/// paragraph.
 /// Verdict: agrees when any printing of the total makes the average right.
 /// Stays silent: where the paragraph has no such count or two that differ, where the total is printed nowhere, and where one of them is zero.
 /// Source: checks.md A22.
@@ -21,6 +21,8 @@ package struct AverageCheck: Check {
   private let totals: [String]
   private let units: [String]
 
+  private static let printingsMax = 8
+
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
     words = rule.parameters["words"]?.strings ?? []
@@ -30,24 +32,52 @@ package struct AverageCheck: Check {
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
+    let averages = reading.facts.filter { isWanted($0, reading) }
+    guard !averages.isEmpty else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
     let style = FigureStyle(reading)
-    let totals = reading.facts.filter { fact in
-      fact.isNarrative && self.totals.contains(fact.concept) && fact.quantity.isMoney && isPlain(fact)
-    }
-    return reading.facts.compactMap { average in
-      guard average.isAverage, average.quantity.isMoney, average.quantity.value.sign > 0 else { return nil }
-      let name = reading.document.string(average.labelSpan)
-      guard words.contains(where: name.contains), !unless.contains(where: name.contains) else { return nil }
-      return judge(average, name, totals, style, reading)
+    let totals = totals(reading)
+    let counts = counts(reading)
+    return averages.map { average in
+      guard case .narrative(let block, _) = average.origin, let count = counts[block] ?? nil, !totals.isEmpty
+      else { return .undecidable(rule: rule.id, span: average.span, reason: .partnerMissing) }
+      return judge(average, count, totals, style, reading)
     }
   }
 
-  private func judge(
-    _ average: Fact, _ name: String, _ totals: [Fact], _ style: FigureStyle, _ reading: Reading
-  ) -> Outcome {
-    guard let count = count(for: average, reading), !totals.isEmpty else {
-      return .undecidable(rule: rule.id, span: average.span, reason: .partnerMissing)
+  private func isWanted(_ fact: Fact, _ reading: Reading) -> Bool {
+    guard fact.isAverage, fact.quantity.isMoney, fact.quantity.value.sign > 0 else { return false }
+    let name = reading.document.string(fact.labelSpan)
+    return words.contains(where: name.contains) && !unless.contains(where: name.contains)
+  }
+
+  /// The amounts printed for the total, each once; none when they are too many to be one line.
+  private func totals(_ reading: Reading) -> [Fact] {
+    var seen: Set<Rational> = []
+    let found = reading.facts.filter { fact in
+      fact.isNarrative && totals.contains(fact.concept) && fact.quantity.isMoney && isPlain(fact)
+        && seen.insert(fact.quantity.value).inserted
     }
+    return found.count <= Self.printingsMax ? found : []
+  }
+
+  /// The one count of each paragraph in the right unit; `nil` where two differ. The same number told twice is one.
+  private func counts(_ reading: Reading) -> [Int: Fact?] {
+    var counts: [Int: Fact?] = [:]
+    for fact in reading.facts where isPlain(fact) {
+      guard case .narrative(let block, _) = fact.origin, let unit = fact.quantity.unit, units.contains(unit.symbol)
+      else { continue }
+      if let known = counts[block] {
+        if known?.quantity.value != fact.quantity.value { counts[block] = .some(nil) }
+      } else {
+        counts[block] = fact
+      }
+    }
+    return counts
+  }
+
+  private func judge(
+    _ average: Fact, _ count: Fact, _ totals: [Fact], _ style: FigureStyle, _ reading: Reading
+  ) -> Outcome {
     let outcomes = totals.map { total in
       let operands = [style.operand(total.quantity), style.operand(count.quantity)]
       let claimed = style.operand(average.quantity)
@@ -59,19 +89,10 @@ package struct AverageCheck: Check {
         Equation(
           formula: "\(operands[0].printed) ÷ \(operands[1].printed)", claimed: claimed,
           claimSpan: average.extent,
-          terms: [total, count].map { Evidence.Term(1, reading.name(of: $0), $0.quantity) }, subject: name))
+          terms: [total, count].map { Evidence.Term(1, reading.name(of: $0), $0.quantity) },
+          subject: reading.document.string(average.labelSpan)))
     }
     return outcomes.first { if case .disagrees = $0 { false } else { true } } ?? outcomes[0]
-  }
-
-  /// The one count of the average's paragraph in the right unit; the same number told twice is one.
-  private func count(for average: Fact, _ reading: Reading) -> Fact? {
-    guard case .narrative(let block, _) = average.origin else { return nil }
-    let counts = reading.facts.filter { fact in
-      guard case .narrative(block, _) = fact.origin, fact.span < average.span, isPlain(fact) else { return false }
-      return fact.quantity.unit.map { units.contains($0.symbol) } ?? false
-    }
-    return Set(counts.map(\.quantity.value)).count == 1 ? counts.first : nil
   }
 
   private func isPlain(_ fact: Fact) -> Bool {
