@@ -66,7 +66,8 @@ let package = Package(
     .target(name: "Checks", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "Sandbox", dependencies: ["CSandbox"], swiftSettings: strict),
     .target(
-      name: "Audit", dependencies: ["Disclosure", "Extract", "Checks", "Formats", "Sandbox", "Hashing", "PCRE", "CYAML"],
+      name: "Audit",
+      dependencies: ["Disclosure", "Extract", "Checks", "Formats", "Sandbox", "Hashing", "PCRE", "CYAML"],
       swiftSettings: watched, plugins: ["EmbedResources"]),
     .executableTarget(name: "gouji", dependencies: ["Audit", "Disclosure", "Sandbox"], swiftSettings: strict),
 
