@@ -15,6 +15,7 @@ package struct MisspellingCheck: SurveyedCheck {
   private let rule: Rule
   /// Wrong forms by their first character.
   private let terms: [UInt32: [(wrong: [UInt32], right: String)]]
+  private let firsts: ScalarSet
   private let allowed: [[UInt32]]
 
   package init(rule: Rule) throws(RuleFault) {
@@ -30,6 +31,7 @@ package struct MisspellingCheck: SurveyedCheck {
     self.terms = terms.mapValues { forms in
       forms.sorted { ($1.wrong.count, $0.right) < ($0.wrong.count, $1.right) }
     }
+    firsts = ScalarSet(terms.keys)
     allowed = (rule.parameters["allowed"]?.strings ?? []).map(\.values)
   }
 
@@ -57,7 +59,7 @@ package struct MisspellingCheck: SurveyedCheck {
   }
 
   private func match(_ scalars: [UInt32], at index: Int) -> (length: Int, right: String)? {
-    guard let forms = terms[scalars[index]] else { return nil }
+    guard firsts.contains(scalars[index]), let forms = terms[scalars[index]] else { return nil }
     let rest = scalars[index...]
     guard let form = forms.first(where: { rest.starts(with: $0.wrong) }) else { return nil }
     return isAllowed(scalars, index..<index + form.wrong.count)

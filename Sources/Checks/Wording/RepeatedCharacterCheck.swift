@@ -73,7 +73,7 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     let context = CharacterContext(
-      of: Set(candidates.map(\.character)), in: document, survey.glossary)
+      of: ScalarSet(candidates.map(\.character)), in: document, survey.glossary)
     let slips = Set(candidates.filter { isSlip($0, context) }.map(\.span) + copies).sorted()
     return slips.map { span in
       let text = document.string(span)
@@ -171,14 +171,14 @@ private struct CharacterContext {
   private var leaders: [Pair: Set<UInt32>] = [:]
 
   /// Cost: linear in the text and the vocabulary.
-  init(of characters: Set<UInt32>, in document: Document, _ glossary: Glossary) {
+  init(of characters: ScalarSet, in document: Document, _ glossary: Glossary) {
     for block in document.blocks where block.kind != .furniture {
       add(ScalarRun(document.text, block.span).scalars, characters)
     }
     add(glossary.rightWords, characters)
   }
 
-  private mutating func add(_ scalars: [UInt32], _ characters: Set<UInt32>) {
+  private mutating func add(_ scalars: [UInt32], _ characters: ScalarSet) {
     for (index, character) in scalars.enumerated() where characters.contains(character) {
       let before = scalars.han(at: index - 1)
       let after = scalars.han(at: index + 1)

@@ -43,10 +43,10 @@ extension TextWindow {
 
 extension Survey {
   /// The windows a rule applies to: headings, paragraphs, notes and cells, unless it names its blocks.
-  func windows(of rule: Rule) -> [TextWindow] {
+  func windows(of rule: Rule) -> some Sequence<TextWindow> {
     let usual = ["heading", "paragraph", "note", "cell"]
     let allowed = rule.applies.blocks.isEmpty ? usual : rule.applies.blocks
-    return windows.filter { allowed.contains($0.kind) }
+    return windows.lazy.filter { allowed.contains($0.kind) }
   }
 }
 
