@@ -14,8 +14,9 @@ enum FormNames {
     var isShorter = true
     while isShorter {
       isShorter = false
-      for ending in endings where text.hasSuffix(ending) && text.count > ending.count + 1 {
-        text.removeLast(ending.count)
+      for ending in endings
+      where text.ends(with: ending) && text.unicodeScalars.count > ending.unicodeScalars.count + 1 {
+        text = String(decoding: text.utf8.dropLast(ending.utf8.count), as: UTF8.self)
         isShorter = true
       }
     }

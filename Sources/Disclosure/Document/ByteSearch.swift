@@ -16,11 +16,14 @@ extension String {
     }
   }
 
+  /// Whether it ends with the bytes of `word`. The standard library's `hasSuffix` walks Chinese text by graphemes.
+  package func ends(with word: String) -> Bool {
+    withBytes(and: word) { text, word in text.holds(word, at: text.count - word.count) }
+  }
+
   /// Whether it ends with one of the words.
   package func ends(withAnyOf words: [String]) -> Bool {
-    words.contains {
-      withBytes(and: $0) { text, word in text.holds(word, at: text.count - word.count) }
-    }
+    words.contains { ends(with: $0) }
   }
 
   /// Whether it starts with one of the words.

@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// The text of a form's cell, made comparable.
 enum FormText {
   /// Without white space, brackets and colons half width, without a trailing colon.
@@ -22,7 +24,7 @@ enum FormText {
     var bytes = Array(key.utf8)
     if bytes.last == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")), open > 0 {
       bytes.removeSubrange(open...)
-    } else if key.hasSuffix("分") {
+    } else if key.ends(with: "分") {
       let digits = bytes.dropLast(3).reversed().prefix { $0 &- 0x30 < 10 }.count
       if digits > 0, bytes.count > digits + 3 { bytes.removeLast(digits + 3) }
     }

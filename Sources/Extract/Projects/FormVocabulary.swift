@@ -91,9 +91,9 @@ struct FormVocabulary {
     if let field = fields[bare] { return field }
     // 省级预算部门名称, 项目总目标: what the label ends with says what it is.
     guard bare.utf8.count <= 36 else { return nil }
-    if bare.hasSuffix("项目名称") { return .name }
-    if bare.hasSuffix("部门名称") || bare.hasSuffix("单位名称") { return .department }
-    if bare.hasSuffix("绩效目标") || bare.hasSuffix("总目标") { return .goal }
+    if bare.ends(with: "项目名称") { return .name }
+    if bare.ends(with: "部门名称") || bare.ends(with: "单位名称") { return .department }
+    if bare.ends(with: "绩效目标") || bare.ends(with: "总目标") { return .goal }
     return nil
   }
 

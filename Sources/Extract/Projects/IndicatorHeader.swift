@@ -41,7 +41,7 @@ struct IndicatorHeader {
     }
     let columns = roles.keys.sorted()
     var name = columns.first { roles[$0] == .name }
-    if name == nil, keys.values.contains(where: { $0.hasSuffix("目标值") || $0.hasSuffix("指标值") }) {
+    if name == nil, keys.values.contains(where: { $0.ends(with: "目标值") || $0.ends(with: "指标值") }) {
       // 项目 | 数量指标 | 目标值: a level's own name heads the indicator column.
       let levels = row.filled.filter { vocabulary.isLevel(row.cells[$0].key) }
       name = levels.count == 1 ? levels[0] : nil

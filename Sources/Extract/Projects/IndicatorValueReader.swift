@@ -12,7 +12,7 @@ struct IndicatorValueReader {
 
   func value(text: String, span: Span, context: Context = Context()) -> IndicatorValue {
     var cleaned = Self.withoutFormula(text)
-    while cleaned.hasSuffix("。") || cleaned.hasSuffix("；") || cleaned.hasSuffix(";") {
+    while cleaned.ends(withAnyOf: ["。", "；", ";"]) {
       cleaned.removeLast()
     }
     let bytes = Array(cleaned.utf8)

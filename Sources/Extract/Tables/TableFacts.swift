@@ -128,7 +128,7 @@ struct ColumnMeaning {
     for word in [
       "年初总预算", "年度预算数", "年初预算数", "全年预算数", "调整预算数", "预算调整数", "年初预算", "全年预算", "调整预算", "预算数", "决算数",
       "执行数", "支出数",
-    ] where text.hasSuffix(word) {
+    ] where text.ends(with: word) {
       text = String(text.dropLast(word.count))
       break
     }
