@@ -84,13 +84,16 @@ extension ParagraphReader {
   }
 
   /// A list stays open over 。 only where the next sentence goes on with shares of the same whole, or with bare
-  /// counts: 实有 343 人，其中：在职 99 人。退休 244 人。
+  /// counts in the unit of the list: 实有 343 人，其中：在职 99 人。退休 244 人。
   mutating func closeListsUnlessContinued(by clauses: [Clause]) {
     guard let list = lists.first else { return }
     let roles = clauses.flatMap(\.tokens).compactMap { token -> Phrase.Role? in
       if case .phrase(let phrase) = token { phrase.role } else { nil }
     }
-    let isPlain = roles.isEmpty && list.wholes.keys.contains { $0.dimension == .count }
+    let unit = clauses.lazy.flatMap(\.tokens).compactMap { token -> Unit? in
+      if case .figure(let found) = token, found.kind == .quantity { found.quantity.unit } else { nil }
+    }.first
+    let isPlain = roles.isEmpty && list.wholes.keys.contains { $0.dimension == .count && $0.symbol == unit?.symbol }
     let hasShares =
       roles.first == .share && !roles.contains(.itemisedList) && partsHaveShares(list)
     let goesOn = !list.isClosed(fact) && (isPlain || hasShares)
