@@ -25,7 +25,7 @@ extension Auditor {
       let bytes = try bytes(of: name)
       return Opened(path: input.path, digest: Digest.hex(bytes), files: [(nil, bytes)])
     case .part(let source, let names):
-      return try open(names, of: try open(Input(path: input.path, source: source)), path: input.path)
+      return try open(names, of: try archive(source), path: input.path)
     case .together(let files):
       var opened: [(name: String?, bytes: [UInt8])] = []
       for file in files { opened.append((file.path, try bytes(of: file.name))) }
@@ -33,11 +33,20 @@ extension Auditor {
     }
   }
 
+  /// The bytes of the archive that a part is of. Its digest is nobody's: each part has its own.
+  private func archive(_ source: Input.Source) throws(Problem) -> [UInt8] {
+    switch source {
+    case .bytes(let given): given
+    case .file(let name): try bytes(of: name)
+    case .part, .together, .absent: try open(Input(path: "", source: source)).files.flatMap(\.bytes)
+    }
+  }
+
   /// Files of an archive; the name of a single one is in the path.
-  private func open(_ names: [String], of archive: Opened, path: String) throws(Problem) -> Opened {
+  private func open(_ names: [String], of archive: [UInt8], path: String) throws(Problem) -> Opened {
     let members: [ArchiveReader.Member]
     do {
-      members = try ArchiveReader.read(archive.files.flatMap(\.bytes), only: Set(names)).members
+      members = try ArchiveReader.read(archive, only: Set(names)).members
     } catch {
       throw problem(.format(error))
     }

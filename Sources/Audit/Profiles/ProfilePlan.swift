@@ -7,7 +7,7 @@ struct ProfilePlan: Sendable {
   private let request: ProfileRequest
   private let language: Language
   /// By the name of the profile, in the order of the rules.
-  private let adjusted: [String: [(rule: Rule, check: any Check)?]]
+  private let checks: [String: [(any Check)?]]
 
   /// Cost: rules times profiles that may be chosen.
   init(_ ruleSet: RuleSet, _ request: ProfileRequest, language: Language) {
@@ -15,8 +15,9 @@ struct ProfilePlan: Sendable {
     self.request = request
     self.language = language
     let candidates = ruleSet.profiles.candidates(named: request.name)
-    adjusted = Dictionary(
-      candidates.map { ($0.name, ruleSet.adjusted(under: $0, request)) }, uniquingKeysWith: { first, _ in first })
+    checks = Dictionary(
+      candidates.map { ($0.name, ruleSet.adjusted(under: $0, request).map { $0?.check }) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// `nil` when there is no profile for the document.
@@ -26,6 +27,6 @@ struct ProfilePlan: Sendable {
 
   /// The checks under a choice; `nil` where its profile leaves the rule out.
   func checks(under choice: ProfileChoice?) -> [(any Check)?] {
-    choice.flatMap { adjusted[$0.name] }?.map { $0?.check } ?? ruleSet.checks
+    choice.flatMap { checks[$0.name] } ?? ruleSet.checks
   }
 }

@@ -28,15 +28,19 @@ extension RuleSet {
   /// Each rule with its check as the profile has them, in the order of `rules`; `nil` where it leaves the rule out.
   func adjusted(under profile: DisclosureProfile, _ request: ProfileRequest) -> [(rule: Rule, check: any Check)?] {
     zip(rules, checks).map { loaded, check in
+      let isSettled = request.settled.contains(loaded.rule.id)
+      guard isSettled || profile.keeps(loaded.rule) else { return nil }
+      let severity = isSettled ? nil : profile.severities.entry(for: loaded.rule) ?? nil
+      let parameters = profile.parameters[loaded.rule.id]
+      // Most profiles speak of few rules, and all of them are gone through at every start.
+      guard severity != nil || parameters != nil else { return (loaded.rule, check) }
       var rule = loaded.rule
-      let isSettled = request.settled.contains(rule.id)
-      guard isSettled || profile.keeps(rule) else { return nil }
-      if !isSettled, let severity = profile.severities.entry(for: rule) ?? nil {
+      if let severity {
         // A profile that was only guessed makes nothing louder.
         rule.severity = request.name == nil ? min(severity, rule.severity) : severity
       }
-      rule.lay(profile.parameters[rule.id] ?? [:])
-      guard rule.severity != loaded.rule.severity || profile.parameters[rule.id] != nil else { return (rule, check) }
+      rule.lay(parameters ?? [:])
+      guard rule.severity != loaded.rule.severity || parameters != nil else { return (rule, check) }
       // What cannot be made was told when the profile was read.
       do { return (rule, try type(of: check).init(rule: rule)) } catch { return (loaded.rule, check) }
     }

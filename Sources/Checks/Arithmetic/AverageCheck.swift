@@ -47,7 +47,7 @@ package struct AverageCheck: Check {
   private func isWanted(_ fact: Fact, _ reading: Reading) -> Bool {
     guard fact.isAverage, fact.quantity.isMoney, fact.quantity.value.sign > 0 else { return false }
     let name = reading.document.string(fact.labelSpan)
-    return words.contains(where: name.contains) && !unless.contains(where: name.contains)
+    return name.holds(anyOf: words) && !name.holds(anyOf: unless)
   }
 
   /// The amounts printed for the total, each once; none when they are too many to be one line.

@@ -58,7 +58,7 @@ package struct DirectionCheck: Check {
   /// 增幅为-1.3%: growth named as a quantity has a sign of its own.
   private func isSigned(_ change: Claim.Change, _ reading: Reading) -> Bool {
     let words = reading.document.string(change.directionSpan)
-    return change.direction == .up && ["幅", "率"].contains(where: words.contains)
+    return change.direction == .up && words.holds(anyOf: ["幅", "率"])
   }
 
   /// 1.13 较 1.85 增加

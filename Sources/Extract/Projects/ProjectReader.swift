@@ -123,7 +123,7 @@ struct FormWalk {
 
   /// A known table that is no form: it ends the form before it.
   private func isOfAccounts(_ table: Int) -> Bool {
-    document.tables[table].kind.map { !$0.contains("performance") } ?? false
+    document.tables[table].kind.map { !$0.holds("performance") } ?? false
   }
 
   private mutating func startIndicators(_ header: IndicatorHeader, _ row: FormRow) {

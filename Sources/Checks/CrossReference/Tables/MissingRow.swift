@@ -42,17 +42,16 @@ package struct MissingRow: SurveyedCheck {
 
   private func gaps(in index: Int, _ survey: Survey) -> [Gap] {
     let analysis = survey.analyses[index]
-    var names: Set<String>?
-    return analysis.families.indices.flatMap { family -> [Gap] in
-      let isTotal = [.total, .grandTotal].contains(analysis.families[family].kind)
-      guard isTotal, !analysis.isBorneOut(family) else { return [] }
-      let failures = analysis.results.filter { $0.family == family && $0.trial == .fails }
-      return Dictionary(grouping: failures) { $0.equation.total.line }.values.compactMap { failures in
-        let own = names ?? Set(analysis.grid.table.lines.map { survey.reading.vocabulary.concept($0.label) })
-        names = own
-        return gap(of: failures, in: index, analysis, names: own)
-      }
-    }.sorted { $0.total.line < $1.total.line }
+    let open = analysis.results.filter { result in
+      let kind = analysis.families[result.family].kind
+      return result.trial == .fails && (kind == .total || kind == .grandTotal) && !analysis.isBorneOut(result.family)
+    }
+    guard !open.isEmpty else { return [] }
+    let names = Set(analysis.grid.table.lines.map { survey.reading.vocabulary.concept($0.label) })
+    // By line: the same input gives the same report.
+    return Dictionary(grouping: open) { [$0.equation.total.line, $0.family] }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .compactMap { gap(of: $0.value, in: index, analysis, names: names) }
   }
 
   /// `nil` where rows come to more than the total in some column.
