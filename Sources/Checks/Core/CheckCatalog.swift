@@ -66,6 +66,7 @@ package let checkCatalog: [any Check.Type] = [
   EmptyTableCheck.self,
   TableReferenceCheck.self,
   TableUnitCheck.self,
+  UnitLineCheck.self,
   RequiredPartsCheck.self,
   RequiredStatementCheck.self,
 ]

@@ -4,7 +4,10 @@ package import Disclosure
 ///
 /// Made for each reading, handed to the checks that ask for it (`SurveyedCheck`), and gone with the reading.
 package struct Survey: Sendable {
+  /// Tables whose unit line is wrong in their right unit.
   package let reading: Reading
+  /// Those tables.
+  let unitSlips: [UnitSlips.Slip]
   let glossary: Glossary
   /// The official template the disclosure was made from, where it was given.
   let template: OfficialTemplate?
@@ -23,6 +26,13 @@ package struct Survey: Sendable {
 
   /// `glossary`: of the reading's vocabulary.
   package init(_ reading: Reading, _ glossary: Glossary, template: OfficialTemplate? = nil) {
+    var (ties, tables) = (TieIndex(reading), TableIndex(reading))
+    unitSlips = UnitSlips(reading, ties, tables).slips
+    var reading = reading
+    if !unitSlips.isEmpty {
+      reading = reading.corrected(unitSlips)
+      (ties, tables) = (TieIndex(reading), TableIndex(reading))
+    }
     self.reading = reading
     self.glossary = glossary
     self.template = template
@@ -31,8 +41,8 @@ package struct Survey: Sendable {
     analyses = reading.document.tables.enumerated().map { index, table in
       TableAnalysis(table, index: index, words: glossary.tableWords)
     }
-    ties = TieIndex(reading)
-    tables = TableIndex(reading)
+    self.ties = ties
+    self.tables = tables
     concepts = KnownConcepts(reading)
   }
 

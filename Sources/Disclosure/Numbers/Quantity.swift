@@ -63,4 +63,10 @@ package struct Quantity: Hashable, Sendable {
   }
 
   package var isMoney: Bool { unit?.dimension == .money }
+
+  /// The same print, its digits counted in another unit.
+  package func read(in unit: Unit) -> Quantity {
+    Quantity(
+      numeral: numeral, unit: unit, hedge: hedge, comparator: comparator, span: span, extent: extent)
+  }
 }

@@ -60,10 +60,7 @@ struct TableBuilder {
         guard let quantity = table.cells[index].quantity, quantity.unit == nil,
           let unit = table.columns[column].unit
         else { continue }
-        table.cells[index].content = .number(
-          Quantity(
-            numeral: quantity.numeral, unit: unit, hedge: quantity.hedge,
-            comparator: quantity.comparator, span: quantity.span))
+        table.cells[index].content = .number(quantity.read(in: unit))
       }
     }
   }

@@ -42,12 +42,12 @@ import Testing
   }
 
   func findings(
-    _ relation: String, _ first: String, _ second: String, unit: Unit = .tenThousandYuan
+    _ relation: String, _ first: String, _ second: String
   ) throws -> [Finding] {
     let reading = reading(
       [
         Sketch("支出总表", kind: "expenditure-total", first),
-        Sketch("一般公共预算支出表", unit: unit, kind: "general-budget-expenditure", second),
+        Sketch("一般公共预算支出表", kind: "general-budget-expenditure", second),
       ], kind: .budget, vocabulary: Self.vocabulary)
     return found(
       try TableTie(rule: rule(TableTie.kind, ["relation": .string(relation)])).judge(reading))
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func sameTablesAgree() throws {
-    for relation in ["equal", "at-most", "scale"] {
+    for relation in ["equal", "at-most"] {
       #expect(try findings(relation, Self.rows, Self.rows).isEmpty)
     }
   }
@@ -81,15 +81,34 @@ import Testing
   }
 
   @Test func aWrongUnitLineIsOneFinding() throws {
-    #expect(try findings("scale", Self.rows, Self.rows, unit: .yuan).isEmpty)
-    let both = reading(
+    func sketch(_ unit: Unit, _ rows: String) -> Sketch {
+      Sketch("支出总表", unit: unit, kind: "expenditure-total", rows)
+    }
+    let wrong = Self.rows.replacing("|162.97|162.97", with: "|126.97|162.97")
+    for (rows, mistakes) in [(Self.rows, 0), (wrong, 1)] {
+      let reading = reading(
+        [sketch(.tenThousandYuan, Self.rows), sketch(.tenThousandYuan, Self.rows), sketch(.yuan, rows)],
+        kind: .budget, vocabulary: Self.vocabulary)
+      let slips = found(try UnitLineCheck(rule: rule(UnitLineCheck.kind, [:])).judge(reading))
+      #expect(slips.map(\.cause?.kind) == [.unitSlip])
+      #expect(slips[0].locations[1].cell?.table == 2)
+      // Read in its right unit, the table shows what else is wrong in it, and nothing more.
+      let equal = try TableTie(rule: rule(TableTie.kind, ["relation": .string("equal")]))
+      #expect(Set(found(equal.judge(reading)).map { $0.locations[0].cell }).count == mistakes)
+    }
+  }
+
+  @Test func tablesInDifferentUnitsAreNotWrong() throws {
+    let yuan = Self.rows.replacing(#/[0-9,]+\.[0-9]{2}/#) {
+      $0.output.replacing(",", with: "").replacing(".", with: "") + "00.00"
+    }
+    let reading = reading(
       [
         Sketch("支出总表", kind: "expenditure-total", Self.rows),
-        Sketch("支出总表", unit: .yuan, kind: "expenditure-total", Self.rows),
+        Sketch("支出总表", unit: .yuan, kind: "expenditure-total", yuan),
       ], kind: .budget, vocabulary: Self.vocabulary)
-    let outcomes = try TableTie(rule: rule(TableTie.kind, ["relation": .string("scale")]))
-      .judge(both)
-    #expect(found(outcomes).contains { $0.cause?.kind == .unitSlip })
+    let check = try UnitLineCheck(rule: rule(UnitLineCheck.kind, [:]))
+    #expect(found(check.judge(reading)).isEmpty)
   }
 
   @Test func aNameOfAnotherCodeIsFound() throws {

@@ -3,16 +3,14 @@ package import Disclosure
 /// One line of the accounts printed in two tables.
 ///
 /// What it compares: figures of the same account, component, year and measure; equal where both tables show the same
-/// money, at most where one shows part of the other's, off by 10,000 where a unit line is wrong.
+/// money, at most where one shows part of the other's.
 /// When it stays silent: where the tables do not agree nearly everywhere else, so that they may show different money.
 package struct TableTie: SurveyedCheck {
   package static let kind = "table-table"
   package static let parameters = [
     ParameterSpec(
-      "relation", isRequired: true, choices: ["at-most", "equal", "scale"],
-      help:
-        "equal: same money; at-most: narrower against wider money; scale: whole tables apart by 10,000."
-    )
+      "relation", isRequired: true, choices: ["at-most", "equal"],
+      help: "equal: same money; at-most: narrower against wider money.")
   ]
 
   private let rule: Rule
@@ -21,7 +19,7 @@ package struct TableTie: SurveyedCheck {
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
     relation = rule.parameters["relation"]?.string ?? ""
-    guard ["at-most", "equal", "scale"].contains(relation) else {
+    guard ["at-most", "equal"].contains(relation) else {
       throw RuleFault(parameter: "relation", message: "unknown relation \(relation)")
     }
   }
@@ -34,11 +32,7 @@ package struct TableTie: SurveyedCheck {
     // Where whole tables agree line by line, a single common line must too.
     let isConsistent = pairs.contains { $0.holds >= 3 && $0.failing.isEmpty }
     for tied in pairs {
-      switch relation {
-      case "scale": outcomes += scale(tied, survey.reading)
-      case "equal": outcomes += equal(tied, isConsistent, survey)
-      default: outcomes += atMost(tied, survey)
-      }
+      outcomes += relation == "equal" ? equal(tied, isConsistent, survey) : atMost(tied, survey)
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
@@ -46,7 +40,6 @@ package struct TableTie: SurveyedCheck {
   private func equal(
     _ tied: TiedPair, _ isConsistent: Bool, _ survey: Survey
   ) -> [Outcome] {
-    if tied.scale != nil { return [] }
     let isBorneOut = tied.isBorneOut
     return tied.lines.map { line in
       guard let severity = line.judgement.severity else { return agreement(line, "=") }
@@ -73,28 +66,6 @@ package struct TableTie: SurveyedCheck {
       }
       return finding(turned, "≤", line.judgement.severity ?? .info, survey)
     }
-  }
-
-  private func scale(_ tied: TiedPair, _ reading: Reading) -> [Outcome] {
-    guard let scale = tied.scale, let line = tied.failing.first else {
-      return []
-    }
-    let table = reading.document.tables[tied.pair.key.second]
-    let unit = line.second.fact.quantity.unit
-    return [
-      .disagrees(
-        Finding(
-          rule: rule,
-          values: values(line, reading).merging(["unit": unit?.symbol ?? ""]) { first, _ in first },
-          locations: [
-            Finding.Location(
-              role: .primary, span: table.unitSpan ?? table.captionSpan ?? table.span),
-            location(.related, line.second), location(.related, line.first),
-          ],
-          cause: Cause(
-            kind: .unitSlip,
-            fits: (line.second.fact.quantity.value / scale).printed(unit, places: 2))))
-    ]
   }
 
   private func agreement(_ line: TiedPair.Line, _ sign: String) -> Outcome {

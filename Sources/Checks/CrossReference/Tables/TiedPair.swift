@@ -121,21 +121,4 @@ struct TiedPair {
     let slips = failing.count { !$0.isCoherent }
     return holds == 0 ? lines.count == 1 : slips * 3 <= holds + 2 && failing.count <= holds
   }
-
-  /// 10⁴ or 10⁸ when every line differs by just that factor: one table's unit line is wrong. Three lines at least.
-  var scale: Rational? {
-    let pairs = failing.filter { !$0.first.fact.quantity.value.isZero }
-    guard pairs.count >= 3, holds == 0 else { return nil }
-    for exponent in [4, 8] {
-      let factor = Rational(Rational.powerOfTen(exponent))
-      for scale in [factor, .one / factor] {
-        let fits = pairs.allSatisfy {
-          let first = $0.first.fact.quantity.interval()
-          return (first * scale).meets($0.second.fact.quantity.interval())
-        }
-        if fits { return scale }
-      }
-    }
-    return nil
-  }
 }
