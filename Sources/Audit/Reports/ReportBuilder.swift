@@ -215,6 +215,17 @@ package struct ReportBuilder {
         code: "document-limit",
         text: Words.documentLimit.text(language, filledWith: ["line": String(line)]))
     }
+    let unread = reading.document.remarks.filter { $0.kind == .unreadTable }
+    if let first = unread.first {
+      return Problem(
+        code: "unread-table",
+        text: Words.unreadTable.text(
+          language,
+          filledWith: [
+            "line": String(places.position(of: first.span).line), "table": reading.document.string(first.span),
+            "count": String(unread.count),
+          ]))
+    }
     for case .undecidable(_, let span, .tooMany) in outcomes {
       let line = places.position(of: span).line
       return Problem(code: "check-limit", text: Words.checkLimit.text(language, filledWith: ["line": String(line)]))

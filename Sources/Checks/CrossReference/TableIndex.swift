@@ -8,6 +8,7 @@ struct TableIndex {
   private var byConcept: [String: [Fact]] = [:]
 
   init(_ reading: Reading) {
+    let parts = Self.kindsOfPart(reading.vocabulary)
     for fact in reading.facts {
       guard case .cell(let table, let line, let column) = fact.origin,
         reading.document.tables.indices.contains(table)
@@ -24,7 +25,7 @@ struct TableIndex {
       if header != fact.concept { byConcept[header, default: []].append(fact) }
       // Only the total column of a total line is the total; its 基本支出 column is not.
       let own = reading.vocabulary.concept(row.label)
-      guard fact.concept == own || fact.concept == row.label, !Self.isOfPart(grid) else { continue }
+      guard fact.concept == own || fact.concept == row.label, !parts.contains(grid.kind ?? "") else { continue }
       for name in Self.totalNames(row.label, fact.flow) where name != fact.concept {
         byConcept[name, default: []].append(fact)
       }
@@ -37,9 +38,12 @@ struct TableIndex {
       || table.unit?.dimension == .money && table.title.holds(anyOf: captionWords)
   }
 
-  /// The total of 基本支出决算表 is that of the basic spending, not of all.
-  private static func isOfPart(_ table: Table) -> Bool {
-    table.kind.map { $0.hasSuffix("basic-expenditure") || $0.hasSuffix("project-expenditure") } ?? false
+  /// The total of 基本支出决算表 is that of the basic spending, that of “三公”经费 of those expenses, not of all.
+  private static func kindsOfPart(_ vocabulary: Vocabulary) -> Set<String> {
+    Set(
+      vocabulary.tableKinds.filter {
+        $0.classification == "none" || $0.id.hasSuffix("basic-expenditure") || $0.id.hasSuffix("project-expenditure")
+      }.map(\.id))
   }
 
   private static let captionWords = ["预算", "决算", "收支", "收入", "支出"]

@@ -75,7 +75,7 @@ package struct Document: Sendable {
 /// Something odd about the input, kept for coverage: the document is read, this part of it with care.
 package struct Remark: Sendable {
   package enum Kind: String, Sendable {
-    case unreadNumber, unitMissing, rowOutOfShape, limit
+    case unreadNumber, unitMissing, rowOutOfShape, unreadTable, limit
   }
 
   package let kind: Kind

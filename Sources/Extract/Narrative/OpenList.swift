@@ -160,14 +160,24 @@ struct CarriedList {
   private var list: OpenList?
   private var sentence = Span(0, 0)
   private var section = 0
+  /// Of the last item.
+  private var number: Numbering?
 
   /// Takes note of a paragraph: its opening amount is a part, a heading or another total ends the list.
   mutating func pass(_ paragraph: ParagraphReader, _ block: Block, facts: [Fact]) -> [Claim] {
+    let own = Numbering.read(LineWords.compact(paragraph.reader.document.text[block.span.range], limit: 14))
+    // 4、 without a figure: a part whose amount was not read, so the others need not add up to anything.
+    if list != nil, paragraph.facts.isEmpty, let own, let number, own.style == number.style,
+      own.ordinal == number.ordinal + 1
+    {
+      list = nil
+    }
     if let opened = paragraph.carried {
       let claims = close(facts)
       list = opened
       sentence = paragraph.sentence
       section = block.section
+      number = nil
       return claims
     }
     guard var open = list else { return [] }
@@ -187,6 +197,7 @@ struct CarriedList {
       return isEnd ? close(facts) : []
     }
     list = open
+    number = own
     return []
   }
 

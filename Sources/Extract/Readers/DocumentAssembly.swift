@@ -11,6 +11,8 @@ struct DocumentAssembly {
   private var starts: [Int] = []
   /// The draft at which a limit was met.
   private var limitDraft: Int?
+  /// The drafts over tables that were not read.
+  private var unreadTables: [Int] = []
   private var rawTables: [RawTable] = []
   private var view: ViewBuilder
   private var spans: [Span] = []
@@ -49,10 +51,15 @@ struct DocumentAssembly {
       }
     }
     if limitDraft == nil, let line = layout.limitLine {
-      let content = layout.folded.lines[line].content
-      let own = drafts[(starts.last ?? 0)...]
-      limitDraft = own.firstIndex { $0.pieces.contains { $0.overlaps(content) } } ?? starts.last
+      limitDraft = draft(of: line, in: layout) ?? starts.last
     }
+    unreadTables += layout.unreadTables.compactMap { draft(of: $0, in: layout) }
+  }
+
+  /// The draft of the part just drafted that holds a line.
+  private func draft(of line: Int, in layout: TextLayout) -> Int? {
+    let content = layout.folded.lines[line].content
+    return drafts[(starts.last ?? 0)...].firstIndex { $0.pieces.contains { $0.overlaps(content) } }
   }
 
   private mutating func add(_ table: RawTable, captionRows: Int, _ folded: FoldedText) {
@@ -108,7 +115,8 @@ struct DocumentAssembly {
     for (index, cell) in row.cells.enumerated() {
       if index > 0 { view.separate(0x09) }
       cells.append(
-        WrittenCell(span: view.write(cell.pieces), indent: cell.indent, extent: cell.extent))
+        WrittenCell(
+          span: view.write(cell.pieces), indent: cell.indent, extent: cell.extent, isUnplaced: cell.isUnplaced))
     }
     view.separate(0x0A)
     return cells
@@ -160,6 +168,7 @@ struct DocumentAssembly {
       document.remarks.append(
         Remark(kind: .limit, span: spans.indices.contains(limitDraft) ? spans[limitDraft] : Span(0, view.text.count)))
     }
+    document.remarks += unreadTables.map { Remark(kind: .unreadTable, span: spans[$0]) }
     let profile = Profile(document)
     document.kind = profile.kind
     document.title = profile.title
@@ -183,4 +192,6 @@ struct WrittenCell {
   var indent: Int
   /// `nil` in layouts that leave it to be guessed.
   var extent: RawCell.Extent?
+  /// A figure of the row may stand here or in another cell.
+  var isUnplaced = false
 }

@@ -13,6 +13,8 @@ struct RegionFinder {
   let folded: FoldedText
   /// The first line left unread as a table because of a limit.
   private(set) var limitLine: Int?
+  /// The lines over tables whose rows or columns cannot be told.
+  private(set) var unreadTables: [Int] = []
 
   init(folded: FoldedText) { self.folded = folded }
 
@@ -46,7 +48,7 @@ struct RegionFinder {
       index = end
     }
     if textStart < folded.lines.count { regions.append(.text(textStart..<folded.lines.count)) }
-    return regions.flatMap(withLooseTables)
+    return regions.flatMap { withLooseTables($0) }
   }
 
   /// The line of a title that ends a region: it belongs to the table behind the next lines of text.
@@ -59,13 +61,15 @@ struct RegionFinder {
   }
 
   /// Tables without tabs stand among the lines of text.
-  private func withLooseTables(_ region: Region) -> [Region] {
+  private mutating func withLooseTables(_ region: Region) -> [Region] {
     guard case .text(let range) = region else { return [region] }
     let forms = cut(range, LooseForm(folded: folded).forms(in: range))
     let contents = ContentsFinder(folded: folded).lines([region])
     return forms.flatMap { part -> [Region] in
       guard case .text(let range) = part else { return [part] }
-      return cut(range, SpacedTable(folded: folded, contents: contents).tables(in: range))
+      let found = SpacedTable(folded: folded, contents: contents).tables(in: range)
+      unreadTables += found.unread
+      return cut(range, found.tables)
     }
   }
 

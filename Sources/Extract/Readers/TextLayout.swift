@@ -9,6 +9,8 @@ struct TextLayout {
   private(set) var roles: [Int: Transcript.Paragraph.Role] = [:]
   /// The first line that a limit kept from being read as a table.
   private(set) var limitLine: Int?
+  /// The lines over tables whose rows or columns cannot be told; a transcript says so itself.
+  private(set) var unreadTables: [Int] = []
 
   /// Tables of plain text are found by their shape.
   init(_ source: SourceText, in range: Range<Int>) {
@@ -16,6 +18,7 @@ struct TextLayout {
     var finder = RegionFinder(folded: folded)
     regions = finder.regions()
     limitLine = finder.limitLine
+    unreadTables = finder.unreadTables
     style = TextStyle(folded, regions)
   }
 

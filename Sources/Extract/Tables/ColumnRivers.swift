@@ -73,12 +73,14 @@ struct ColumnRivers {
     }
   }
 
-  /// Figures alone on their lines: the labels they belong to stand above or below, and nobody can say which.
+  /// Figures alone on their lines: the labels they belong to stand above or below, and nobody can say which. One line
+  /// of figures under its header needs no label.
   private var hasLooseFigures: Bool {
     header.joined().contains { $0.kind == .amount }
-      || body.contains { line in
-        line.contains { $0.kind == .amount } && line.allSatisfy { $0.kind == .amount }
-      }
+      || body.count > 1
+        && body.contains { line in
+          line.contains { $0.kind == .amount } && line.allSatisfy { $0.kind == .amount }
+        }
   }
 
   /// A long label reaches over its figure's column in other rows: no river runs there, but words and figures differ.

@@ -128,6 +128,11 @@ enum CellReader {
     return Cell(span: span, text: string, content: content(text, span, string))
   }
 
+  /// What may hold a figure of its row, or not.
+  static func unplaced(_ text: [UInt8], _ span: Span) -> Cell {
+    Cell(span: span, text: String(decoding: text[span.range], as: UTF8.self), content: .unread)
+  }
+
   private static let dashes: Set<String> = [
     "-", "--", "—", "——", "–", "/", "*", "**", "***", "×", "\\", "无", "…", "……",
   ]

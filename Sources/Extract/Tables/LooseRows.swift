@@ -1,6 +1,8 @@
+import Disclosure
+
 /// Rows of words with one space between: empty cells have left no trace, so figures are placed by count.
 ///
-/// Only a table all of whose rows have as many figures as it has columns of figures is read.
+/// A row with fewer figures than there are columns is placed by what the rows around it add up to (`LoosePlaces`).
 struct LooseRows {
   typealias Token = SpacedTable.Token
 
@@ -37,31 +39,82 @@ struct LooseRows {
     let labels = (hasCode ? 1 : 0) + 1
     let figures = names.count - labels
     guard figures >= 1 else { return nil }
-    var rows = [RawRow(cells: names.map { cell([$0]) }, gap: 0)]
-    var whole = 0
+    var lines: [Line] = []
     for line in body {
       var rest = line[...]
-      var codes: [Token] = []
+      var read = Line()
       if hasCode {
-        while let token = rest.first, token.kind == .code { codes.append(rest.removeFirst()) }
+        while let token = rest.first, token.kind == .code { read.codes.append(rest.removeFirst()) }
       }
-      var words: [Token] = []
-      while let token = rest.first, token.kind == .text { words.append(rest.removeFirst()) }
+      while let token = rest.first, token.kind == .text { read.words.append(rest.removeFirst()) }
+      read.figures = Array(rest)
       // A number in a label, or words behind figures: no row of this table.
       guard rest.count <= figures, rest.allSatisfy({ $0.kind != .text }) else { return nil }
-      if rest.isEmpty, codes.isEmpty, let last = rows.indices.last, last > 0 {
-        rows[last].cells[labels - 1].pieces += words.map(\.range)
-        continue
+      if rest.isEmpty, read.codes.isEmpty, !lines.isEmpty {
+        lines[lines.count - 1].words += read.words
+      } else if let last = lines.last, last.figures.isEmpty, !last.codes.isEmpty, read.codes.isEmpty,
+        !read.words.contains(where: isTotal)
+      {
+        // 2080505 机关事业单位基本养老保 / 险缴费 448,411.00: a name broken before its figures.
+        lines[lines.count - 1].words += read.words
+        lines[lines.count - 1].figures = read.figures
+      } else {
+        lines.append(read)
       }
-      var cells = hasCode ? [cell(codes), cell(words)] : [cell(words)]
-      // A figure that may stand in two columns would be wrong in one: such a table is not read.
-      guard rest.count == figures || rest.isEmpty else { return nil }
-      whole += rest.isEmpty ? 0 : 1
-      cells +=
-        rest.isEmpty ? names.dropFirst(labels).map { _ in RawCell() } : rest.map { cell([$0]) }
-      rows.append(RawRow(cells: cells, gap: 0))
     }
-    return whole > 0 ? rows : nil
+    guard let places = places(of: lines, under: names.dropFirst(labels), hasCode) else { return nil }
+    let rows = zip(lines, places).map { line, columns in
+      let label = hasCode ? [cell(line.codes), cell(line.words)] : [cell(line.words)]
+      return RawRow(cells: label + cells(line.figures, columns, count: figures), gap: 0)
+    }
+    return [RawRow(cells: names.map { cell([$0]) }, gap: 0)] + rows
+  }
+
+  /// The words of one row, by what they are.
+  private struct Line {
+    var codes: [Token] = []
+    var words: [Token] = []
+    var figures: [Token] = []
+  }
+
+  /// The column of each figure, `nil` where it cannot be told; nothing when that is so for more than every other row.
+  private func places(of lines: [Line], under names: ArraySlice<Token>, _ hasCode: Bool) -> [[Int]?]? {
+    let full = lines.filter { $0.figures.count == names.count }
+    guard !full.isEmpty else { return nil }
+    if lines.allSatisfy({ $0.figures.isEmpty || $0.figures.count == names.count }) {
+      return lines.map { Array($0.figures.indices) }
+    }
+    guard hasCode, let total = names.first, isTotal(total) else { return nil }
+    let quantities = lines.map {
+      $0.figures.compactMap {
+        QuantityScanner.cell(folded.bytes, Span($0.range.lowerBound, $0.range.upperBound), unit: nil)
+      }
+    }
+    let decimals = quantities.joined().map(\.numeral.decimals).max() ?? 0
+    let rows = zip(lines, quantities).map { line, quantities in
+      LoosePlaces.Row(
+        code: line.codes.map { folded.string($0.range) }.joined(),
+        figures: quantities.map { $0.numeral.mantissa * Rational.powerOfTen(decimals - $0.numeral.decimals) })
+    }
+    guard zip(lines, rows).allSatisfy({ $0.figures.count == $1.figures.count }) else { return nil }
+    let places = LoosePlaces(rows, columnCount: names.count).places
+    return places.count { $0 == nil } * 2 <= places.count ? places : nil
+  }
+
+  private func cells(_ figures: [Token], _ columns: [Int]?, count: Int) -> [RawCell] {
+    var cells = Array(repeating: RawCell(), count: count)
+    guard let columns else {
+      // The figures stay in the text, in no column.
+      cells[0] = cell(figures)
+      for column in cells.indices { cells[column].isUnplaced = true }
+      return cells
+    }
+    for (column, figure) in zip(columns, figures) { cells[column] = cell([figure]) }
+    return cells
+  }
+
+  private func isTotal(_ token: Token) -> Bool {
+    ["合计", "总计", "小计"].contains(where: folded.string(token.range).hasSuffix)
   }
 
   // MARK: 项目 预算数 项目 预算数

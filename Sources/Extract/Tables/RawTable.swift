@@ -49,6 +49,8 @@ struct RawCell {
   var indent: Int
   /// `nil` in layouts that leave it to be guessed.
   var extent: Extent?
+  /// A figure of the row may stand here or in another cell.
+  var isUnplaced = false
 
   init(pieces: [Range<Int>] = [], indent: Int = 0, extent: Extent? = nil) {
     self.pieces = pieces.filter { !$0.isEmpty }

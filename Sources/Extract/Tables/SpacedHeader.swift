@@ -147,9 +147,9 @@ struct SpacedHeader {
   }
 
   /// The columns a group name spans: those it stands over. Where it is centred over many, text keeps no trace of its
-  /// width, so a name over one column is left out, unless it heads one of two halves.
+  /// width, so a name over one column is left out, unless it heads one of two halves or the leaves tell by repeating.
   private func span(_ name: Name, _ leaf: [Int?]) -> Range<Int> {
-    if let half = half(name, leaf) { return half }
+    if let half = half(name, leaf) ?? series(name, leaf) { return half }
     return name.covers.count >= 2 ? name.covers : 0..<0
   }
 
@@ -164,6 +164,20 @@ struct SpacedHeader {
     guard labels.count == 2 else { return nil }
     let isLeft = middle(name.columns) < middle(columns[labels[1]])
     return isLeft ? 0..<labels[1] : labels[1]..<columns.count
+  }
+
+  /// 预算数 | 决算数 over the same expenses twice: each name of their line heads one series of leaves.
+  private func series(_ name: Name, _ leaf: [Int?]) -> Range<Int>? {
+    let beside = names.indices.filter { names[$0].line == name.line }
+    guard beside.count >= 2, columns.count % beside.count == 0, !beside.contains(where: { leaf.contains($0) })
+    else { return nil }
+    let width = columns.count / beside.count
+    let leaves = leaf.map { $0.map { word(names[$0]) } ?? "" }
+    guard width >= 2, leaves.indices.allSatisfy({ !leaves[$0].isEmpty && leaves[$0] == leaves[$0 % width] }),
+      let place = beside.sorted(by: { middle(names[$0].columns) < middle(names[$1].columns) })
+        .firstIndex(where: { names[$0].columns == name.columns })
+    else { return nil }
+    return place * width..<(place + 1) * width
   }
 
   private func word(_ name: Name) -> String {

@@ -5,9 +5,19 @@ struct SpacedTable {
   let folded: FoldedText
   let contents: Set<Int>
 
-  /// The tables among lines of running text, in order, each with the lines it was made from.
-  func tables(in range: Range<Int>) -> [RawTable] {
+  /// What stands among lines of running text.
+  struct Found {
+    /// In order, each with the lines it was made from.
     var tables: [RawTable] = []
+    /// Lines over figures that are a table's, whose rows or columns cannot be told.
+    var unread: [Int] = []
+  }
+
+  /// So many lines of figures below a title are a table.
+  private static let fewestRows = 3
+
+  func tables(in range: Range<Int>) -> Found {
+    var found = Found()
     var index = range.lowerBound
     while index < range.upperBound {
       guard isAnchor(index) else {
@@ -21,13 +31,21 @@ struct SpacedTable {
       let start = index + 1
       let end = self.end(from: start, range.upperBound)
       if let table = table(start..<end) {
-        tables.append(table)
+        found.tables.append(table)
         index = table.lines.upperBound
       } else {
+        if hasFigures(start..<end) { found.unread.append(index) }
         index = start
       }
     }
-    return tables
+    return found
+  }
+
+  private func hasFigures(_ lines: Range<Int>) -> Bool {
+    let rows = lines.lazy.filter { line in
+      folded.lines[line].hasText && tokens(line).count { $0.kind == .amount } >= 2
+    }
+    return rows.prefix(Self.fewestRows).count == Self.fewestRows
   }
 
   private func compact(_ line: Int) -> LineWords.Scalars {
@@ -185,7 +203,8 @@ struct SpacedTable {
     let body = rows.filter { row in
       row.tokens.contains { $0.kind == .amount } && row.tokens.count >= 2
     }
-    guard body.count >= 2, let firstBody = body.first, let last = rows.last, let first = rows.first
+    guard let firstBody = body.first, let last = rows.last, let first = rows.first,
+      body.count >= 2 || isOneRow(firstBody.tokens)
     else {
       return nil
     }
@@ -195,9 +214,14 @@ struct SpacedTable {
     let isAligned = spread.filter(\.isApart).count * 10 >= spread.count * 6
     let pages = pages(rows, headerEnd)
     let made = isAligned ? aligned(pages) ?? alignedAsOne(pages) : loose(pages)
-    guard let made, made.count >= 3, !hasHeaderInside(pages) else { return nil }
+    guard let made, made.count >= min(3, body.count + 1), !hasHeaderInside(pages) else { return nil }
     return RawTable(
       layout: isAligned ? .aligned : .loose, rows: made, lines: first.line..<last.line + 1)
+  }
+
+  /// Figures enough to make a table of their own: 预算数 and 决算数 of each expense in one line.
+  private func isOneRow(_ tokens: [Token]) -> Bool {
+    tokens.count >= 4 && tokens.dropFirst().allSatisfy { $0.kind == .amount }
   }
 
   /// The lines' words where they stand, by the pitch that aligns more of them.

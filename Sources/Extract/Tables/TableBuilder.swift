@@ -11,7 +11,7 @@ struct TableBuilder {
   func table(_ index: Int, at: Int, _ written: [[WrittenCell]]) -> (Table, [Remark]) {
     let block = blocks[at]
     let raw = written.map { row in
-      row.map { CellReader.cell(text, $0.span) }
+      row.map { $0.isUnplaced ? CellReader.unplaced(text, $0.span) : CellReader.cell(text, $0.span) }
     }
     let header = header(written, raw)
     var grid = header.grid

@@ -50,7 +50,7 @@ extension HarmlessEdit {
     add("another paragraph", gaps, most: 4) { _, number in ["", neutral[(number + round * 3) % neutral.count], ""] }
     add("page number", gaps, most: 3) { _, number in ["", "- \(number + round * 4 + 2) -", ""] }
     add("blank lines", gaps, most: 3) { _, _ in ["", "", ""] }
-    add("neighbour reworded", prose, most: 7) { place, _ in reworded(lines[place], at: place, findings).map { [$0] } }
+    add("neighbour reworded", prose, most: 7) { place, _ in reworded(lines, at: place, findings).map { [$0] } }
     add("new page", prose, most: 4) { place, _ in ["\u{0C}" + lines[place]] }
     add("blanks behind", prose, most: 6) { place, _ in [lines[place] + "  "] }
     add("blanks behind a row", lines.indices.filter { lines[$0].contains("\t") && !lines[$0].hasPrefix("\t") }, most: 3)
@@ -61,10 +61,12 @@ extension HarmlessEdit {
   }
 
   /// The line with more said in a sentence that holds no figure and no finding.
-  private static func reworded(_ line: String, at place: Int, _ findings: [FindingReport]) -> String? {
+  private static func reworded(_ lines: [String], at place: Int, _ findings: [FindingReport]) -> String? {
     let quotes = findings.flatMap(\.locations).filter { ($0.start.line...$0.end.line).contains(place + 1) }.map(\.quote)
-    var sentences = line.components(separatedBy: "。")
-    let free = sentences.indices.dropLast().first { index in
+    var sentences = lines[place].components(separatedBy: "。")
+    // What a line begins with may belong to the sentence of the line before, and that to a finding.
+    let isOpen = place > 0 && !lines[place - 1].isEmpty && !lines[place - 1].hasSuffix("。")
+    let free = sentences.indices.dropLast().dropFirst(isOpen ? 1 : 0).first { index in
       let sentence = sentences[index]
       return sentence.count > 14 && !sentence.contains(where: \.isNumber) && !quotes.contains { sentence.contains($0) }
     }

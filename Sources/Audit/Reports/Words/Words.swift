@@ -111,6 +111,11 @@ enum Words {
   static let checkLimit = Localized(
     zh: "第 {line} 行起的表格合计行过多，合计没有核对；请拆分文件。",
     en: "The table from line {line} on has too many total rows, which were not checked: split the file.")
+  static let unreadTable = Localized(
+    zh: "第 {line} 行“{table}”下的数字行列无法确定，没有核对，共 {count} 张表；请改用原来的 Word、Excel 或 PDF 文件。",
+    en:
+      "The rows or columns of the figures below line {line}, “{table}”, cannot be told and were not checked, {count} tables in all: use the original Word, Excel or PDF file."
+  )
   static let documentLimit = Localized(
     zh: "第 {line} 行起的内容超出读取上限，没有核完；请拆分文件。",
     en: "Content from line {line} on exceeds a reading limit and was not checked: split the file.")
