@@ -3,7 +3,7 @@ package import Disclosure
 /// A part that lists tables and holds none.
 ///
 /// What it compares: the headings and lines of a section that name tables, with the tables of the document.
-/// When it stays silent: fewer than `least` tables named; any of them found.
+/// When it stays silent: fewer than `least` tables named; any of them found; tables in the document that were not read.
 /// Limits: tables published in a file of their own cannot be seen; hence never an error.
 package struct AnnouncedTablesCheck: Check {
   package static let kind = "announced-tables"
@@ -24,6 +24,9 @@ package struct AnnouncedTablesCheck: Check {
 
   package func judge(_ reading: Reading) -> [Outcome] {
     let document = reading.document
+    guard !document.remarks.contains(where: { $0.kind == .unreadTable }) else {
+      return [.notApplicable(rule: rule.id, reason: .structureUnclear)]
+    }
     var findings: [Outcome] = []
     var index = 0
     while index < document.blocks.count {

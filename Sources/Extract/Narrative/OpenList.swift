@@ -160,7 +160,7 @@ struct CarriedList {
   private var list: OpenList?
   private var sentence = Span(0, 0)
   private var section = 0
-  /// Of the last item.
+  /// Of the last item, while all items have one.
   private var number: Numbering?
 
   /// Takes note of a paragraph: its opening amount is a part, a heading or another total ends the list.
@@ -181,6 +181,12 @@ struct CarriedList {
       return claims
     }
     guard var open = list else { return [] }
+    if let number, block.kind == .paragraph, block.section == section {
+      // Where the items are numbered, what has no number, or one of a lower level, says more of one.
+      if own.map({ $0.style > number.style }) ?? true { return [] }
+      if let own, own.style < number.style { return close(facts) }
+    }
+    let isFirst = open.parts.isEmpty
     var isItem = false
     var seen: Set<OpenList.Kind> = []
     // The first figure of each kind is the item's; what follows are its own parts and changes.
@@ -196,8 +202,8 @@ struct CarriedList {
       let isEnd = block.section != section || block.kind == .heading || block.span.length > 60
       return isEnd ? close(facts) : []
     }
+    number = isFirst || number != nil ? own : nil
     list = open
-    number = own
     return []
   }
 

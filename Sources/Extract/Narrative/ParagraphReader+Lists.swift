@@ -32,7 +32,9 @@ extension ParagraphReader {
     var wholes: [OpenList.Kind: Int] = [:]
     // 按…划分 divides the section's total; 其中 speaks of what was said last.
     let outer = phrase.role == .exhaustiveList ? carry.sectionHeads : carry.paragraphHeads
-    let earlier = previousHeads.isEmpty ? outer.map(\.index) : previousHeads
+    // 2.信息化建设（项）。主要用于：…: what its own line was spent on, never the line before.
+    let reachesBack = previousHeads.isEmpty && phrase.role != .partialList
+    let earlier = reachesBack ? outer.map(\.index) : previousHeads
     let isOfFlow = phrase.capture("flow") != nil
     // 收入包括：…；支出包括：…: each divides the total the sentence began with.
     if isOfFlow { while !lists.isEmpty { closeLast() } }

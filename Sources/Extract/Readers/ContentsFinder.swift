@@ -45,7 +45,7 @@ struct ContentsFinder {
       if LineWords.isPageNumber(LineWords.compact(folded.bytes[folded.lines[index].content])) {
         continue
       }
-      if let first, text == first { return Set(entries) }
+      if let first, begins(text, first) { return Set(entries) }
       if first == nil { first = text }
       guard isEntry(text) else { break }
       // An entry without number ends the contents unless numbered ones follow.
@@ -59,6 +59,11 @@ struct ContentsFinder {
       entries.append(index)
     }
     return Set(entries)
+  }
+
+  /// The text itself begins: its first heading, whole, or the number of the part on a line of its own.
+  private func begins(_ text: LineWords.Scalars, _ first: LineWords.Scalars) -> Bool {
+    text == first || first.starts(with: text) && Numbering.read(text).map { $0.style == .part && $0.length == text.count } ?? false
   }
 
   /// What an entry says, without bullet, leader and page number.

@@ -53,7 +53,7 @@ struct DocumentAssembly {
     if limitDraft == nil, let line = layout.limitLine {
       limitDraft = draft(of: line, in: layout) ?? starts.last
     }
-    unreadTables += layout.unreadTables.compactMap { draft(of: $0, in: layout) }
+    unreadTables += layout.unreadTables.compactMap { draft(of: $0.lowerBound - 1, in: layout) }
   }
 
   /// The draft of the part just drafted that holds a line.

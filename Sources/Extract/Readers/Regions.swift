@@ -13,8 +13,8 @@ struct RegionFinder {
   let folded: FoldedText
   /// The first line left unread as a table because of a limit.
   private(set) var limitLine: Int?
-  /// The lines over tables whose rows or columns cannot be told.
-  private(set) var unreadTables: [Int] = []
+  /// Lines of tables whose rows or columns cannot be told.
+  private(set) var unreadTables: [Range<Int>] = []
 
   init(folded: FoldedText) { self.folded = folded }
 

@@ -9,8 +9,8 @@ struct TextLayout {
   private(set) var roles: [Int: Transcript.Paragraph.Role] = [:]
   /// The first line that a limit kept from being read as a table.
   private(set) var limitLine: Int?
-  /// The lines over tables whose rows or columns cannot be told; a transcript says so itself.
-  private(set) var unreadTables: [Int] = []
+  /// Lines of tables whose rows or columns cannot be told; a transcript says so itself. What they hold is no running text.
+  private(set) var unreadTables: [Range<Int>] = []
 
   /// Tables of plain text are found by their shape.
   init(_ source: SourceText, in range: Range<Int>) {
@@ -19,6 +19,7 @@ struct TextLayout {
     regions = finder.regions()
     limitLine = finder.limitLine
     unreadTables = finder.unreadTables
+    for line in unreadTables.joined() { roles[line] = .furniture }
     style = TextStyle(folded, regions)
   }
 

@@ -9,12 +9,13 @@ struct SpacedTable {
   struct Found {
     /// In order, each with the lines it was made from.
     var tables: [RawTable] = []
-    /// Lines over figures that are a table's, whose rows or columns cannot be told.
-    var unread: [Int] = []
+    /// Lines that are a table's, whose rows or columns cannot be told.
+    var unread: [Range<Int>] = []
   }
 
-  /// So many lines of figures below a title are a table.
+  /// So many lines of figures below a title are a table, or so many figures line by line.
   private static let fewestRows = 3
+  private static let fewestFigures = 9
 
   func tables(in range: Range<Int>) -> Found {
     var found = Found()
@@ -34,18 +35,57 @@ struct SpacedTable {
         found.tables.append(table)
         index = table.lines.upperBound
       } else {
-        if hasFigures(start..<end) { found.unread.append(index) }
+        if let unread = figures(in: start..<end) {
+          found.unread.append(unread)
+          index = unread.upperBound
+          continue
+        }
         index = start
       }
     }
     return found
   }
 
-  private func hasFigures(_ lines: Range<Int>) -> Bool {
-    let rows = lines.lazy.filter { line in
-      folded.lines[line].hasText && tokens(line).count { $0.kind == .amount } >= 2
+  /// The lines from the first to the last figure and what stands over them; `nil` where they are no table's.
+  private func figures(in lines: Range<Int>) -> Range<Int>? {
+    var rows = 0
+    var count = 0
+    var last: Int?
+    for line in lines where folded.lines[line].hasText {
+      let tokens = tokens(line)
+      let figures = tokens.count { $0.kind == .amount || isStuck($0) }
+      guard figures >= 2 || figures == tokens.count && figures > 0 else { continue }
+      if figures >= 2 { rows += isOneRow(tokens) ? Self.fewestRows : 1 }
+      count += figures
+      last = line
     }
-    return rows.prefix(Self.fewestRows).count == Self.fewestRows
+    guard let last, rows >= Self.fewestRows || count >= Self.fewestFigures else { return nil }
+    return lines.lowerBound..<last + 1
+  }
+
+  /// 2,995.39总计, 171,915,169一、教育支出: a figure that ran into the next cell.
+  private func isStuck(_ token: Token) -> Bool {
+    guard token.kind == .text else { return false }
+    let bytes = folded.bytes[token.range]
+    let head = bytes.prefix(while: Self.isOfAmount)
+    let tail = bytes.reversed().prefix(while: Self.isOfAmount).reversed()
+    return Self.isAmount(tail) || Self.isAmount(head) && !startsWithUnit(bytes.dropFirst(head.count))
+  }
+
+  /// 1,204.50 or 1,204: two decimals, or digits in threes.
+  private static func isAmount(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.wholeMatch(of: /[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]{2}/) != nil
+  }
+
+  private static func isOfAmount(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || byte == 0x2C || byte == 0x2E
+  }
+
+  private func startsWithUnit(_ bytes: ArraySlice<UInt8>) -> Bool {
+    ["元", "万", "亿", "人", "个", "平", "吨", "亩", "公里", "套", "台", "辆"].contains {
+      bytes.starts(with: $0.utf8)
+    }
   }
 
   private func compact(_ line: Int) -> LineWords.Scalars {
@@ -204,12 +244,12 @@ struct SpacedTable {
       row.tokens.contains { $0.kind == .amount } && row.tokens.count >= 2
     }
     guard let firstBody = body.first, let last = rows.last, let first = rows.first,
-      body.count >= 2 || isOneRow(firstBody.tokens)
+      body.count >= 2 || isOneRow(firstBody.tokens), !rows.contains(where: { $0.tokens.contains(where: isStuck) })
     else {
       return nil
     }
     let headerEnd = rows.firstIndex { $0.line >= firstBody.line } ?? 0
-    guard headerEnd > 0 else { return nil }
+    guard headerEnd > 0, body.count >= 2 || areNamed(firstBody.tokens, rows[headerEnd - 1].tokens) else { return nil }
     let spread = body.flatMap { $0.tokens.dropFirst() }
     let isAligned = spread.filter(\.isApart).count * 10 >= spread.count * 6
     let pages = pages(rows, headerEnd)
@@ -222,6 +262,11 @@ struct SpacedTable {
   /// Figures enough to make a table of their own: 预算数 and 决算数 of each expense in one line.
   private func isOneRow(_ tokens: [Token]) -> Bool {
     tokens.count >= 4 && tokens.dropFirst().allSatisfy { $0.kind == .amount }
+  }
+
+  /// One row has no other to show where a column begins: each figure needs a name right over it, of a line of such names.
+  private func areNamed(_ figures: [Token], _ names: [Token]) -> Bool {
+    names.count >= figures.count && names.allSatisfy { $0.kind == .text }
   }
 
   /// The lines' words where they stand, by the pitch that aligns more of them.

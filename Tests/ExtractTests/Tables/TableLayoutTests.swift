@@ -300,6 +300,35 @@ import Testing
     MapCheck.check(document)
   }
 
+  /// A cell a line: nothing says which figures stand side by side. What the table holds is no running text.
+  @Test func aTableOfOneCellALineIsRemarked() {
+    let rows = (1...4).map { "二、其他支出\n\($0),204.50\n800.00\n404.50" }
+    let document = Sample.document(
+      "支出预算表\n单位：万元\n科目名称\n合计\n基本支出\n项目支出\n" + rows.joined(separator: "\n")
+        + "\n2024年支出合计1204.50万元。\n")
+    #expect(document.tables.isEmpty)
+    #expect(document.remarks.map(\.kind) == [.unreadTable])
+    #expect(!document.blocks.contains { $0.kind == .heading && document.string($0.span).contains("其他支出") })
+    #expect(document.blocks.last?.kind == .paragraph)
+    MapCheck.check(document)
+  }
+
+  /// 4,204.50其他支出: a figure that ran into its neighbour is in no cell that could be named.
+  @Test func aTableWhoseCellsRanTogetherIsNotRead() {
+    let document = Sample.document(
+      """
+      收支预算表
+      单位：万元
+      项目             预算数      项目         预算数
+      财政拨款收入      1,204.50一、农林水支出    1,204.50
+      其他收入             4.50二、其他支出         4.50
+      收入总计         1,209.00支出总计        1,209.00
+      """)
+    #expect(document.tables.isEmpty)
+    #expect(document.remarks.map(\.kind) == [.unreadTable])
+    MapCheck.check(document)
+  }
+
   /// One line of figures under its header is a table; 预算数 and 决算数 head the same expenses twice.
   @Test func aTableOfOneRowWithoutLabels() {
     draws(
