@@ -14,6 +14,9 @@ package struct ContentsCheck: Check {
       help: "missing: listed and not in the body; titles: listed under another wording.")
   ]
 
+  /// Bytes.
+  private static let openingLength = 300
+
   private let rule: Rule
   private let reportsMissing: Bool
 
@@ -143,10 +146,12 @@ package struct ContentsCheck: Check {
 
   private func targets(_ document: Document) -> [Target] {
     var targets: [Target] = []
-    for block in document.blocks where block.span.length <= 300 {
+    for block in document.blocks {
       switch block.kind {
       case .heading, .caption, .paragraph, .note:
-        let title = Title(document.string(block.span))
+        // Of a long paragraph the opening: a heading may have been run into it.
+        let opening = Span(block.span.start, min(block.span.end, block.span.start + Self.openingLength))
+        let title = Title(document.string(opening))
         if !title.isEmpty {
           targets.append(
             Target(title: title, span: block.span, isHeading: block.kind == .heading))
