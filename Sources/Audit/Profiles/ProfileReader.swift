@@ -135,8 +135,8 @@ struct ProfileReader {
         own[parameter.key] = Self.joined(own[parameter.key], RuleReader.parameter(parameter.value))
       }
       all[entry.key] = own
-      var rule = loaded.rule
-      rule.lay(own)
+      let rule = loaded.rule.with(
+        severity: loaded.rule.severity, parameters: loaded.rule.parameters.laying(own))
       do { _ = try kind.init(rule: rule) } catch {
         problems.add(
           entry.value[error.parameter]?.mark ?? entry.keyMark, zh: "\(error.parameter)：\(error.message)",

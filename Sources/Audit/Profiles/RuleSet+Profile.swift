@@ -34,29 +34,30 @@ extension RuleSet {
       let parameters = profile.parameters[loaded.rule.id]
       // Most profiles speak of few rules, and all of them are gone through at every start.
       guard severity != nil || parameters != nil else { return (loaded.rule, check) }
-      var rule = loaded.rule
-      if let severity {
-        // A profile that was only guessed makes nothing louder.
-        rule.severity = request.name == nil ? min(severity, rule.severity) : severity
-      }
-      rule.lay(parameters ?? [:])
-      guard rule.severity != loaded.rule.severity || parameters != nil else { return (rule, check) }
+      // A profile that was only guessed makes nothing louder.
+      let own = loaded.rule.severity
+      let given = severity.map { request.name == nil ? min($0, own) : $0 } ?? own
+      guard given != own || parameters != nil else { return (loaded.rule, check) }
+      let rule = loaded.rule.with(
+        severity: given, parameters: loaded.rule.parameters.laying(parameters ?? [:]))
       // What cannot be made was told when the profile was read.
       do { return (rule, try type(of: check).init(rule: rule)) } catch { return (loaded.rule, check) }
     }
   }
 }
 
-extension Rule {
-  /// Lays parameters over its own. Of a mapping, entries are replaced one by one, and one with an empty list is taken out.
-  mutating func lay(_ changes: [String: Parameter]) {
+extension [String: Parameter] {
+  /// Parameters laid over these. Of a mapping, entries are replaced one by one, and one with an empty list is taken out.
+  func laying(_ changes: [String: Parameter]) -> [String: Parameter] {
+    var result = self
     for (name, change) in changes {
-      guard case .map(let own) = parameters[name], case .map(let entries) = change else {
-        parameters[name] = change
+      guard case .map(let own) = self[name], case .map(let entries) = change else {
+        result[name] = change
         continue
       }
-      parameters[name] = .map(own.merging(entries) { $1 }.filter { $0.value != .list([]) })
+      result[name] = .map(own.merging(entries) { $1 }.filter { $0.value != .list([]) })
     }
+    return result
   }
 }
 

@@ -50,12 +50,12 @@ extension RuleSet {
         for entry in read(file, lexicon, &errors) { add(entry, to: &byID, &errors) }
       }
     }
-    let entries = byID.values.sorted { $0.id < $1.id }
     var rules: [LoadedRule] = []
     var checks: [any Check] = []
     var extractors: [LoadedExtractor] = []
-    for entry in entries {
-      switch entry.product {
+    for id in byID.keys.sorted() {
+      switch byID[id]?.product {
+      case nil: continue
       case .rule(let rule, let check):
         rules.append(rule)
         checks.append(check)

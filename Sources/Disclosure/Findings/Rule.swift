@@ -59,23 +59,25 @@ package struct Localized: Hashable, Sendable {
 }
 
 /// A rule file, read and validated. Its YAML is the only home of its id, severity, words and examples.
-package struct Rule: Sendable {
-  package var id: String
+///
+/// A class, since every check, profile and report holds the same few hundred.
+package final class Rule: Sendable {
+  package let id: String
   /// A class of `eval/README.md`.
-  package var findingClass: String
+  package let findingClass: String
   /// Name of the check kind that runs it.
-  package var kind: String
-  package var severity: Severity
-  package var confidence: Confidence
-  package var title: Localized
-  package var message: Localized
-  package var why: String
-  package var fix: Localized
+  package let kind: String
+  package let severity: Severity
+  package let confidence: Confidence
+  package let title: Localized
+  package let message: Localized
+  package let why: String
+  package let fix: Localized
   /// Law or standard, empty when none.
-  package var basis: String
-  package var applies: Applicability
+  package let basis: String
+  package let applies: Applicability
   /// Parameters of the kind, by name, already checked against what the kind declares.
-  package var parameters: [String: Parameter]
+  package let parameters: [String: Parameter]
 
   package init(
     id: String, findingClass: String, kind: String, severity: Severity, confidence: Confidence,
@@ -94,6 +96,12 @@ package struct Rule: Sendable {
     self.basis = basis
     self.applies = applies
     self.parameters = parameters
+  }
+
+  package func with(severity: Severity, parameters: [String: Parameter]) -> Rule {
+    Rule(
+      id: id, findingClass: findingClass, kind: kind, severity: severity, confidence: confidence, title: title,
+      message: message, why: why, fix: fix, basis: basis, applies: applies, parameters: parameters)
   }
 }
 

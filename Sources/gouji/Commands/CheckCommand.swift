@@ -17,6 +17,7 @@ private func runCheck(
   let hasPage = options.outputs.contains { $0.format == .html }
   let audit = try AuditRun(
     options, paths: paths, keepsLedger: { options.showsLedger || (hasPage && pageLedger($0)) }, console: console)
+  keepToTheEnd(audit)
   try CheckInputs.keepApart(audit.inputs, from: options.outputs.compactMap(\.file))
   let drafts = try ReportDrafts.make(
     options.outputs, run: audit.run, showsLedger: options.showsLedger, pageLedger: pageLedger(audit.inputs.count),
