@@ -124,4 +124,24 @@ extension Auditor {
     let refined = Diagnosis.refine(outcomes, reading: reading)
     return templateDefects?.marked(refined, reading) ?? refined
   }
+
+  /// Cuts out of the pages what the findings speak of. A file of several has its words at other places than the document.
+  func picture(_ report: inout DocumentReport, _ opened: Opened) {
+    guard opened.files.count == 1, let file = opened.files.first else { return }
+    var sides: [(finding: Int, location: Int, words: Range<Int>)] = []
+    for (index, finding) in report.findings.enumerated() {
+      sides += finding.sides.prefix(Self.picturesOfFinding).map { (index, $0, finding.locations[$0].source) }
+    }
+    sides = Array(sides.prefix(Self.picturesOfDocument))
+    let pictures = opener.clippings(
+      of: sides.map { Span($0.words.lowerBound, $0.words.upperBound) }, in: file.bytes)
+    for (side, picture) in zip(sides, pictures) {
+      guard let picture else { continue }
+      report.findings[side.finding].clippings.append(Clipping(location: side.location, picture: picture))
+    }
+  }
+
+  /// A page of a report is to stay one that opens at once.
+  private static let picturesOfFinding = 2
+  private static let picturesOfDocument = 200
 }

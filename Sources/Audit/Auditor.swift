@@ -90,6 +90,7 @@ package struct Auditor: Sendable {
       let profile = profiles.choice(for: reading.document)
       report = ReportBuilder.report(on: reading, outcomes: judge(reading, under: profile), run: run)
       report.profile = profile
+      if run.showsPictures { picture(&report, opened) }
     } catch {
       report = DocumentReport(path: opened.path, digest: opened.digest, problem: error)
     }

@@ -46,6 +46,17 @@ private let pdftotext = "/usr/bin/pdftotext"
     #expect(texts[0] == texts[1] && !texts[0].isEmpty)
   }
 
+  @Test func aReportShowsThePagesOnlyWhenAsked() throws {
+    let pages = try [[], ["--evidence=image"]].map { flags in
+      let result = try Gouji.run(["check", "a.pdf", "-o", "html=a.html", "-o", "json=a.json"] + flags, in: folder)
+      #expect(result.status == 1)
+      return (page: try folder.read("a.html"), report: try folder.read("a.json"))
+    }
+    // The payload is packed above a megabyte, pictures or not.
+    #expect(pages[1].page.utf8.count > pages[0].page.utf8.count + 10_000)
+    #expect(pages[0].report == pages[1].report)
+  }
+
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: qpdf), "qpdf is not installed"))
   func qpdfFindsNoFault() throws {
     #expect(try annotate("a.pdf").status == 1)

@@ -61,6 +61,8 @@ import Testing
     #expect(result.out.contains("“（收支相同的，按无增减表述，下同）”是模板里写给填表人的话。"), "\(result.out)")
     #expect(result.out.contains("“〇〇”处仍是模板的空位"), "\(result.out)")
     #expect(!(try Gouji.run(["决算.txt"], in: folder)).out.contains("template-"))
+    try folder.write("gouji.yaml", "template: 模板.txt\n")
+    #expect(try Gouji.run(["决算.txt"], in: folder).out.contains("template-slot"))
   }
 
   @Test func aFaultOfTheTemplateIsMarkedAsInherited() throws {

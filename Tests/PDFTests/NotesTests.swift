@@ -143,4 +143,25 @@ import Testing
     let question = PDFQuestion.annotated(notes: [PDFNote(words: Span(9000, 9001), text: "a")], file: file[...])
     #expect(try ask(question) == .refused(.noSuchWords))
   }
+
+  /// Bytes 16 … 23 of a PNG: width and height.
+  private func size(_ png: [UInt8]) -> (width: Int, height: Int) {
+    func number(_ start: Int) -> Int { png[start..<start + 4].reduce(0) { $0 << 8 | Int($1) } }
+    return (number(16), number(20))
+  }
+
+  @Test func aClippingIsTheStripOfThePageTheWordsStandOn() throws {
+    let file = HandPDF(contents: [Self.words]).bytes
+    let words = try note("", on: "2961.68", in: file).words
+    let question = PDFQuestion.clippings(words: [words, Span(9_000, 9_001)], file: file[...])
+    #expect(PDFQuestion(question.encoded()) == question)
+    guard case .done(let body) = try ask(question) else { throw CancellationError() }
+    let clippings = try #require(PDFClippings(body))
+    #expect(clippings.encoded() == Array(body) && clippings.pictures.count == 2 && clippings.pictures[1] == nil)
+    let picture = try #require(clippings.pictures[0])
+    let (width, height) = size(picture)
+    // 120 dots an inch: the whole width of the page, 26 points above and below the words.
+    #expect(width == 500 && (95...120).contains(height))
+    #expect(PDFClippings(body.dropLast()) == nil)
+  }
 }

@@ -16,7 +16,8 @@ struct NotePlan {
   init(_ report: DocumentReport, in file: any AnnotatedFile, run: Run) {
     var sites: [Site] = []
     for (index, finding) in report.findings.enumerated() {
-      for (number, location) in Self.sides(of: finding) {
+      for number in finding.sides {
+        let location = finding.locations[number]
         if file.takes(location.source) {
           sites.append(Site(finding: index, location: number, words: location.source))
         } else {
@@ -46,15 +47,5 @@ struct NotePlan {
         : writer.side(finding, finding.locations[site.location], number: index + 1, leader: leader + 1)
       return Note(words: site.words, lines: lines)
     }
-  }
-
-  /// The locations of a finding, without those that overlap one before: a figure inside the sentence that is quoted.
-  private static func sides(of finding: FindingReport) -> [(Int, LocationReport)] {
-    var sides: [(Int, LocationReport)] = []
-    for (number, location) in finding.locations.enumerated()
-    where !sides.contains(where: { $0.1.source == location.source || $0.1.source.overlaps(location.source) }) {
-      sides.append((number, location))
-    }
-    return sides
   }
 }

@@ -4,7 +4,8 @@ package import Disclosure
 package struct Configuration: Sendable {
   package static let fileName = "gouji.yaml"
   private static let keys = [
-    "extends", "rules", "profile", "select", "ignore", "severity", "fail-on", "suppressions", "baseline", "docs",
+    "extends", "rules", "profile", "select", "ignore", "severity", "fail-on", "suppressions", "baseline", "template",
+    "docs",
   ]
   /// How many files may extend one another: a longer chain is a circle.
   private static let depthMax = 8
@@ -23,6 +24,8 @@ package struct Configuration: Sendable {
   package var failOn: Severity?
   package var suppressions: String?
   package var baseline: String?
+  /// The official template the documents were made from.
+  package var template: String?
   /// Where `docs/checks.md` is published.
   package var docs: String?
 
@@ -70,6 +73,7 @@ package struct Configuration: Sendable {
     result.failOn = failOn ?? base.failOn
     result.suppressions = suppressions ?? base.suppressions
     result.baseline = baseline ?? base.baseline
+    result.template = template ?? base.template
     result.docs = docs ?? base.docs
     return result
   }
@@ -90,6 +94,7 @@ package struct Configuration: Sendable {
     result.ignored = fields.texts("ignore")
     result.suppressions = fields.optional("suppressions").map { joined(folder, $0) }
     result.baseline = fields.optional("baseline").map { joined(folder, $0) }
+    result.template = fields.optional("template").map { joined(folder, $0) }
     result.docs = fields.optional("docs")
     let failOn = fields.optional("fail-on")
     let extended = fields.optional("extends")

@@ -91,6 +91,21 @@ package struct FileOpener: Sendable {
     Array(try answer(.annotated(notes: notes, file: pdf[...])))
   }
 
+  /// The strips of a PDF on which words of its transcript stand, as PNG; `nil` where there is none to be had.
+  ///
+  /// What recognition read has other places in the transcript than in the file: of such a file there are none.
+  func clippings(of words: [Span], in file: [UInt8]) -> [[UInt8]?] {
+    let none = [[UInt8]?](repeating: nil, count: words.count)
+    guard FileFormat.of(file) == .pdf, !recognizes, !words.isEmpty else { return none }
+    do {
+      let body = try answer(.clippings(words: words, file: file[...]), pictures: words.count)
+      guard let clippings = PDFClippings(body), clippings.pictures.count == words.count else { return none }
+      return clippings.pictures
+    } catch {
+      return none
+    }
+  }
+
   /// A page of a PDF as PNG; `nil` for other files, and where it cannot be drawn. `page`: 1-based.
   func picture(ofPage page: Int, in file: [UInt8]) -> [UInt8]? {
     guard FileFormat.of(file) == .pdf else { return nil }

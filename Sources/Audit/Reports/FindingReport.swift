@@ -25,6 +25,8 @@ package struct FindingReport: Sendable {
   package var cause: CauseReport?
   package var consequences: [FindingReport]
   package var fingerprints: Fingerprints
+  /// What the pages show of it, where the run asked for that.
+  package var clippings: [Clipping] = []
   /// `nil` without a baseline.
   package var state: BaselineState?
   /// `nil` unless set aside.
@@ -50,6 +52,28 @@ package struct FindingReport: Sendable {
     self.consequences = consequences
     self.fingerprints = fingerprints
   }
+}
+
+extension FindingReport {
+  /// Indices of the locations, without those that overlap one before: a figure inside the sentence that is quoted.
+  var sides: [Int] {
+    var sides: [Int] = []
+    for (index, location) in locations.enumerated()
+    where !sides.contains(where: {
+      locations[$0].source == location.source || locations[$0].source.overlaps(location.source)
+    }) {
+      sides.append(index)
+    }
+    return sides
+  }
+}
+
+/// The strip of a page on which something stands, the words marked.
+package struct Clipping: Sendable {
+  /// Index of the location.
+  package var location: Int
+  /// PNG.
+  package var picture: [UInt8]
 }
 
 /// Where something stands.

@@ -14,6 +14,8 @@ package struct Run: Sendable {
   package var documentCount: Int
   /// Whether passes and undecided places are listed one by one, not only counted.
   package var keepsLedger: Bool
+  /// Whether findings in PDFs show the strip of the page they stand on, in HTML pages.
+  package var showsPictures = false
   /// The examples of a rule, read when they are asked for.
   package var examples: @Sendable (_ rule: String) -> [Example] = { _ in [] }
   /// Where `docs/checks.md` is published, so that reports can lead to it.

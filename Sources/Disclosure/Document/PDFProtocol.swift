@@ -6,6 +6,8 @@ package enum PDFQuestion: Hashable, Sendable {
   case scan(page: Int, quarters: Int, file: ArraySlice<UInt8>)
   /// Answered by a picture (PNG) of a page: 1-based; `resolution` in dots per inch, 18 … 600.
   case picture(page: Int, resolution: Int, file: ArraySlice<UInt8>)
+  /// Answered by the strips of pages the words stand on, as `PDFClippings` writes them.
+  case clippings(words: [Span], file: ArraySlice<UInt8>)
   /// Answered by the file with these notes in place of those written into it before.
   case annotated(notes: [PDFNote], file: ArraySlice<UInt8>)
 
@@ -14,6 +16,7 @@ package enum PDFQuestion: Hashable, Sendable {
   private static let transcriptVerb = UInt8(ascii: "T")
   private static let scanVerb = UInt8(ascii: "S")
   private static let pictureVerb = UInt8(ascii: "P")
+  private static let clippingsVerb = UInt8(ascii: "C")
   private static let annotatedVerb = UInt8(ascii: "A")
 
   package func encoded() -> [UInt8] {
@@ -24,6 +27,8 @@ package enum PDFQuestion: Hashable, Sendable {
       [Self.scanVerb] + Self.bytes(page) + Self.bytes(quarters) + file
     case .picture(let page, let resolution, let file):
       [Self.pictureVerb] + Self.bytes(page) + Self.bytes(resolution) + file
+    case .clippings(let words, let file):
+      [Self.clippingsVerb] + Self.bytes(words.count) + words.flatMap(Self.bytes) + file
     case .annotated(let notes, let file):
       [Self.annotatedVerb] + Self.bytes(notes.count) + notes.flatMap(Self.bytes) + file
     }
@@ -48,6 +53,10 @@ package enum PDFQuestion: Hashable, Sendable {
       let resolution = Self.number(payload[5..<9])
       guard page > 0, Self.resolutions.contains(resolution) else { return nil }
       self = .picture(page: page, resolution: resolution, file: payload.dropFirst(9))
+    case Self.clippingsVerb:
+      var rest = payload.dropFirst()
+      guard let words = Self.spans(&rest) else { return nil }
+      self = .clippings(words: words, file: rest)
     case Self.annotatedVerb:
       var rest = payload.dropFirst()
       guard let notes = Self.notes(&rest) else { return nil }
@@ -73,8 +82,20 @@ package enum PDFQuestion: Hashable, Sendable {
     return scans
   }
 
+  private static func bytes(_ words: Span) -> [UInt8] { bytes(words.start) + bytes(words.end) }
+
+  private static func spans(_ bytes: inout ArraySlice<UInt8>) -> [Span]? {
+    guard let count = number(from: &bytes), count <= bytes.count / 8 else { return nil }
+    var spans: [Span] = []
+    for _ in 0..<count {
+      guard let start = number(from: &bytes), let end = number(from: &bytes), start <= end else { return nil }
+      spans.append(Span(start, end))
+    }
+    return spans
+  }
+
   private static func bytes(_ note: PDFNote) -> [UInt8] {
-    bytes(note.words.start) + bytes(note.words.end) + bytes(note.text.utf8.count) + note.text.utf8
+    bytes(note.words) + bytes(note.text.utf8.count) + note.text.utf8
   }
 
   private static func notes(_ bytes: inout ArraySlice<UInt8>) -> [PDFNote]? {
@@ -92,7 +113,7 @@ package enum PDFQuestion: Hashable, Sendable {
   }
 
   /// Four bytes, least significant first; what does not fit is zero, which no page or resolution is.
-  private static func bytes(_ number: Int) -> [UInt8] {
+  fileprivate static func bytes(_ number: Int) -> [UInt8] {
     let number = UInt32(exactly: number) ?? 0
     return (0..<4).map { UInt8(truncatingIfNeeded: number >> UInt32(8 * $0)) }
   }
@@ -101,7 +122,7 @@ package enum PDFQuestion: Hashable, Sendable {
     bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
   }
 
-  private static func number(from bytes: inout ArraySlice<UInt8>) -> Int? {
+  fileprivate static func number(from bytes: inout ArraySlice<UInt8>) -> Int? {
     guard bytes.count >= 4 else { return nil }
     defer { bytes = bytes.dropFirst(4) }
     return number(bytes.prefix(4))
@@ -134,6 +155,29 @@ package struct PDFNote: Hashable, Sendable {
   package init(words: Span, text: String) {
     self.words = words
     self.text = text
+  }
+}
+
+/// Pictures (PNG) of the places asked for, in order; `nil` for words that are printed nowhere.
+package struct PDFClippings: Hashable, Sendable {
+  package var pictures: [[UInt8]?]
+
+  package init(_ pictures: [[UInt8]?]) { self.pictures = pictures }
+
+  /// Each behind its length, four bytes, least significant first; 0 where there is none.
+  package func encoded() -> [UInt8] {
+    pictures.flatMap { PDFQuestion.bytes($0?.count ?? 0) + ($0 ?? []) }
+  }
+
+  /// `nil` for what is cut short.
+  package init?(_ payload: ArraySlice<UInt8>) {
+    pictures = []
+    var rest = payload
+    while !rest.isEmpty {
+      guard let length = PDFQuestion.number(from: &rest), length <= rest.count else { return nil }
+      pictures.append(length == 0 ? nil : Array(rest.prefix(length)))
+      rest = rest.dropFirst(length)
+    }
   }
 }
 

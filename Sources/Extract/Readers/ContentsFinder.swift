@@ -63,7 +63,8 @@ struct ContentsFinder {
 
   /// The text itself begins: its first heading, whole, or the number of the part on a line of its own.
   private func begins(_ text: LineWords.Scalars, _ first: LineWords.Scalars) -> Bool {
-    text == first || first.starts(with: text) && Numbering.read(text).map { $0.style == .part && $0.length == text.count } ?? false
+    guard text != first, first.starts(with: text) else { return text == first }
+    return Numbering.read(text).map { $0.style == .part && $0.length == text.count } ?? false
   }
 
   /// What an entry says, without bullet, leader and page number.

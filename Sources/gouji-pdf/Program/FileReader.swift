@@ -32,6 +32,8 @@ struct FileReader {
     qpdf = QPDFFile(file, pageCount: poppler.pageCount)
   }
 
+  func page(_ number: Int) -> PopplerPageReader? { poppler.page(number) }
+
   /// Readers find the mark of a PDF within its first kilobyte.
   static func looksLikePDF(_ file: ArraySlice<UInt8>) -> Bool {
     let mark = Array("%PDF-".utf8)

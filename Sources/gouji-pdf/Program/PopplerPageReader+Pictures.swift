@@ -5,6 +5,9 @@ internal import PDFLayout
 
 extension PopplerPageReader {
   private static let mostDots = 64e6
+  /// Dots an inch of a strip, and the points it shows above and below what is marked.
+  private static let clippingResolution = 120.0
+  private static let clippingMargin = 26.0
   /// Dots an inch of a scan: characters of the smallest print are some thirty dots high then.
   private static let scanResolution = 300.0
   /// Of a scan, which is in memory several times.
@@ -17,6 +20,34 @@ extension PopplerPageReader {
     let scale = Double(resolution) / 72
     guard let surface = drawn(size, scale: scale, limit: Self.mostDots) else { return nil }
     defer { cairo_surface_destroy(surface) }
+    return png(surface)
+  }
+
+  /// A PNG of the strip of the page that holds these places, marked; `nil` when it cannot be drawn.
+  func clipping(_ places: [Quad]) -> [UInt8]? {
+    let corners = places.flatMap(\.corners)
+    guard let top = corners.map(\.y).min(), let bottom = corners.map(\.y).max() else { return nil }
+    let start = max(top - Self.clippingMargin, 0)
+    let height = min(bottom + Self.clippingMargin, size.height) - start
+    let scale = Self.clippingResolution / 72
+    guard height > 0,
+      let surface = drawn(
+        (size.width, height), scale: scale, limit: Self.mostDots, matrix: Matrix(1, 0, 0, 1, 0, -start))
+    else { return nil }
+    defer { cairo_surface_destroy(surface) }
+    let context = cairo_create(surface)
+    defer { cairo_destroy(context) }
+    cairo_scale(context, scale, scale)
+    cairo_translate(context, 0, -start)
+    // As a marker pen does: what is printed stays black.
+    cairo_set_operator(context, CAIRO_OPERATOR_MULTIPLY)
+    cairo_set_source_rgb(context, 1, 0.88, 0.35)
+    for place in places {
+      for corner in place.outline { cairo_line_to(context, corner.x, corner.y) }
+      cairo_close_path(context)
+      cairo_fill(context)
+    }
+    cairo_surface_flush(surface)
     return png(surface)
   }
 

@@ -31,6 +31,8 @@ enum Server {
         let page = try Self.page(page, of: file)
         guard let picture = page.scan(page.turn(quarters: quarters)) else { throw PDFRefusal.noSuchPage }
         return .done(ScanReader(picture).text.encoded[...])
+      case .clippings(let words, let file):
+        return .done(try FileReader.clippings(file, of: words).encoded()[...])
       case .annotated(let notes, let file):
         return .done(try FileReader.annotated(file, with: notes)[...])
       case .picture(let page, let resolution, let file):

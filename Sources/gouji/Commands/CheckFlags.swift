@@ -17,6 +17,8 @@ struct CheckOptions: Sendable {
   /// `nil`: as the configuration says, else `error`.
   var failOn: Severity?
   var showsLedger = false
+  /// HTML pages show the strips of PDF pages that findings stand on.
+  var showsPictures = false
   var ruleFolders: [String] = []
   /// What the documents owe, by name; `nil`: what each of them tells of itself.
   var profile: String?
@@ -46,7 +48,7 @@ struct CheckOptions: Sendable {
 
 /// The flags of `gouji check`, one value each.
 enum CheckFlags {
-  static let all = [output, format, failOn, ledger, together, baseline, newOnly, suppressions] + audit
+  static let all = [output, format, failOn, ledger, evidence, together, baseline, newOnly, suppressions] + audit
 
   /// What every command that audits takes.
   static let audit = [ocr, template, rules, profile, select, ignore, config, jobs]
@@ -93,6 +95,14 @@ enum CheckFlags {
     help: Localized(
       zh: "逐条列出相符的比对和无法判断之处", en: "list every comparison that holds, and every undecided place")
   ) { options, _ throws(UsageFault) in options.showsLedger = true }
+
+  static let evidence = Flag<CheckOptions>(
+    "evidence", value: "KIND", choices: ["image"],
+    help: Localized(
+      zh: "image：网页报告附上 PDF 原页中有关的一条，标出所指的字",
+      en: "image: HTML reports show the strip of the PDF page a finding stands on, its words marked"),
+    accepts: ["image"], refuses: ["", "text", "images"]
+  ) { options, _ throws(UsageFault) in options.showsPictures = true }
 
   static let together = Flag<CheckOptions>(
     "together",

@@ -32,7 +32,8 @@ private func runConfig(
     ("select", said(merged.selected, all)), ("ignore", said(merged.ignored, none)),
     ("severity", said(severities, none)),
     ("fail-on", (merged.failOn ?? .error).rawValue), ("suppressions", merged.suppressions ?? Suppressions.fileName),
-    ("baseline", merged.baseline ?? none), ("docs", merged.docs ?? none), ("running", String(ruleSet.rules.count)),
+    ("baseline", merged.baseline ?? none), ("template", merged.template ?? none), ("docs", merged.docs ?? none),
+    ("running", String(ruleSet.rules.count)),
   ]
   try console.print(lines.map { $0.0 + ": " + $0.1 + "\n" }.joined())
   return .clean
@@ -104,6 +105,9 @@ private let template = """
   # 忽略清单和基线 / what was set aside, and the baseline
   # suppressions: gouji-suppressions.yaml
   # baseline: gouji-baseline.jsonl
+
+  # 所用的官方模板 / the official template the documents were made from
+  # template: 模板.docx
 
   # 规则说明（docs/checks.md）公布在哪里，SARIF 由此链接 / where docs/checks.md is published; SARIF leads there
   # docs: https://example.org/gouji/checks.html

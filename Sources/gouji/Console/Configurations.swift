@@ -19,6 +19,7 @@ enum Configurations {
     merged.failOn = options.failOn ?? configuration.failOn
     merged.suppressions = options.suppressions ?? configuration.suppressions
     merged.baseline = options.baseline ?? configuration.baseline
+    merged.template = options.template ?? configuration.template
     merged.docs = configuration.docs
     return merged
   }

@@ -31,8 +31,11 @@ import Testing
   }
 
   private func weighed(_ kind: String, on words: String, isArithmetic: Bool = true) throws -> Outcome {
-    var rule = SampleAudit.rules[0]
-    rule.kind = kind
+    let like = SampleAudit.rules[0]
+    let rule = Rule(
+      id: like.id, findingClass: like.findingClass, kind: kind, severity: like.severity, confidence: like.confidence,
+      title: like.title, message: like.message, why: like.why, fix: like.fix, basis: like.basis, applies: like.applies,
+      parameters: like.parameters)
     let span = document.span(of: words)
     var finding = Finding(rule: rule, values: [:], locations: [.init(role: .primary, span: span)])
     if isArithmetic {

@@ -33,8 +33,7 @@ struct PatternCheckTests {
   }
 
   @Test func `a place for a group that took no part is filled with nothing`() throws {
-    var rule = rule([:])
-    rule.message = Localized(zh: "{up}{unit}", en: "{down} {other}")
+    let rule = rule([:], message: Localized(zh: "{up}{unit}", en: "{down} {other}"))
     let outcome = try #require(try PatternCheck(rule: rule).judge(reading()).first)
     guard case .disagrees(let finding) = outcome else {
       Issue.record("expected a finding, got \(outcome)")
@@ -91,11 +90,11 @@ struct PatternCheckTests {
       exhausted: [], vocabulary: Vocabulary())
   }
 
-  private func rule(_ parameters: [String: Parameter]) -> Rule {
+  private func rule(_ parameters: [String: Parameter], message: Localized? = nil) -> Rule {
     let words = Localized(zh: "词", en: "words")
     return Rule(
       id: "r", findingClass: "choice-unresolved", kind: "pattern", severity: .error,
-      confidence: .high, title: words, message: words, why: "", fix: words, basis: "",
+      confidence: .high, title: words, message: message ?? words, why: "", fix: words, basis: "",
       applies: Applicability(), parameters: parameters)
   }
 }

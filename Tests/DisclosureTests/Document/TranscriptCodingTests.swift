@@ -74,6 +74,7 @@ import Testing
       PDFQuestion.transcript(scans: [], file: file[...]), .transcript(scans: scans, file: file[...]),
       .scan(page: 3, quarters: 1, file: file[...]), .picture(page: 300, resolution: 96, file: file[...]),
       .annotated(notes: notes, file: file[...]), .annotated(notes: [], file: []),
+      .clippings(words: [Span(70_000, 70_009), Span(3, 3)], file: file[...]), .clippings(words: [], file: []),
     ] {
       #expect(PDFQuestion(question.encoded()) == question)
     }
@@ -84,6 +85,8 @@ import Testing
     // A note that is not there, one that ends before it begins, one longer than what is left.
     [0x41, 1, 0, 0, 0], [0x41, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0],
     [0x41, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 9, 0, 0, 0, 65],
+    // Words that end before they begin, and fewer than were said.
+    [0x43, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0], [0x43, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0],
     // A page turned five times, one without a number, words longer than what is left.
     [0x53, 1, 0, 0, 0, 5, 0, 0, 0], [0x54, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
     [0x54, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 65],

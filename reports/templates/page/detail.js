@@ -25,6 +25,13 @@ const side = (f) => (p, index, all) => {
     h("blockquote", {}, segments(p.sentence)));
 };
 
+// What the page shows, in the order of the locations.
+const clippings = (f) => (f.clippings ?? []).map((c) => {
+  const at = f.locations[c.location];
+  return h("figure", { class: "clipping" }, h("figcaption", {}, place(at)),
+    h("img", { src: "data:image/png;base64," + c.picture, alt: at.quote, loading: "lazy" }));
+});
+
 const sums = (e) => {
   const terms = e.terms.filter((t) => t.sign !== 0 || t.printed !== e.claimed);
   const line = (name, label, value, range, at) => h("tr", { class: name },
@@ -69,6 +76,7 @@ const detail = (d, f, isPaper) => {
       h("p", { class: "where" }, first && h("span", {}, place(first)), at && h("span", {}, at),
         !isPaper && first && copyButton(w.copy, () => `${d.path}:${first.line}:${first.column}`), !isPaper && original(d, first))),
     h("div", { class: f.passages.length > 1 ? "sides two" : "sides" }, f.passages.map(side(f))),
+    clippings(f),
     f.evidence && block(w.arithmetic, sums(f.evidence)),
     f.cause && block(w.cause, causeOf(f)),
     f.fix && block(w.fix, fixOf(f)),

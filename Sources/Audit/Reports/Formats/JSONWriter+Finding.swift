@@ -1,4 +1,5 @@
 internal import Disclosure
+internal import FoundationEssentials
 
 /// A finding of `gouji.report/1`.
 extension JSONWriter {
@@ -21,6 +22,14 @@ extension JSONWriter {
       $0.field("fix", finding.fix)
       $0.array("locations", finding.locations.enumerated()) { $0.location($1.element, row: finding.row(of: $1.offset)) }
       $0.array("passages", finding.passages) { $0.passage($1) }
+      if $0.reader == .page, !finding.clippings.isEmpty {
+        $0.array("clippings", finding.clippings) { json, clipping in
+          json.object {
+            $0.field("location", clipping.location)
+            $0.field("picture", Data(clipping.picture).base64EncodedString())
+          }
+        }
+      }
       if let evidence = finding.evidence {
         $0.key("evidence")
         $0.evidence(evidence)

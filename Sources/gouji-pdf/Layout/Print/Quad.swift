@@ -24,6 +24,9 @@ package struct Quad: Hashable, Sendable {
 
   /// In the order in which programs write and expect them, which is not the one of ISO 32000-1, 12.5.6.10: across the top, then across the bottom.
   package var corners: [Point] { [topLeft, topRight, bottomLeft, bottomRight] }
+
+  /// Around it.
+  package var outline: [Point] { [topLeft, topRight, bottomRight, bottomLeft] }
 }
 
 /// Words on a page as it is shown.
