@@ -42,9 +42,7 @@ struct ContentsFinder {
     var entries: [Int] = []
     for (offset, index) in candidates.enumerated() {
       let text = key(index)
-      if LineWords.isPageNumber(LineWords.compact(folded.bytes[folded.lines[index].content])) {
-        continue
-      }
+      if folded.isPageNumber(index) { continue }
       if let first, begins(text, first) { return Set(entries) }
       if first == nil { first = text }
       guard isEntry(text) else { break }

@@ -134,3 +134,10 @@ enum LineWords {
     starts(text, ["[image", "![", "<img"])
   }
 }
+
+extension FoldedText {
+  /// Whether a line is nothing but the number of its page.
+  func isPageNumber(_ line: Int) -> Bool {
+    LineWords.isPageNumber(LineWords.compact(bytes[lines[line].content], limit: 16))
+  }
+}

@@ -239,7 +239,7 @@ struct ParagraphPass {
   }
 
   private func isPageEnd(_ lines: Range<Int>) -> Bool {
-    lines.contains { LineWords.isPageNumber(LineWords.compact(folded.bytes[folded.lines[$0].content])) }
+    lines.contains { folded.isPageNumber($0) }
   }
 
   private func opensParagraph(_ text: LineWords.Scalars, _ openText: LineWords.Scalars) -> Bool {

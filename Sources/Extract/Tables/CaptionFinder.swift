@@ -50,7 +50,7 @@ struct CaptionFinder {
 
   private func isFurniture(_ line: Int) -> Bool {
     furniture.contains(line)
-      || LineWords.isPageNumber(LineWords.compact(folded.bytes[folded.lines[line].content], limit: 16))
+      || folded.isPageNumber(line)
   }
 
   private func items(_ group: Range<Int>) -> [Item] {

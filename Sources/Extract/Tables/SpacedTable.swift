@@ -13,10 +13,6 @@ struct SpacedTable {
     var unread: [Range<Int>] = []
   }
 
-  /// So many lines of figures below a title are a table, or so many figures line by line.
-  private static let fewestRows = 3
-  private static let fewestFigures = 9
-
   func tables(in range: Range<Int>) -> Found {
     var found = Found()
     var index = range.lowerBound
@@ -46,49 +42,7 @@ struct SpacedTable {
     return found
   }
 
-  /// The lines from the first to the last figure and what stands over them; `nil` where they are no table's.
-  private func figures(in lines: Range<Int>) -> Range<Int>? {
-    var rows = 0
-    var count = 0
-    var last: Int?
-    for line in lines where folded.lines[line].hasText {
-      let tokens = tokens(line)
-      let figures = tokens.count { $0.kind == .amount || isStuck($0) }
-      guard figures >= 2 || figures == tokens.count && figures > 0 else { continue }
-      if figures >= 2 { rows += isOneRow(tokens) ? Self.fewestRows : 1 }
-      count += figures
-      last = line
-    }
-    guard let last, rows >= Self.fewestRows || count >= Self.fewestFigures else { return nil }
-    return lines.lowerBound..<last + 1
-  }
-
-  /// 2,995.39总计, 171,915,169一、教育支出: a figure that ran into the next cell.
-  private func isStuck(_ token: Token) -> Bool {
-    guard token.kind == .text else { return false }
-    let bytes = folded.bytes[token.range]
-    let head = bytes.prefix(while: Self.isOfAmount)
-    let tail = bytes.reversed().prefix(while: Self.isOfAmount).reversed()
-    return Self.isAmount(tail) || Self.isAmount(head) && !startsWithUnit(bytes.dropFirst(head.count))
-  }
-
-  /// 1,204.50 or 1,204: two decimals, or digits in threes.
-  private static func isAmount(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.wholeMatch(of: /[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]{2}/) != nil
-  }
-
-  private static func isOfAmount(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || byte == 0x2C || byte == 0x2E
-  }
-
-  private func startsWithUnit(_ bytes: ArraySlice<UInt8>) -> Bool {
-    ["元", "万", "亿", "人", "个", "平", "吨", "亩", "公里", "套", "台", "辆"].contains {
-      bytes.starts(with: $0.utf8)
-    }
-  }
-
-  private func compact(_ line: Int) -> LineWords.Scalars {
+  func compact(_ line: Int) -> LineWords.Scalars {
     LineWords.compact(folded.bytes[folded.lines[line].content], limit: 80)
   }
 
@@ -150,89 +104,10 @@ struct SpacedTable {
     return text.mentions("，") && content.count > 120 && !text.mentions("   ")
   }
 
-  // MARK: Tokens
-
-  /// A word of a line: where it stands and what it looks like.
-  struct Token {
-    enum Kind: Hashable { case text, amount, code }
-
-    var range: Range<Int>
-    /// Columns of its first character and behind its last.
-    var columns: Range<Int>
-    var kind: Kind
-    /// True when more than one space stands before it.
-    var isApart: Bool
-  }
-
-  /// Words between spaces. Single spaces part only figures from what is beside them. A Chinese character takes one
-  /// column or, in text set by a fixed pitch, two.
-  func tokens(_ line: Int, isPitched: Bool = false) -> [Token] {
-    let content = folded.lines[line].content
-    var tokens: [Token] = []
-    var column =
-      folded.lines[line].range.lowerBound == content.lowerBound ? 0 : folded.lines[line].indent
-    var start = content.lowerBound
-    var startColumn = column
-    var spaces = 2
-    var index = content.lowerBound
-    while index <= content.upperBound {
-      let isEnd = index == content.upperBound
-      if isEnd || folded.bytes[index] == 0x20 || folded.bytes[index] == 0x09 {
-        if start < index {
-          append(start..<index, startColumn..<column, spaces, &tokens)
-          spaces = 0
-        }
-        spaces += 1
-        column += 1
-        index += 1
-        start = index
-        startColumn = column
-      } else {
-        let length = Folding.scalarLength(folded.bytes[index])
-        index += length
-        column += isPitched && length >= 3 ? 2 : 1
-      }
-    }
-    return tokens
-  }
-
-  private func append(
-    _ range: Range<Int>, _ columns: Range<Int>, _ spaces: Int, _ tokens: inout [Token]
-  ) {
-    let kind = kind(range)
-    if spaces < 2, kind == .text, let last = tokens.last, last.kind == .text,
-      !isLoose(last.range, range)
-    {
-      tokens[tokens.count - 1].range = last.range.lowerBound..<range.upperBound
-      tokens[tokens.count - 1].columns = last.columns.lowerBound..<columns.upperBound
-      return
-    }
-    tokens.append(Token(range: range, columns: columns, kind: kind, isApart: spaces >= 2))
-  }
-
-  /// Two words with one space between are one cell in aligned text, two in loose text: 项目 预算数.
-  private func isLoose(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    // Split characters (项 目, 收 入) belong together.
-    a.count > 3 && b.count > 3
-  }
-
-  private func kind(_ range: Range<Int>) -> Token.Kind {
-    let bytes = folded.bytes[range]
-    guard bytes.count <= 24, bytes.allSatisfy({ (0x25...0x39).contains($0) }),
-      bytes.contains(where: { (0x30...0x39).contains($0) })
-    else { return .text }
-    if bytes.allSatisfy({ (0x30...0x39).contains($0) }), bytes.count <= 7,
-      bytes.count != 1 || bytes.first != 0x30
-    {
-      return .code
-    }
-    return .amount
-  }
-
   // MARK: One table
 
   private func table(_ lines: Range<Int>) -> RawTable? {
-    let filled = lines.filter { folded.lines[$0].hasText && !isPageNumber($0) }
+    let filled = lines.filter { folded.lines[$0].hasText && !(folded.isPageNumber($0) && tokens($0).count == 1) }
     var rows = rows(of: filled)
     // What stands between the title and the header: unit and department.
     while let first = rows.first,
@@ -257,11 +132,6 @@ struct SpacedTable {
     guard let made, made.count >= min(3, body.count + 1), !hasHeaderInside(pages) else { return nil }
     return RawTable(
       layout: isAligned ? .aligned : .loose, rows: made, lines: first.line..<last.line + 1)
-  }
-
-  /// Figures enough to make a table of their own: 预算数 and 决算数 of each expense in one line.
-  private func isOneRow(_ tokens: [Token]) -> Bool {
-    tokens.count >= 4 && tokens.dropFirst().allSatisfy { $0.kind == .amount }
   }
 
   /// One row has no other to show where a column begins: each figure needs a name right over it, of a line of such names.
@@ -336,10 +206,5 @@ struct SpacedTable {
   private func loose(_ pages: [Page]) -> [RawRow]? {
     guard let first = pages.first else { return nil }
     return LooseRows(folded: folded, header: first.header, body: pages.flatMap(\.body)).rows()
-  }
-
-  private func isPageNumber(_ line: Int) -> Bool {
-    let text = compact(line)
-    return LineWords.isPageNumber(text) && tokens(line).count == 1
   }
 }
