@@ -35,7 +35,7 @@ package struct ReportBuilder {
     report.key = Fingerprinter.key(of: document).filter { !$0.isEmpty }.joined(separator: "·")
     let figures = SeenFigures(document)
     report.coverage.figures = figures.count
-    report.coverage.facts = reading.facts.count
+    report.coverage.facts = reading.facts.count + reading.projects.reduce(0) { $0 + $1.figureCount }
     report.coverage.claims = reading.claims.count
     report.coverage.tables = document.tables.count
 

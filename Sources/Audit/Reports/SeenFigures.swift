@@ -19,7 +19,7 @@ struct SeenFigures {
       case .heading, .contents, .furniture, .caption, .table: continue
       }
     }
-    for table in document.tables { addTable(table) }
+    for table in document.tables { addTable(table, document.text) }
     spans.sort()
   }
 
@@ -36,8 +36,13 @@ struct SeenFigures {
     return touched.count
   }
 
-  private mutating func addTable(_ table: Table) {
+  private mutating func addTable(_ table: Table, _ text: [UInt8]) {
     guard table.columnCount > 0 else { return }
+    guard table.columns.contains(where: { [.amount, .percent, .count].contains($0.role) }) else {
+      // A form: its figures stand in any of its cells.
+      for cell in table.cells where !cell.isContinuation { addSentence(text[cell.span.range]) }
+      return
+    }
     for (index, cell) in table.cells.enumerated() where !cell.isContinuation {
       let column = index % table.columnCount
       guard index / table.columnCount >= table.headerRowCount,

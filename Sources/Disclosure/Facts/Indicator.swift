@@ -52,6 +52,11 @@ package struct Indicator: Sendable {
     self.span = span
   }
 
+  package var figureCount: Int {
+    let rates = [completionRate, weight, score].count { $0 != nil }
+    return rates + descriptionFigures.count + (targets + [actual].compactMap(\.self)).count(where: \.isFigure)
+  }
+
   /// The target of the document's year: the last target column that is filled, else the last one.
   package var target: IndicatorValue? {
     targets.last { $0.content != .empty } ?? targets.last
@@ -106,5 +111,12 @@ package struct IndicatorValue: Sendable {
 
   package var quantity: Quantity? {
     if case .number(let quantity) = content { quantity } else { nil }
+  }
+
+  package var isFigure: Bool {
+    switch content {
+    case .number, .range: true
+    case .empty, .date, .choice, .bound, .words: false
+    }
   }
 }

@@ -70,6 +70,14 @@ package struct Project: Sendable {
 }
 
 extension Project {
+  /// How many figures were read from the form.
+  package var figureCount: Int {
+    let amounts = [budget, totalBudget, executed, initialBudget, taskTotal].count { $0 != nil }
+    return amounts + funds.count + goalFigures.count + indicators.reduce(0) { $0 + $1.figureCount }
+  }
+}
+
+extension Project {
   /// A labelled amount of the form's upper part: 基本支出, 项目支出, 财政拨款, 其他资金.
   package struct Fund: Sendable {
     package enum Side: String, Hashable, Sendable {

@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// Figures that show that there is a table, read or not.
 extension SpacedTable {
   /// So many lines of figures below a title are a table, or so many figures line by line.
@@ -26,14 +28,14 @@ extension SpacedTable {
     guard token.kind == .text else { return false }
     let bytes = folded.bytes[token.range]
     let head = bytes.prefix(while: Self.isOfAmount)
-    let tail = bytes.reversed().prefix(while: Self.isOfAmount).reversed()
-    return Self.isAmount(tail) || Self.isAmount(head) && !startsWithUnit(bytes.dropFirst(head.count))
+    let tail = bytes.suffix(bytes.reversed().prefix(while: Self.isOfAmount).count)
+    return isAmount(tail) || isAmount(head) && !startsWithUnit(bytes.dropFirst(head.count))
   }
 
   /// 1,204.50 or 1,204: two decimals, or digits in threes.
-  private static func isAmount(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.wholeMatch(of: /[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]{2}/) != nil
+  private func isAmount(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count >= 4, let numeral = NumeralReader.numeral(in: folded.bytes, bytes.indices) else { return false }
+    return numeral.decimals == 2 || bytes.contains(0x2C)
   }
 
   private static func isOfAmount(_ byte: UInt8) -> Bool {
