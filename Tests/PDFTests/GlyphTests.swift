@@ -37,4 +37,13 @@ import Testing
     for line in 0..<20 { sheet.write("本年收入比上年增加，主要原因是项目增多。", x: 50, y: 120 + Double(line) * 15) }
     #expect(Watermark.removed(from: sheet.content.glyphs, faceCount: 2).count == sheet.content.glyphs.count)
   }
+
+  /// Boxes of some fonts are half as high again as the characters in them.
+  @Test func aTitleWhoseBoxesReachOverTheNextLineIsNone() {
+    var sheet = Sheet()
+    sheet.write("收入支出决算总表", x: 200, y: 80, size: 18, isBold: true, ascent: 1.1)
+    for index in sheet.content.glyphs.indices { sheet.content.glyphs[index].box.bottom += 8 }
+    for line in 0..<20 { sheet.write("编制单位：水务局本年收入比上年增加，主要原因是项目增多。", x: 50, y: 94 + Double(line) * 15) }
+    #expect(Watermark.removed(from: sheet.content.glyphs, faceCount: 2).count == sheet.content.glyphs.count)
+  }
 }

@@ -26,10 +26,11 @@ struct FileReader {
     self.file = file
     self.keepsSpots = keepsSpots
     self.scans = Dictionary(scans.map { ($0.page, $0) }) { $1 }
-    poppler = try PopplerFile(file)
+    let bytes = FileBytes(file)
+    poppler = try PopplerFile(bytes)
     guard poppler.pageCount > 0 else { throw .noPages }
     guard poppler.pageCount <= Self.pageLimit else { throw .tooManyPages }
-    qpdf = QPDFFile(file, pageCount: poppler.pageCount)
+    qpdf = QPDFFile(bytes, pageCount: poppler.pageCount)
   }
 
   /// Readers find the mark of a PDF within its first kilobyte.

@@ -48,7 +48,7 @@ enum Server {
 
   private static func page(_ number: Int, of file: ArraySlice<UInt8>) throws(PDFRefusal) -> PopplerPageReader {
     guard FileReader.looksLikePDF(file) else { throw .notPDF }
-    guard let page = try PopplerFile(file).page(number) else { throw .noSuchPage }
+    guard let page = try PopplerFile(FileBytes(file)).page(number) else { throw .noSuchPage }
     return page
   }
 }
