@@ -160,6 +160,17 @@ import Testing
     #expect(transcript.grids.map(transcript.cells) == [[["一般公共服务支出", "", ""], ["甲", "", "1.00"]]])
   }
 
+  /// A spreadsheet cuts words at the edge of the next cell that is filled, however near its figure stands.
+  @Test func anAmountBehindCutWordsIsItsOwn() {
+    var sheet = Sheet()
+    sheet.rule(columns: [50, 110, 152, 230], rows: [100, 120, 140])
+    sheet.write("机关事业养老", x: 51, y: 114)
+    sheet.write("2,153.55", x: 111, y: 114)
+    sheet.write("一、第1项2024年", x: 51, y: 134)
+    let transcript = sheet.transcript
+    #expect(transcript.grids.map(transcript.cells) == [[["机关事业养老", "2,153.55", ""], ["一、第1项2024年", "", ""]]])
+  }
+
   @Test func tooManyLinesAreNoTable() {
     let rulings = (0..<4000).map {
       Ruling(isVertical: $0 % 2 == 0, position: Double($0) * 3, start: 0, end: 20_000)
