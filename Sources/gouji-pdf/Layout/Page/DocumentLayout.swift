@@ -37,6 +37,7 @@ package struct DocumentLayout {
         }
       }
     }
+    elements = SplitSheets(elements, pages).elements
   }
 
   package func printed(omissions: [Transcript.Omission] = []) -> PrintedTranscript {
