@@ -32,6 +32,11 @@ import Testing
     #expect(Sheet.transcript(sheets(income, title: "收入决算表")).grids.count == 2)
   }
 
+  @Test func aFormThatIsPrintedAgainIsAnother() {
+    let again = [["项目名称", "绿化"], ["教育支出", "5"], ["培训支出", "6"], ["合计", "11"]]
+    #expect(Sheet.transcript(sheets(again)).grids.count == 2)
+  }
+
   @Test func rowsAtOtherHeightsAreAnotherTable() {
     #expect(Sheet.transcript(sheets(top: 112)).grids.count == 2)
   }

@@ -33,7 +33,8 @@ struct SplitSheets {
   private mutating func add(_ table: PageTable, _ above: PageTable, _ last: Int) -> Bool {
     let between = elements.indices[(last + 1)...].filter { captionPage($0) != nil }
     guard above.isRuled, table.isRuled, between.count <= Self.mostCaptions, let page = table.firstPage,
-      between.allSatisfy({ captionPage($0) == page }), let rows = Self.rows(of: table, in: above)
+      between.allSatisfy({ captionPage($0) == page }), let rows = Self.rows(of: table, in: above),
+      !Self.hasSameWords(table, above, rows), fills(above, beside: table)
     else { return false }
     let captions = captions(of: last)
     let isTitled = between.contains { index in
@@ -68,6 +69,24 @@ struct SplitSheets {
     }
     // Lines that only one of both has are in the head.
     return zip(places, places.dropFirst()).count { $1 - $0 > 1 } <= 1 && places[0] == 0 ? places : nil
+  }
+
+  /// A form that is printed again, filled in for something else, has the same words at the same heights.
+  private static func hasSameWords(_ table: PageTable, _ above: PageTable, _ places: [Int]) -> Bool {
+    let same = zip(table.rows, places).count { row, place in
+      guard let text = row.first?.text, !text.isEmpty else { return false }
+      return above.rows[place].first?.text == text
+    }
+    return same * 3 >= table.rows.count
+  }
+
+  /// Whether the first column of `table` had no room beside `above`; margins are as wide at the right as at the left.
+  private func fills(_ above: PageTable, beside table: PageTable) -> Bool {
+    guard let page = above.firstPage, let width = widths[page], above.columns.count > 1, table.columns.count > 1 else {
+      return false
+    }
+    let next = table.columns[1] - table.columns[0]
+    return above.columns[above.columns.count - 1] + next > width - above.columns[0] - Self.slack
   }
 
   /// Figures in rows that nothing names.
