@@ -22,7 +22,9 @@ struct SplitSheets {
   init(_ elements: [DocumentLayout.Element], _ pages: [PageLayout]) {
     widths = Dictionary(pages.map { ($0.number, $0.width) }) { first, _ in first }
     for element in elements {
-      if case .table(let table) = element, let last, case .table(let above) = self.elements[last], add(table, above, last) {
+      if case .table(let table) = element, let last, case .table(let above) = self.elements[last],
+        add(table, above, last)
+      {
         continue
       }
       if case .table = element { last = self.elements.count }

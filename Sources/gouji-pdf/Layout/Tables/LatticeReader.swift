@@ -81,7 +81,9 @@ struct LatticeReader {
   private func isFigure(
     _ runs: ArraySlice<ArraySlice<Glyph>>, behind edge: Double, _ lattices: [Lattice], _ place: (Int, Int)?
   ) -> Bool {
-    guard let place, let first = runs.first?.first, first.box.left > edge - Self.overhang * first.size else { return false }
+    guard let place, let first = runs.first?.first, first.box.left > edge - Self.overhang * first.size else {
+      return false
+    }
     var figure = runs[runs.startIndex]
     var text: [UInt8] = []
     for run in runs {
@@ -90,7 +92,8 @@ struct LatticeReader {
       figure = run
     }
     let box = lattices[place.0].box(of: lattices[place.0].cells[place.1])
-    return LineShape.isFigure(text) && text.contains(UInt8(ascii: ".")) && (figure.last.map { $0.middle < box.right } ?? false)
+    return LineShape.isFigure(text) && text.contains(UInt8(ascii: "."))
+      && (figure.last.map { $0.middle < box.right } ?? false)
   }
 
   /// The lattice and cell a run belongs to. One that is too long for its cell is whole in the cell it is aligned in, whatever it runs over.
