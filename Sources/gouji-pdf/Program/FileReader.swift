@@ -13,7 +13,7 @@ struct FileReader {
   private static let timeLimit = 40
   private static let timeForScan = 2
 
-  private let file: ArraySlice<UInt8>
+  private let file: UnsafeRawBufferPointer
   private let poppler: PopplerFile
   let qpdf: QPDFFile?
   /// Whether it is to be known where each character is printed.
@@ -21,20 +21,20 @@ struct FileReader {
   /// What recognition read, by page.
   private let scans: [Int: PDFScan]
 
-  init(_ file: ArraySlice<UInt8>, keepsSpots: Bool = false, scans: [PDFScan] = []) throws(PDFRefusal) {
+  /// `file` must be there as long as this is: both libraries look into it, and it may be large.
+  init(_ file: UnsafeRawBufferPointer, keepsSpots: Bool = false, scans: [PDFScan] = []) throws(PDFRefusal) {
     guard Self.looksLikePDF(file) else { throw .notPDF }
     self.file = file
     self.keepsSpots = keepsSpots
     self.scans = Dictionary(scans.map { ($0.page, $0) }) { $1 }
-    let bytes = FileBytes(file)
-    poppler = try PopplerFile(bytes)
+    poppler = try PopplerFile(file)
     guard poppler.pageCount > 0 else { throw .noPages }
     guard poppler.pageCount <= Self.pageLimit else { throw .tooManyPages }
-    qpdf = QPDFFile(bytes, pageCount: poppler.pageCount)
+    qpdf = QPDFFile(file, pageCount: poppler.pageCount)
   }
 
   /// Readers find the mark of a PDF within its first kilobyte.
-  static func looksLikePDF(_ file: ArraySlice<UInt8>) -> Bool {
+  static func looksLikePDF(_ file: UnsafeRawBufferPointer) -> Bool {
     let mark = Array("%PDF-".utf8)
     let head = file.prefix(1024)
     return head.indices.contains { head[$0...].starts(with: mark) }

@@ -7,13 +7,12 @@ internal import PDFLayout
 
 /// A PDF as poppler opens it: glyphs with their boxes, and pictures of pages. To be used by one thread.
 final class PopplerFile {
-  private let bytes: FileBytes
   private let document: OpaquePointer
 
-  init(_ file: FileBytes) throws(PDFRefusal) {
-    bytes = file
+  /// `file` must be there as long as this is.
+  init(_ file: UnsafeRawBufferPointer) throws(PDFRefusal) {
     var error: UnsafeMutablePointer<GError>?
-    let view = poppler_shim_bytes(file.start, file.count)
+    let view = poppler_shim_bytes(file.baseAddress, file.count)
     defer { g_bytes_unref(view) }
     guard let document = poppler_document_new_from_bytes(view, nil, &error) else {
       let isEncrypted = poppler_shim_is_encrypted(error) != 0
@@ -23,7 +22,7 @@ final class PopplerFile {
     self.document = document
   }
 
-  deinit { withExtendedLifetime(bytes) { g_object_unref(UnsafeMutableRawPointer(document)) } }
+  deinit { g_object_unref(UnsafeMutableRawPointer(document)) }
 
   var pageCount: Int { Int(poppler_document_get_n_pages(document)) }
 
