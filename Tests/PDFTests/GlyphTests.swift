@@ -23,6 +23,17 @@ import Testing
     #expect(faces[0].size == 13)
   }
 
+  /// As Ghostscript writes text of fonts it has renumbered.
+  @Test(arguments: [
+    ("P海市¯政局ÿ单位Ā要职能，¯á收支ß能预算编v说明", true), ("上海市财政局（单位）主要职能，收支预算编制说明", false),
+    ("面积12.5×30㎡，±0.5℃，与 Škoda 公司合作，全年收入支出预算编制说明", false),
+  ])
+  func lettersWithAccentsInChineseTextAreNone(text: String, isGarbled: Bool) {
+    var sheet = Sheet()
+    sheet.write(text, x: 50, y: 100)
+    #expect(GarbledText.fills(sheet.content.glyphs) == isGarbled)
+  }
+
   @Test func textAcrossOtherTextIsAMark() {
     var sheet = Sheet()
     for line in 0..<20 { sheet.write("本年收入比上年增加，主要原因是项目增多。", x: 50, y: 100 + Double(line) * 15) }

@@ -82,6 +82,10 @@ struct FileReader {
       return nil
     }
     var (glyphs, faces, isCut) = page.glyphs(limit: Self.glyphsPerPage)
+    guard !GarbledText.fills(glyphs) else {
+      omissions.append(Self.omission(.unmappedText, number))
+      return nil
+    }
     if isCut { omissions.append(Self.omission(.limit, number)) }
     if drawn == nil { omissions.append(Self.omission(.unreadPart, number, glyphs.isEmpty ? "" : "的表格线")) }
     let turn = page.turn(quarters: drawn?.quarterTurns ?? 0)
