@@ -123,6 +123,16 @@ import Testing
     #expect(corner == expected[rotation])
   }
 
+  /// Boxes of fonts drawn glyph by glyph are several lines high, and characters of all lines stand below each other.
+  @Test func textOfTheLineAboveSaysNothing() {
+    var sheet = Sheet()
+    sheet.write("支", x: 70, y: 130)
+    sheet.content.glyphs[0].box = Rect(left: 70, top: 98, right: 80, bottom: 138)
+    Baselines.place(&sheet.content.glyphs, origins: [Point(x: 50, y: 130), Point(x: 70, y: 100)])
+    #expect(sheet.content.glyphs[0].baseline == 130)
+    #expect(!sheet.content.glyphs[0].opensText)
+  }
+
   @Test func baselinesComeFromWhereTextBegins() {
     var sheet = Sheet()
     sheet.write("收入", x: 50, y: 100, ascent: 1.2)

@@ -31,7 +31,19 @@ import Testing
   func lettersWithAccentsInChineseTextAreNone(text: String, isGarbled: Bool) {
     var sheet = Sheet()
     sheet.write(text, x: 50, y: 100)
-    #expect(GarbledText.fills(sheet.content.glyphs) == isGarbled)
+    #expect(GarbledText.fills(sheet.content.glyphs, count: GarbledText.count(sheet.content.glyphs)) == isGarbled)
+  }
+
+  @Test func oneGarbledPageMakesOthersDoubtful() {
+    let texts = ["机关事业单位Ā本养老保险缴费支出", "一般公共预算", "P海市¯政局ÿ单位Ā要职能，¯á收支ß能预算编v说明"]
+    var pages = GarbledPages()
+    for (index, text) in texts.enumerated() {
+      var sheet = Sheet(index + 1)
+      sheet.write(text, x: 50, y: 100)
+      if index == 2 { #expect(pages.numbers.isEmpty) }
+      #expect(pages.contains(sheet.content) == (index == 2))
+    }
+    #expect(pages.numbers == [1, 3])
   }
 
   @Test func textAcrossOtherTextIsAMark() {

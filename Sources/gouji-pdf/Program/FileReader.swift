@@ -46,6 +46,7 @@ struct FileReader {
     var omissions: [Transcript.Omission] = []
     let timeLimit = Self.timeLimit + Self.timeForScan * scans.count
     var glyphs = 0
+    var garbled = GarbledPages()
     for number in 1...poppler.pageCount {
       let isLate = (clock() - start) / CLOCKS_PER_SEC >= timeLimit
       guard !isLate, glyphs < Self.glyphLimit else {
@@ -54,12 +55,15 @@ struct FileReader {
       }
       guard let content = content(number, &omissions) else { continue }
       glyphs += content.glyphs.count
+      guard !garbled.contains(content) else { continue }
       let layout = PageLayout(content)
       omissions += layout.wants.sorted { $0.kind.rawValue < $1.kind.rawValue }.map {
         Self.omission($0.kind, number, $0.addition)
       }
       layouts.append(layout)
     }
+    layouts.removeAll { garbled.numbers.contains($0.number) }
+    omissions += garbled.numbers.sorted().map { Self.omission(.unmappedText, $0) }
     if glyphs == 0, omissions.isEmpty { omissions.append(.init(kind: .pageWithoutText, place: "全文")) }
     if isTorn { omissions.append(.init(kind: .unreadPart, place: "文件末尾（不完整）")) }
     return DocumentLayout(layouts).printed(omissions: Self.gathered(omissions))
@@ -82,10 +86,6 @@ struct FileReader {
       return nil
     }
     var (glyphs, faces, isCut) = page.glyphs(limit: Self.glyphsPerPage)
-    guard !GarbledText.fills(glyphs) else {
-      omissions.append(Self.omission(.unmappedText, number))
-      return nil
-    }
     if isCut { omissions.append(Self.omission(.limit, number)) }
     if drawn == nil { omissions.append(Self.omission(.unreadPart, number, glyphs.isEmpty ? "" : "的表格线")) }
     let turn = page.turn(quarters: drawn?.quarterTurns ?? 0)
