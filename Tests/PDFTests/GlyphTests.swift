@@ -14,6 +14,17 @@ import Testing
     #expect(glyphs.allSatisfy { $0.size == faces[0].size })
   }
 
+  /// A font may be embedded in parts of a few characters each.
+  @Test func partsOfAFontHaveOneSize() {
+    var sheet = Sheet()
+    sheet.write("收入支出决算总体情况说明", x: 50, y: 100)
+    sheet.write("1234", x: 200, y: 100, isBold: true)
+    var (faces, glyphs) = (sheet.content.faces, sheet.content.glyphs)
+    faces = [Face(name: "Part", size: 36), Face(name: "Part", size: 11)]
+    FaceSizes.settle(&faces, &glyphs)
+    #expect(faces.map(\.size) == [10, 10])
+  }
+
   @Test func aFontSetNarrowKeepsItsSize() {
     var sheet = Sheet()
     sheet.write("收入支出决算", x: 50, y: 100)
