@@ -121,7 +121,7 @@ struct AlignedTables {
       }
       if isCrossed, min(own(left..<edge), own(edge..<right)) <= 1 {
         separators.remove(at: index)
-        index = 0
+        index = max(index - 1, 0)
       } else {
         index += 1
       }

@@ -57,6 +57,8 @@ struct LatticeReader {
   private static let tight = 0.14
   /// By so many sizes the digits of a figure that fills its cell may stand over its edge.
   private static let overhang = 0.3
+  /// Bytes of text; an amount of a thousand 亿元 has fewer.
+  private static let longestFigure = 24
 
   /// Glyphs written one behind the other without a gap, as one piece of text.
   private func runs() -> [ArraySlice<Glyph>] {
@@ -90,6 +92,7 @@ struct LatticeReader {
       if run.startIndex != figure.startIndex, !isTight(figure, run) { break }
       for glyph in run { text.append(glyph.scalar) }
       figure = run
+      guard text.count <= Self.longestFigure else { return false }
     }
     let box = lattices[place.0].box(of: lattices[place.0].cells[place.1])
     return LineShape.isFigure(text) && text.contains(UInt8(ascii: "."))
