@@ -41,6 +41,16 @@ import Testing
     #expect(reader.rulings.map(\.length) == [0.5, 0.5])
   }
 
+  /// Bold print may be letters stroked along their outlines: some of their sides are level.
+  @Test func sidesOfLettersAreNoLines() {
+    let letter = "100 600 m 114 600 l 114 614 l 100 614 l h 103 603 m 111 603 l 111 611 l 103 611 l h"
+    #expect(read("\(letter) 116 600 m 122 607 l 130 600 l h S").rulings.isEmpty)
+    #expect(read("\(letter) 116 600 m 118 607 124 607 130 600 c S").drawing.shapes == 1)
+    #expect(read("\(letter) S").rulings.count == 8)
+    // A table whose head has a cell cut aslant.
+    #expect(read("50 500 m 250 500 l 50 600 m 250 600 l 50 600 m 90 580 l S").rulings.count == 2)
+  }
+
   @Test func shadesAreKeptAndWhiteOnThem() {
     let reader = read("0 g 50 300 200 40 re f 1 g 51 301 98 38 re f 0 0 600 800 re f")
     #expect(reader.shades == [Rect(50, 460, 250, 500), Rect(51, 461, 149, 499)])
@@ -111,6 +121,16 @@ import Testing
       0: Point(x: 0, y: 0), 90: Point(x: 400, y: 0), 180: Point(x: 200, y: 400), 270: Point(x: 0, y: 200),
     ]
     #expect(corner == expected[rotation])
+  }
+
+  /// Boxes of fonts drawn glyph by glyph are several lines high, and characters of all lines stand below each other.
+  @Test func textOfTheLineAboveSaysNothing() {
+    var sheet = Sheet()
+    sheet.write("支", x: 70, y: 130)
+    sheet.content.glyphs[0].box = Rect(left: 70, top: 98, right: 80, bottom: 138)
+    Baselines.place(&sheet.content.glyphs, origins: [Point(x: 50, y: 130), Point(x: 70, y: 100)])
+    #expect(sheet.content.glyphs[0].baseline == 130)
+    #expect(!sheet.content.glyphs[0].opensText)
   }
 
   @Test func baselinesComeFromWhereTextBegins() {

@@ -30,6 +30,23 @@ import Testing
       ])
   }
 
+  @Test func aFigureThatItsColumnIsTooNarrowForIsOne() {
+    var sheet = Sheet()
+    sheet.rule(columns: [50, 150, 172, 272], rows: [80, 100, 150, 170])
+    sheet.write("科目", x: 54, y: 94)
+    sheet.write("额", x: 155, y: 94)
+    sheet.write("上年", x: 176, y: 94)
+    sheet.write("教育支出", x: 54, y: 124)
+    for (line, digits) in ["12", "3.", "50"].enumerated() { sheet.write(digits, x: 155, y: 114 + 12 * Double(line)) }
+    sheet.write("100.25", x: 176, y: 124)
+    sheet.write("合计", x: 54, y: 164)
+    let transcript = sheet.transcript
+    #expect(
+      transcript.grids.map(transcript.cells) == [
+        [["科目", "额", "上年"], ["教育支出", "123.50", "100.25"], ["合计", "", ""]]
+      ])
+  }
+
   /// Above the head, below it and below the last row: these lines say nothing of the rows between them.
   @Test func threeLinesDoNotMakeOneRow() {
     var sheet = Sheet()

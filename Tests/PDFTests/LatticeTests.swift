@@ -125,6 +125,17 @@ import Testing
       transcript.grids.map(transcript.cells) == [[["机关事业单位", "1,234,567,890.12"], ["2130301233", "1.00 2.00"]]])
   }
 
+  /// The sign behind the number stays with its last digit.
+  @Test func numbersInWordsAreWhole() {
+    var sheet = Sheet()
+    sheet.rule(columns: [50, 150, 200], rows: [80, 120, 140])
+    sheet.write("优良路率不低于8", x: 54, y: 94)
+    sheet.write("8%，按计划完成", x: 54, y: 108)
+    sheet.write("年度目标", x: 154, y: 94)
+    let transcript = sheet.transcript
+    #expect(transcript.grids.map(transcript.cells) == [[["优良路率不低于88%，按计划完成", "年度目标"], ["", ""]]])
+  }
+
   /// The sign of a percentage begins no line: a digit goes down with it.
   @Test func percentagesAreWhole() {
     var sheet = Sheet()
@@ -147,6 +158,17 @@ import Testing
     sheet.write("1.00", x: 175, y: 134)
     let transcript = sheet.transcript
     #expect(transcript.grids.map(transcript.cells) == [[["一般公共服务支出", "", ""], ["甲", "", "1.00"]]])
+  }
+
+  /// A spreadsheet cuts words at the edge of the next cell that is filled, however near its figure stands.
+  @Test func anAmountBehindCutWordsIsItsOwn() {
+    var sheet = Sheet()
+    sheet.rule(columns: [50, 110, 152, 230], rows: [100, 120, 140])
+    sheet.write("机关事业养老", x: 51, y: 114)
+    sheet.write("2,153.55", x: 111, y: 114)
+    sheet.write("一、第1项2024年", x: 51, y: 134)
+    let transcript = sheet.transcript
+    #expect(transcript.grids.map(transcript.cells) == [[["机关事业养老", "2,153.55", ""], ["一、第1项2024年", "", ""]]])
   }
 
   @Test func tooManyLinesAreNoTable() {

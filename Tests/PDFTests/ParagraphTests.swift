@@ -90,6 +90,18 @@ import Testing
     #expect(transcript.paragraphs(.body).contains("单位：万元"))
   }
 
+  /// Pages of the other orientation have the head at a height of their own, and may be the most.
+  @Test func headsOfTheFewPagesOfOneSizeAreFurniture() {
+    let pages = (1...12).map { number in
+      var sheet = number <= 3 ? Sheet(number) : Sheet(number, width: 800, height: 600)
+      sheet.write("某市水务局部门公开材料", x: 200, y: number <= 3 ? 30 : 45)
+      sheet.write(Self.opening, x: 70, y: 100)
+      sheet.write(Self.full + "二", x: 50, y: 118)
+      return sheet
+    }
+    #expect(Sheet.transcript(pages).paragraphs(.furniture).count == 12)
+  }
+
   @Test func largeAndBoldShortLinesAreHeadings() {
     var sheet = Sheet()
     sheet.write("第一部分概况", x: 200, y: 60, size: 16)

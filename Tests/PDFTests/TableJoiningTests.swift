@@ -169,6 +169,40 @@ import Testing
   }
 
   /// The part on the next page lacks a column in which nothing stands there.
+  /// One name runs over the strip beside the title of its column, which is set in the middle.
+  @Test func aTitleSetInTheMiddleMakesNoColumn() {
+    var sheet = Sheet()
+    sheet.write("编码", x: 50, y: 100)
+    sheet.write("名称", x: 170, y: 100)
+    sheet.write("金额", x: 300, y: 100)
+    for row in 0..<9 {
+      sheet.write("20\(row)", x: 50, y: 120 + Double(row) * 20)
+      sheet.write(row == 4 ? "机关事业单位基本养老保险缴费支出" : "培训支出", x: 100, y: 120 + Double(row) * 20)
+      sheet.write("\(row + 1).00", x: 300, y: 120 + Double(row) * 20)
+    }
+    let transcript = sheet.transcript
+    #expect(transcript.grids.map { transcript.cells($0)[0...1] } == [[["编码", "名称", "金额"], ["200", "培训支出", "1.00"]]])
+  }
+
+  @Test func aTableWithoutLinesGoesOnBehindItsRepeatedHead() {
+    let pages = (1...2).map { number in
+      var sheet = Sheet(number)
+      let top = number == 1 ? 600.0 : 40
+      sheet.write("项目", x: 50, y: top)
+      sheet.write("本年预算安排情况", x: 290, y: top)
+      sheet.write("基本", x: 300, y: top + 20)
+      sheet.write("其他", x: 360, y: top + 20)
+      for row in 0..<7 {
+        let y = top + 40 + Double(row) * 20
+        sheet.write(number == 1 ? "机关事业单位基本养老保险缴费" : "房租", x: 50, y: y)
+        sheet.write("\(number).0\(row)", x: 300, y: y)
+        sheet.write("\(number).1\(row)", x: 360, y: y)
+      }
+      return sheet
+    }
+    #expect(Sheet.transcript(pages).grids.map(\.rows.count) == [16])
+  }
+
   @Test func aTableGoesOnWithFewerColumns() {
     var first = Sheet(1)
     for row in 0..<5 {

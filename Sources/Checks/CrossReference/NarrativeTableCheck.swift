@@ -29,6 +29,9 @@ package struct NarrativeTableCheck: SurveyedCheck {
       return [.notApplicable(rule: rule.id, reason: .tableMissing)]
     }
     let known = survey.concepts
+    let tables = reading.document.tables
+    // Where a figure cannot be read, it may be the one that is missing.
+    let isWhole = !tables.contains { TableIndex.isOfAccounts($0) && $0.cells.contains { $0.content == .unread } }
     let style = FigureStyle(reading)
     return reading.facts.compactMap { fact in
       guard fact.isNarrative, fact.quantity.isMoney, !fact.concept.isEmpty,
@@ -37,7 +40,11 @@ package struct NarrativeTableCheck: SurveyedCheck {
       guard known.contains(fact.concept) || FactKey.totals.contains(fact.concept),
         !(known.isShared(fact.concept) && fact.path.isEmpty && fact.code == nil)
       else { return nil }
-      return judge(fact, survey.tables.candidates(for: fact), style, reading)
+      let outcome = judge(fact, survey.tables.candidates(for: fact), style, reading)
+      if case .disagrees = outcome, !isWhole {
+        return .undecidable(rule: rule.id, span: fact.span, reason: .unreadFigure)
+      }
+      return outcome
     }
   }
 

@@ -68,7 +68,7 @@ package struct EmptyTableCheck: Check {
   /// One of the next lines says that there is nothing.
   private func isExplained(_ table: Table, _ document: Document) -> Bool {
     let words = ["空表", "无数据", "没有数据", "无此项", "没有此项", "本表无", "为空", "无该项", "不涉及", "未安排"]
-    let following = document.blocks.filter { $0.span.start >= table.span.end }.prefix(2)
+    let following = document.blocks.lazy.filter { $0.span.start >= table.span.end && $0.kind != .furniture }.prefix(2)
     return following.contains { block in
       guard !block.kind.isTable, !block.kind.isCaption else { return false }
       let text = document.string(block.span)

@@ -143,6 +143,8 @@ enum CellReader {
     guard span.length <= 64 else { return .text }
     if let quantity = QuantityScanner.cell(text, span, unit: nil) { return .number(quantity) }
     let bytes = text[span.range]
+    // ### is a figure the column is too narrow for.
+    if bytes.count > 1, bytes.allSatisfy({ $0 == UInt8(ascii: "#") }) { return .unread }
     let hasDigit = bytes.contains { (0x30...0x39).contains($0) }
     // Digits, points, separators and spaces only, and yet no number.
     let isNumeric = bytes.allSatisfy {

@@ -75,7 +75,8 @@ struct TableBuilder {
     if let cell = body.first(where: { $0.content == .text && saysEmpty($0.text) }) {
       return cell.span
     }
-    for block in blocks[(at + 1)...].prefix(2) {
+    // What a page break puts between a table and its note is no part of either.
+    for block in blocks[(at + 1)...].lazy.filter({ $0.kind != .furniture }).prefix(2) {
       guard block.kind == .note || block.kind == .paragraph else { break }
       let words = String(decoding: text[block.span.range], as: UTF8.self)
       if saysEmpty(words) { return block.span }

@@ -51,8 +51,7 @@ package final class Child: Sendable {
   package func ask(_ question: [UInt8], deadline: Duration, answerLimit: Int) -> Outcome {
     isAlive.withLock { isAlive in
       guard isAlive else { return .cannotStart(errno: ECHILD) }
-      let frame = Frame.header(length: question.count) + question
-      var exchange = Exchange(frame, over: socket, answerLimit: answerLimit)
+      var exchange = Exchange(question, over: socket, answerLimit: answerLimit)
       let ending = exchange.run(deadline: deadline)
       if case .answer(let answer) = ending { return .answer(answer) }
       isAlive = false

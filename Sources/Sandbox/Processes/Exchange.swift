@@ -17,24 +17,28 @@ struct Exchange {
 
   private let socket: Int32
   private let answerLimit: Int
-  private let question: [UInt8]
+  /// The header of the question's frame, then the question: a file may be large, so that it is not copied behind its header.
+  private let parts: [[UInt8]]
+  private var part = 0
+  /// Bytes of the part under way.
   private var sent = 0
   private var received: [UInt8] = []
   private var isWritable = true
 
-  /// `question`: with its header.
   init(_ question: [UInt8], over socket: Int32, answerLimit: Int) {
-    self.question = question
+    parts = [Frame.header(length: question.count), question].filter { !$0.isEmpty }
     self.socket = socket
     self.answerLimit = answerLimit
   }
+
+  private var isSent: Bool { part == parts.count }
 
   mutating func run(deadline: Duration) -> Ending {
     let timer = Timer(deadline)
     guard timer.isRunning else { return .failed(errno: EMFILE) }
     guard !hasLeftover else { return .garbled }
     while true {
-      let wish = sent < question.count && isWritable ? POLLIN | POLLOUT : POLLIN
+      let wish = !isSent && isWritable ? POLLIN | POLLOUT : POLLIN
       var places = [
         pollfd(fd: socket, events: Int16(wish), revents: 0),
         pollfd(fd: timer.descriptor, events: Int16(POLLIN), revents: 0),
@@ -56,11 +60,13 @@ struct Exchange {
   }
 
   private mutating func send() {
-    let count = question[sent...].withUnsafeBytes {
+    guard !isSent else { return }
+    let count = parts[part][sent...].withUnsafeBytes {
       Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT))
     }
     if count >= 0 {
       sent += count
+      if sent == parts[part].count { (part, sent) = (part + 1, 0) }
     } else if errno != EAGAIN && errno != EINTR {
       // Nobody reads any more; what was answered before that still counts.
       isWritable = false
@@ -83,7 +89,7 @@ struct Exchange {
     let end = Frame.headerLength + Int(length)
     if received.count < end { return nil }
     // An answer before the question was read whole leaves the rest of it in the way of the next one.
-    guard received.count == end, sent == question.count else { return .garbled }
+    guard received.count == end, isSent else { return .garbled }
     received.removeFirst(Frame.headerLength)
     return .answer(received)
   }

@@ -7,7 +7,7 @@ extension FileReader {
   /// The file with notes on words of its transcript, in place of those that were written into it before.
   ///
   /// Words on several pages have their note on each of them. A file with nothing to write or to replace stays as it is, byte by byte.
-  static func annotated(_ file: ArraySlice<UInt8>, with notes: [PDFNote]) throws(PDFRefusal) -> [UInt8] {
+  static func annotated(_ file: UnsafeRawBufferPointer, with notes: [PDFNote]) throws(PDFRefusal) -> [UInt8] {
     let reader = try FileReader(file, keepsSpots: !notes.isEmpty)
     guard let writer = reader.qpdf else { throw .damaged }
     guard !notes.isEmpty || writer.hasNotes else { return Array(file) }

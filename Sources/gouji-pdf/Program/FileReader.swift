@@ -13,7 +13,7 @@ struct FileReader {
   private static let timeLimit = 40
   private static let timeForScan = 2
 
-  private let file: ArraySlice<UInt8>
+  private let file: UnsafeRawBufferPointer
   private let poppler: PopplerFile
   let qpdf: QPDFFile?
   /// Whether it is to be known where each character is printed.
@@ -21,7 +21,8 @@ struct FileReader {
   /// What recognition read, by page.
   private let scans: [Int: PDFScan]
 
-  init(_ file: ArraySlice<UInt8>, keepsSpots: Bool = false, scans: [PDFScan] = []) throws(PDFRefusal) {
+  /// `file` must be there as long as this is: both libraries look into it, and it may be large.
+  init(_ file: UnsafeRawBufferPointer, keepsSpots: Bool = false, scans: [PDFScan] = []) throws(PDFRefusal) {
     guard Self.looksLikePDF(file) else { throw .notPDF }
     self.file = file
     self.keepsSpots = keepsSpots
@@ -35,7 +36,7 @@ struct FileReader {
   func page(_ number: Int) -> PopplerPageReader? { poppler.page(number) }
 
   /// Readers find the mark of a PDF within its first kilobyte.
-  static func looksLikePDF(_ file: ArraySlice<UInt8>) -> Bool {
+  static func looksLikePDF(_ file: UnsafeRawBufferPointer) -> Bool {
     let mark = Array("%PDF-".utf8)
     let head = file.prefix(1024)
     return head.indices.contains { head[$0...].starts(with: mark) }
@@ -47,6 +48,7 @@ struct FileReader {
     var omissions: [Transcript.Omission] = []
     let timeLimit = Self.timeLimit + Self.timeForScan * scans.count
     var glyphs = 0
+    var garbled = GarbledPages()
     for number in 1...poppler.pageCount {
       let isLate = (clock() - start) / CLOCKS_PER_SEC >= timeLimit
       guard !isLate, glyphs < Self.glyphLimit else {
@@ -55,12 +57,15 @@ struct FileReader {
       }
       guard let content = content(number, &omissions) else { continue }
       glyphs += content.glyphs.count
+      guard !garbled.contains(content) else { continue }
       let layout = PageLayout(content)
       omissions += layout.wants.sorted { $0.kind.rawValue < $1.kind.rawValue }.map {
         Self.omission($0.kind, number, $0.addition)
       }
       layouts.append(layout)
     }
+    layouts.removeAll { garbled.numbers.contains($0.number) }
+    omissions += garbled.numbers.sorted().map { Self.omission(.unmappedText, $0) }
     if glyphs == 0, omissions.isEmpty { omissions.append(.init(kind: .pageWithoutText, place: "全文")) }
     if isTorn { omissions.append(.init(kind: .unreadPart, place: "文件末尾（不完整）")) }
     return DocumentLayout(layouts).printed(omissions: Self.gathered(omissions))

@@ -7,28 +7,22 @@ internal import PDFLayout
 
 /// A PDF as poppler opens it: glyphs with their boxes, and pictures of pages. To be used by one thread.
 final class PopplerFile {
-  private let bytes: UnsafeMutableRawBufferPointer
   private let document: OpaquePointer
 
-  init(_ file: ArraySlice<UInt8>) throws(PDFRefusal) {
-    bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: file.count, alignment: 16)
-    bytes.copyBytes(from: file)
+  /// `file` must be there as long as this is.
+  init(_ file: UnsafeRawBufferPointer) throws(PDFRefusal) {
     var error: UnsafeMutablePointer<GError>?
-    let view = poppler_shim_bytes(bytes.baseAddress, bytes.count)
+    let view = poppler_shim_bytes(file.baseAddress, file.count)
     defer { g_bytes_unref(view) }
     guard let document = poppler_document_new_from_bytes(view, nil, &error) else {
       let isEncrypted = poppler_shim_is_encrypted(error) != 0
       g_clear_error(&error)
-      bytes.deallocate()
       throw isEncrypted ? .encrypted : .damaged
     }
     self.document = document
   }
 
-  deinit {
-    g_object_unref(UnsafeMutableRawPointer(document))
-    bytes.deallocate()
-  }
+  deinit { g_object_unref(UnsafeMutableRawPointer(document)) }
 
   var pageCount: Int { Int(poppler_document_get_n_pages(document)) }
 

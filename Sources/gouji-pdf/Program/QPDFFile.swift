@@ -16,18 +16,15 @@ final class QPDFFile {
   }
 
   private(set) var handle: qpdf_data?
-  private let bytes: UnsafeMutableRawBufferPointer
   private var pages: [PageNumber] = []
 
-  /// `nil` when qpdf cannot make sense of the file, or does not see `pageCount` pages in it.
-  init?(_ file: ArraySlice<UInt8>, pageCount: Int) {
-    bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: file.count, alignment: 16)
-    bytes.copyBytes(from: file)
+  /// `nil` when qpdf cannot make sense of the file, or does not see `pageCount` pages in it. `file` must be there as long as this is.
+  init?(_ file: UnsafeRawBufferPointer, pageCount: Int) {
     handle = qpdf_init()
     qpdf_silence_errors(handle)
     qpdf_set_suppress_warnings(handle, 1)
     let status = qpdf_read_memory(
-      handle, "", bytes.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), nil)
+      handle, "", file.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64(file.count), nil)
     defer { qpdf_oh_release_all(handle) }
     guard status & 2 == 0, listPages(atMost: pageCount), pages.count == pageCount else { return nil }
   }
@@ -72,14 +69,12 @@ final class QPDFFile {
       let value = key(node, name)
       if qpdf_oh_is_null(handle, value) == 0 { return value }
       node = key(node, "/Parent")
+      guard qpdf_oh_is_dictionary(handle, node) != 0 else { break }
     }
     return qpdf_oh_new_null(handle)
   }
 
-  deinit {
-    qpdf_cleanup(&handle)
-    bytes.deallocate()
-  }
+  deinit { qpdf_cleanup(&handle) }
 
   /// What the content stream of a page draws; `nil` when there is none that can be read. `number`: 1-based.
   func drawing(ofPage number: Int) -> ContentReader? {

@@ -26,19 +26,21 @@ enum Server {
     do {
       switch question {
       case .transcript(let scans, let file):
-        return .done(try FileReader(file, scans: scans).printed().transcript.encoded()[...])
+        return try file.withUnsafeBytes { .done(try FileReader($0, scans: scans).printed().transcript.encoded()[...]) }
       case .scan(let page, let quarters, let file):
-        let page = try Self.page(page, of: file)
-        guard let picture = page.scan(page.turn(quarters: quarters)) else { throw PDFRefusal.noSuchPage }
+        let picture = try file.withUnsafeBytes { file in
+          let page = try Self.page(page, of: file)
+          return page.scan(page.turn(quarters: quarters))
+        }
+        guard let picture else { throw PDFRefusal.noSuchPage }
         return .done(ScanReader(picture).text.encoded[...])
       case .clippings(let words, let file):
         return .done(try FileReader.clippings(file, of: words).encoded()[...])
       case .annotated(let notes, let file):
-        return .done(try FileReader.annotated(file, with: notes)[...])
+        return try file.withUnsafeBytes { .done(try FileReader.annotated($0, with: notes)[...]) }
       case .picture(let page, let resolution, let file):
-        guard let picture = try Self.page(page, of: file).picture(resolution: resolution) else {
-          throw PDFRefusal.noSuchPage
-        }
+        let picture = try file.withUnsafeBytes { try Self.page(page, of: $0).picture(resolution: resolution) }
+        guard let picture else { throw PDFRefusal.noSuchPage }
         return .done(picture[...])
       }
     } catch let refusal as PDFRefusal {
@@ -48,7 +50,7 @@ enum Server {
     }
   }
 
-  private static func page(_ number: Int, of file: ArraySlice<UInt8>) throws(PDFRefusal) -> PopplerPageReader {
+  private static func page(_ number: Int, of file: UnsafeRawBufferPointer) throws(PDFRefusal) -> PopplerPageReader {
     guard FileReader.looksLikePDF(file) else { throw .notPDF }
     guard let page = try PopplerFile(file).page(number) else { throw .noSuchPage }
     return page

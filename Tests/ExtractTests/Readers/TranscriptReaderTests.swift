@@ -54,6 +54,21 @@ import Testing
     MapCheck.check(document)
   }
 
+  @Test func runningHeadsDoNotPartATableFromItsNote() throws {
+    let document = try document(
+      TranscriptSketch(
+        """
+        政府性基金预算支出表
+        单位：万元
+        |科目编码|科目名称|合计
+        ||合计|0.00
+        ~- 3 -
+        ~某县水利局2024年部门预算
+        说明：本部门没有此项支出，本表为空表。
+        """))
+    #expect(document.tables.first?.emptyNote.map(document.string) == "说明：本部门没有此项支出，本表为空表。")
+  }
+
   @Test func mergedHeaderCellsNameEveryColumnTheyCover() throws {
     let table = try document(
       TranscriptSketch(

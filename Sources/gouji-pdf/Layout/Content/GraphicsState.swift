@@ -56,6 +56,26 @@ extension Path.Contour {
   /// Lines drawn by hand are off by so many points.
   static let slack = 0.3
 
+  func forEachSide(_ body: (_ start: Point, _ end: Point) -> Void) {
+    for index in points.indices.dropFirst() { body(points[index - 1], points[index]) }
+    if isClosed, let first = points.first, let last = points.last { body(last, first) }
+  }
+
+  /// Every side of it runs along an axis.
+  var isUpright: Bool {
+    var isUpright = true
+    forEachSide { start, end in
+      if abs(start.x - end.x) >= Self.slack, abs(start.y - end.y) >= Self.slack { isUpright = false }
+    }
+    return isUpright
+  }
+
+  /// The longer side of the box around it.
+  var extent: Double {
+    let (xs, ys) = (points.map(\.x), points.map(\.y))
+    return max((xs.max() ?? 0) - (xs.min() ?? 0), (ys.max() ?? 0) - (ys.min() ?? 0))
+  }
+
   /// The box of four corners that stand upright.
   var rectangle: Rect? {
     guard points.count == 4 || points.count == 5 else { return nil }

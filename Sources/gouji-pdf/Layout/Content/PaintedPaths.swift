@@ -4,6 +4,8 @@
 struct PaintedPaths {
   /// A filled rectangle or a stroke up to so many points is a line; a thicker one is a shade.
   static let thickest = 3.0
+  /// In points.
+  private static let largestLetter = 48.0
   private static let shadeLimit = 50_000
 
   private(set) var rulings: [Ruling] = []
@@ -16,21 +18,18 @@ struct PaintedPaths {
 
   /// `clip`: nothing is seen outside.
   mutating func stroke(_ path: Path, clip: Rect) {
-    var hasSlant = path.hasCurve
-    for contour in path.contours {
-      guard let first = contour.points.first else { continue }
-      let ends = contour.points.dropFirst() + (contour.isClosed ? [first] : [])
-      for (start, end) in zip(contour.points, ends) {
+    let isShape = path.hasCurve || !path.contours.allSatisfy(\.isUpright)
+    if isShape { shapes += 1 }
+    // Letters drawn as outlines have upright sides too: 口, 日.
+    for contour in path.contours where !isShape || contour.extent > Self.largestLetter {
+      contour.forEachSide { start, end in
         if abs(start.y - end.y) < Path.Contour.slack {
           add(false, (start.y + end.y) / 2, min(start.x, end.x), max(start.x, end.x), clip)
         } else if abs(start.x - end.x) < Path.Contour.slack {
           add(true, (start.x + end.x) / 2, min(start.y, end.y), max(start.y, end.y), clip)
-        } else {
-          hasSlant = true
         }
       }
     }
-    if hasSlant { shapes += 1 }
   }
 
   mutating func fill(_ path: Path, isWhite: Bool, clip: Rect) {

@@ -37,6 +37,7 @@ package struct DocumentLayout {
         }
       }
     }
+    elements = SplitSheets(elements, pages).elements
   }
 
   package func printed(omissions: [Transcript.Omission] = []) -> PrintedTranscript {
@@ -129,15 +130,13 @@ struct PageBody: Hashable {
     var bottoms: [Int: [Double]] = [:]
     for (page, furniture) in zip(pages, furniture) {
       let ends = page.items.indices.filter { !furniture.contains($0) }.map { page.items[$0].bottom }
-      if let bottom = ends.max() { bottoms[key(page), default: []].append(bottom) }
+      if let bottom = ends.max() { bottoms[page.sizeKey, default: []].append(bottom) }
     }
     return pages.map { page in
-      let sorted = (bottoms[key(page)] ?? []).sorted(by: >)
+      let sorted = (bottoms[page.sizeKey] ?? []).sorted(by: >)
       return PageBody(bottom: sorted.dropFirst(sorted.count < many ? 0 : 1).first ?? page.height, height: page.height)
     }
   }
-
-  private static func key(_ page: PageLayout) -> Int { Int(page.width.rounded()) << 16 | Int(page.height.rounded()) }
 
   /// Whether the first row of the next part had no room left below a table.
   func ends(with table: PageTable, next: PageTable) -> Bool {

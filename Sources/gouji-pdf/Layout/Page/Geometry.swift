@@ -47,6 +47,8 @@ package struct Face: Hashable, Sendable {
   /// In points, as shown.
   package var size: Double
 
+  private static let boldNames = ["bold", "heavy", "black", "simhei", "xbs", "xiaobiaosong"].map { Array($0.utf8) }
+
   package init(name: String, size: Double) {
     self.name = name
     self.size = size
@@ -54,9 +56,9 @@ package struct Face: Hashable, Sendable {
 
   /// Said by the name: fonts of a PDF carry no weight that can be trusted. 黑体 is what Chinese documents use for bold.
   package var isBold: Bool {
-    let name = name.lowercased()
-    return name.contains("bold") || name.contains("heavy") || name.contains("black") || name.contains("simhei")
-      || name.contains("xbs") || name.contains("xiaobiaosong")
+    // ASCII letters in lower case; what becomes of other bytes does not matter here.
+    let name = name.utf8.map { $0 | 0x20 }
+    return name.indices.contains { start in Self.boldNames.contains { name[start...].starts(with: $0) } }
   }
 }
 

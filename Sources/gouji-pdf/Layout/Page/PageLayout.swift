@@ -37,6 +37,8 @@ package struct PageLayout: Sendable {
   }
 
   package var number: Int
+  /// Pages with one key have one size, to the point.
+  var sizeKey: Int { Int(width.rounded()) << 16 | Int(height.rounded()) }
   package var width: Double
   package var height: Double
   package var turn: Turn?

@@ -41,7 +41,7 @@ struct TranscriptWriter {
   }
 
   private mutating func write(_ paragraph: Paragraph) {
-    mark(paragraph.page)
+    mark(paragraph.readPage ?? paragraph.page)
     let start = transcript.text.count
     var previous: TextLine?
     for (line, page) in paragraph.lines {
@@ -50,7 +50,7 @@ struct TranscriptWriter {
       {
         transcript.text.append(0x20)
       }
-      mark(page)
+      mark(paragraph.readPage ?? page)
       write(line.text, line.spots.map { Spot(page: page, $0) })
       previous = line
     }

@@ -107,6 +107,28 @@ struct AlignedTables {
     return separators + middles(of: free)
   }
 
+  /// Without those inside a column: words run over them, and on one side of them nothing stands but in one row, as a title set in the middle does.
+  private static func partingSeparators(_ separators: [Double], of lines: [[TextLine]]) -> [Double] {
+    var separators = separators
+    var index = 0
+    while index < separators.count {
+      let left = index > 0 ? separators[index - 1] : -.infinity
+      let right = index + 1 < separators.count ? separators[index + 1] : .infinity
+      let edge = separators[index]
+      let isCrossed = lines.joined().contains { $0.box.left < edge - 1 && $0.box.right > edge + 1 }
+      let own = { (range: Range<Double>) in
+        lines.count { $0.contains { range.contains($0.box.left) && range.contains($0.box.right) } }
+      }
+      if isCrossed, min(own(left..<edge), own(edge..<right)) <= 1 {
+        separators.remove(at: index)
+        index = max(index - 1, 0)
+      } else {
+        index += 1
+      }
+    }
+    return separators
+  }
+
   /// Where the columns meet in strips side by side that few rows cross: the middle of the widest that fewest do, on either side of a title that stands above
   /// an empty column.
   private static func middles(of strips: [Strip]) -> [Double] {
@@ -146,7 +168,8 @@ struct AlignedTables {
     guard let left = pieces.map(\.box.left).min(), let right = pieces.map(\.box.right).max() else { return nil }
     let bands = Bands(horizontals, left: left, right: right, lines: rows)
     let bundles = bands.bundles(rows, overlap: AlignedRows.overlap)
-    let edges = [left] + separators(bundles).filter { $0 > left && $0 < right } + [right + 0.1]
+    let inner = separators(bundles).filter { $0 > left && $0 < right }
+    let edges = [left] + partingSeparators(inner, of: bundles) + [right + 0.1]
     let aligned = AlignedRows(bundles, edges: edges, areRows: bands.partRows)
     guard isTable(aligned.rows) else { return nil }
     guard aligned.isCertain else { return Found(lines: block, table: nil) }

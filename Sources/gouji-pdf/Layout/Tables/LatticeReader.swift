@@ -20,12 +20,14 @@ struct LatticeReader {
     var filled = lattices.map { [[Glyph]](repeating: [], count: $0.cells.count) }
     var rest: [Glyph] = []
     var previous: (run: ArraySlice<Glyph>, lattice: Int, cell: Int)?
-    for run in runs() {
+    let runs = runs()
+    for (index, run) in runs.enumerated() {
       var place = place(run, lattices, order)
       // What goes on behind text that already runs over the edge of its cell belongs to it.
       if let last = previous, isTight(last.run, run), let first = run.first {
         let right = lattices[last.lattice].box(of: lattices[last.lattice].cells[last.cell]).right
-        if first.middle < right || last.run.contains(where: { $0.middle > right }) { place = (last.lattice, last.cell) }
+        let runsOver = first.middle < right || last.run.contains { $0.middle > right }
+        if runsOver, !isFigure(runs[index...], behind: right, lattices, place) { place = (last.lattice, last.cell) }
       }
       if let (index, cell) = place {
         filled[index][cell] += run
@@ -53,6 +55,10 @@ struct LatticeReader {
 
   /// Letters so close, in sizes, were written in one go; between the texts of two cells lies the margin of a cell at least.
   private static let tight = 0.14
+  /// By so many sizes the digits of a figure that fills its cell may stand over its edge.
+  private static let overhang = 0.3
+  /// Bytes of text; an amount of a thousand 亿元 has fewer.
+  private static let longestFigure = 24
 
   /// Glyphs written one behind the other without a gap, as one piece of text.
   private func runs() -> [ArraySlice<Glyph>] {
@@ -71,6 +77,26 @@ struct LatticeReader {
   private func isTight(_ run: ArraySlice<Glyph>, _ next: ArraySlice<Glyph>) -> Bool {
     guard let last = run.last, let first = next.first else { return false }
     return first.baseline == last.baseline && abs(first.box.left - last.box.right) < Self.tight * last.size
+  }
+
+  /// An amount that fills its own cell, right behind words that are cut at the edge of theirs.
+  private func isFigure(
+    _ runs: ArraySlice<ArraySlice<Glyph>>, behind edge: Double, _ lattices: [Lattice], _ place: (Int, Int)?
+  ) -> Bool {
+    guard let place, let first = runs.first?.first, first.box.left > edge - Self.overhang * first.size else {
+      return false
+    }
+    var figure = runs[runs.startIndex]
+    var text: [UInt8] = []
+    for run in runs {
+      if run.startIndex != figure.startIndex, !isTight(figure, run) { break }
+      for glyph in run { text.append(glyph.scalar) }
+      figure = run
+      guard text.count <= Self.longestFigure else { return false }
+    }
+    let box = lattices[place.0].box(of: lattices[place.0].cells[place.1])
+    return LineShape.isFigure(text) && text.contains(UInt8(ascii: "."))
+      && (figure.last.map { $0.middle < box.right } ?? false)
   }
 
   /// The lattice and cell a run belongs to. One that is too long for its cell is whole in the cell it is aligned in, whatever it runs over.

@@ -24,9 +24,19 @@ struct StackedRows {
       return entry.glyphs.contains { abs($0.baseline - first.baseline) > first.size }
     }
     guard tall.count > 1, entries.allSatisfy({ $0.cell.rowSpan == 1 }) else { return false }
-    let stacks = tall.map { lines.lines($0.glyphs).joined().map(\.text) }.filter { $0.allSatisfy(LineShape.isFigure) }
+    let stacks = tall.filter { !isOneFigure($0) }.map { lines.lines($0.glyphs).joined().map(\.text) }.filter {
+      $0.allSatisfy(LineShape.isFigure)
+    }
     return stacks.contains { $0.count >= Self.fewest }
       || stacks.count { $0.allSatisfy { $0.contains(UInt8(ascii: ".")) } } > 1
+  }
+
+  /// A figure whose column is too narrow for it, so that every line but the last is full.
+  private func isOneFigure(_ entry: UnwalledCells.Filled) -> Bool {
+    let pieces = Array(lines.lines(entry.glyphs).joined())
+    let width = columns[entry.cell.column + entry.cell.columnSpan] - columns[entry.cell.column]
+    return LineShape.isOneFigure(pieces.map(\.text))
+      && pieces.dropLast().allSatisfy { !CellText.hasRoom(behind: $0, width: width) }
   }
 
   /// The rows; `nil` when it cannot be told where they part.

@@ -12,7 +12,11 @@ enum TableJoiner {
   static func joined(_ above: PageTable, _ below: PageTable) -> PageTable? {
     guard above.isRuled == below.isRuled else { return nil }
     guard let left = above.columns.first, let start = below.columns.first else { return nil }
-    if !above.isRuled, let below = recut(below, at: above.columns) { return stacked(above, below) }
+    if !above.isRuled {
+      var rest = below
+      rest.rows.removeFirst(repeatedRows(above, below))
+      if let rest = recut(rest, at: above.columns) { return stacked(above, rest) }
+    }
     let drift = above.isRuled ? drift : looseDrift
     // Left and right pages may be bound at different sides.
     let shifted = below.columns.map { $0 - start + left }
@@ -29,9 +33,12 @@ enum TableJoiner {
   static func repeatedRows(_ above: PageTable, _ below: PageTable) -> Int {
     let limit = min(above.rows.count, below.rows.count, headerLimit)
     return (0..<limit).first { row in
-      above.rows[row].map(\.text) != below.rows[row].map(\.text) || above.rows[row].allSatisfy(\.text.isEmpty)
+      words(above.rows[row]) != words(below.rows[row]) || above.rows[row].allSatisfy(\.text.isEmpty)
     } ?? limit
   }
+
+  /// Columns without lines may be cut otherwise on the next page.
+  private static func words(_ row: [PageTable.Cell]) -> [[UInt8]] { row.map(\.text).filter { !$0.isEmpty } }
 
   /// Index in `wide` of every edge of `narrow`; both must end at the same place.
   private static func places(of narrow: [Double], in wide: [Double], _ drift: Double) -> [Int]? {

@@ -11,6 +11,9 @@ package enum Baselines {
   private static let slack = 0.4
   /// Glyphs of a line that are looked up; the first is where its text begins.
   private static let enough = 12
+  private static let several = 3.0
+  /// In sizes.
+  private static let far = 0.75
 
   /// Sets `baseline` and `opensText` of all glyphs, which come line by line. `origins`: where pieces of text begin, on the page as shown.
   package static func place(_ glyphs: inout [Glyph], origins: [Point]) {
@@ -58,6 +61,8 @@ package enum Baselines {
         index += 1
       }
     }
+    // Boxes of some fonts reach over several lines, which are printed on one grid: a single place that agrees says nothing of a line far off.
+    votes.removeAll { $0.count < Self.several && abs($0.y - usual) > Self.far * first.size }
     // Lines printed on one grid agree in many places: what lies where baselines lie decides between them.
     let most = votes.map(\.count).max() ?? 1
     return votes.max { weight($0, most, usual, first.size) < weight($1, most, usual, first.size) }?.y ?? usual

@@ -29,7 +29,9 @@ enum CellText {
     if last == .letter || first == .letter { return true }
     // A number has one point.
     if above.text.contains(0x2E), below.text.contains(0x2E) { return true }
-    return above.box.width + max(0.6 * above.size, closedWidth(below)) < width - margins
+    // In words, a number goes on the next line with the signs behind it; a figure alone stands below another that is as long.
+    let isInWords = above.text.contains { $0 >= 0x80 }
+    return above.box.width + max(0.6 * above.size, isInWords ? below.headWidth : closedWidth(below)) < width - margins
   }
 
   /// Width of a character whose sign may not begin a line, so that both were broken off the line above; 0 for anything else.

@@ -11,6 +11,8 @@ package enum FaceSizes {
   /// Digits differ more from font to font.
   private static let trustedDigits = 1.7
   private static let enough = 200
+  /// Sizes that were measured differ by less than this factor where they are one.
+  private static let measured = 1.13
 
   package static func settle(_ faces: inout [Face], _ glyphs: inout [Glyph]) {
     var ideographs = [[Double]](repeating: [], count: faces.count)
@@ -22,7 +24,7 @@ package enum FaceSizes {
         digits[glyph.face].append(glyph.box.width)
       }
     }
-    var isSettled = false
+    var settled: [Int] = []
     for index in faces.indices {
       let seen =
         median(ideographs[index]).map { (size: $0, trusted: trusted) }
@@ -31,9 +33,21 @@ package enum FaceSizes {
       let factor = faces[index].size / seen.size
       guard factor > seen.trusted || factor * seen.trusted < 1 else { continue }
       faces[index].size = seen.size
-      isSettled = true
+      settled.append(index)
     }
-    guard isSettled else { return }
+    guard !settled.isEmpty else { return }
+    // Lines that are set wide make characters wide, and what a font of digits says may be right by chance: parts of one font have the size of the part
+    // that most ideographs are in, when it is near.
+    let names = Set(settled.map { faces[$0].name })
+    let order = faces.indices.filter { !ideographs[$0].isEmpty }.sorted {
+      (ideographs[$0].count, $1) > (ideographs[$1].count, $0)
+    }
+    for index in faces.indices where names.contains(faces[index].name) {
+      let model = order.prefix { $0 != index }.first { model in
+        max(faces[model].size, faces[index].size) < measured * min(faces[model].size, faces[index].size)
+      }
+      if let model { faces[index].size = faces[model].size }
+    }
     for index in glyphs.indices where faces[glyphs[index].face].size > 0 {
       glyphs[index].size = faces[glyphs[index].face].size
     }

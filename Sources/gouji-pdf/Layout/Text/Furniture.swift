@@ -21,13 +21,16 @@ struct Furniture {
   static func find(_ pages: [PageLayout]) -> [Set<Int>] {
     var found = [Set<Int>](repeating: [], count: pages.count)
     let candidates = pages.indices.flatMap { outermost(pages[$0], $0) }
+    var sizes: [Int: Int] = [:]
+    for page in pages { sizes[page.sizeKey, default: 0] += 1 }
     for candidate in candidates {
       let fellows = candidates.count { isFellow($0, candidate) }
-      // A number alone needs one like it; words must be on a good part of the pages.
+      // A number alone needs one like it; words must be on a good part of the pages of one size, which has a height of its own for them.
+      let pageCount = sizes[pages[candidate.page].sizeKey] ?? 0
       let isFurniture =
         candidate.number != nil
         ? fellows >= 1 || candidate.number == pages[candidate.page].number
-        : fellows >= 2 && (fellows + 1) * 3 >= pages.count && !LineShape.isTableHead(candidate.text)
+        : fellows >= 2 && (fellows + 1) * 3 >= pageCount && !LineShape.isTableHead(candidate.text)
       if isFurniture { found[candidate.page].insert(candidate.item) }
     }
     return found

@@ -61,6 +61,14 @@ extension LineShape {
     }
   }
 
+  /// One figure on several lines of a column that is too narrow for it: together they have one point, and two digits at most behind it.
+  static func isOneFigure(_ lines: [[UInt8]]) -> Bool {
+    let digits = Array(lines.joined())
+    let point = UInt8(ascii: ".")
+    guard let place = digits.firstIndex(of: point) else { return false }
+    return digits.count - place <= 3 && digits[place...].dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+  }
+
   /// The last digits of a figure that had no room for them: it has one point, and two digits behind it.
   static func isTail(_ text: [UInt8], of figure: [UInt8]) -> Bool {
     let point = UInt8(ascii: ".")

@@ -5,6 +5,8 @@ struct Paragraph {
   /// Lines that were printed one below the other, and the page each stands on.
   private(set) var lines: [(line: TextLine, page: Int)]
   var isFurniture = false
+  /// The page among whose text it is read, when it is not that it stands on.
+  var readPage: Int?
 
   init(_ line: TextLine, page: Int) { lines = [(line, page)] }
 
