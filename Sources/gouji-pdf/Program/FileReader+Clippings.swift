@@ -8,7 +8,7 @@ extension FileReader {
   private static let clippingsLimit = 24 << 20
 
   /// The strip of its page on which each of the words stands, the words marked.
-  static func clippings(_ file: ArraySlice<UInt8>, of words: [Span]) throws(PDFRefusal) -> PDFClippings {
+  static func clippings(_ file: UnsafeRawBufferPointer, of words: [Span]) throws(PDFRefusal) -> PDFClippings {
     let reader = try FileReader(file, keepsSpots: true)
     let printed = reader.printed()
     var clippings = PDFClippings([])

@@ -35,7 +35,7 @@ enum Server {
         guard let picture else { throw PDFRefusal.noSuchPage }
         return .done(ScanReader(picture).text.encoded[...])
       case .clippings(let words, let file):
-        return .done(try FileReader.clippings(file, of: words).encoded()[...])
+        return try file.withUnsafeBytes { .done(try FileReader.clippings($0, of: words).encoded()[...]) }
       case .annotated(let notes, let file):
         return try file.withUnsafeBytes { .done(try FileReader.annotated($0, with: notes)[...]) }
       case .picture(let page, let resolution, let file):
