@@ -35,6 +35,9 @@ extension ParagraphReader {
     facts.append(level)
     let index = firstFact + facts.count - 1
     if clause.isAside {
+      // （含上年结转20万元，增长5%）: the growth is of what holds it.
+      let isHeld = Wording(reader.document.text[words.range]).hasPrefix("含")
+      if isOwnLine, !isBase, !isHeld, level.period == .current { aside = index }
       noteAside(index)
     } else if !isBase, !label.isAverage, !label.isObject {
       noteLevel(index)

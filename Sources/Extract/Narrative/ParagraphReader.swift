@@ -29,8 +29,12 @@ struct ParagraphReader {
   var subject: Label
   /// Index of the level the next change, share or rate is about.
   var current: Int?
-  /// `current` when the last change was read: a level since then begins another.
-  var currentAtChange: Int?
+  /// The line a bracket names for itself: （购置费72万元，减少20万元） is about that line, not the one before it.
+  var aside: Int?
+  /// The level a change, share or rate of this clause is about.
+  var topic: Int? { aside ?? current }
+  /// `topic` when the last change was read: a level since then begins another.
+  var topicAtChange: Int?
   /// Levels of the sentence's opening line, one a reading (年初预算, 决算).
   var sentenceHeads: [Int] = []
   var previousHeads: [Int] = []
@@ -88,13 +92,20 @@ struct ParagraphReader {
       closeListsUnlessContinued(by: clauses)
       if let divided, lists.isEmpty { returnToWhole(of: divided, clauses) }
       for clause in clauses {
-        if !clause.isAside, lists.last?.isAside == true { closeLast() }
+        if !clause.isAside {
+          aside = nil
+          if lists.last?.isAside == true { closeLast() }
+        }
         read(clause)
         separator = max(separator, clause.end)
         if clause.end == .semicolon, let list = lists.last,
           lists.count > 1 || list.isNested || list.isClosed(fact)
         {
-          closeLast()
+          if lists.count == 1, !list.isNested, list.isPartedBySemicolons {
+            lists[0].noteClosed(fact)
+          } else {
+            closeLast()
+          }
         }
         if clause.end == .semicolon { isReason = false }
       }

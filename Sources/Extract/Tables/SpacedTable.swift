@@ -189,6 +189,8 @@ struct SpacedTable {
     else {
       return nil
     }
+    // 栏次 1 2 3 names no column.
+    rows.removeAll { $0.line < firstBody.line && isIndexLine($0.tokens) }
     let headerEnd = rows.firstIndex { $0.line >= firstBody.line } ?? 0
     guard headerEnd > 0 else { return nil }
     let spread = body.flatMap { $0.tokens.dropFirst() }
@@ -198,6 +200,11 @@ struct SpacedTable {
     guard let made, made.count >= 3, !hasHeaderInside(pages) else { return nil }
     return RawTable(
       layout: isAligned ? .aligned : .loose, rows: made, lines: first.line..<last.line + 1)
+  }
+
+  private func isIndexLine(_ tokens: [Token]) -> Bool {
+    guard let first = tokens.first, folded.string(first.range) == "栏次" else { return false }
+    return tokens.allSatisfy { $0.kind == .code || ["栏次", "行次"].contains(folded.string($0.range)) }
   }
 
   /// The lines' words where they stand, by the pitch that aligns more of them.
