@@ -86,6 +86,10 @@ struct OpenList {
     }
   }
 
+  static func closes(_ whole: Fact, _ parts: [Int], _ fact: (Int) -> Fact?) -> Bool {
+    gap(whole, parts[...], fact) == 0
+  }
+
   /// The sign of what the parts have above their whole; 0 when they close on it.
   private static func gap(_ whole: Fact, _ parts: ArraySlice<Int>, _ fact: (Int) -> Fact?) -> Int {
     let quantities = parts.compactMap { fact($0)?.quantity }
@@ -161,10 +165,11 @@ struct OpenList {
   private func isOfClass(_ part: Fact) -> Bool {
     let name = Wording(part.concept.utf8)
     return Self.staffClasses.contains(where: name.hasPrefix) || name.hasSuffix("用车")
+      || name.hasSuffix("行政单位") || name.hasSuffix("事业单位")
       || Self.grades.contains(where: name.contains)
   }
 
-  private static let staffClasses: [Wording] = ["行政", "事业", "参公", "参照", "工勤", "机关工勤", "公务员"]
+  private static let staffClasses: [Wording] = ["行政", "事业", "参公", "参照", "工勤", "机关工勤", "公务员", "离休", "退休"]
   private static let grades: [Wording] = ["“优", "“良", "“中”", "“差”", "“合格”"]
 
   /// 收支总计 is not the sum of 收入总计 and 支出总计: each is as large as it.

@@ -200,6 +200,28 @@ extension ParagraphReader {
     a.path == b.path && a.scope == b.scope && a.span != b.span
   }
 
+  /// 内设机构 9 个：a、b…; 设 a、b、c 等 3 个内设机构: bodies named beside their number.
+  mutating func addListedCount(_ found: QuantityScanner.Found) {
+    if case .count(let stated, _, _, _)? = claims.last?.relation, stated.span == found.quantity.span { return }
+    let text = reader.document.text
+    let claimSpan = found.span
+    if let list = ItemList.bodies(after: Span(found.span.end, sentence.end), in: text) {
+      claims.append(
+        Claim(
+          relation: .count(
+            stated: found.quantity, listed: list.count, items: list.span, isExhaustive: list.isExhaustive),
+          span: claimSpan, sentence: sentence, section: section, extractor: "extract-count"))
+    } else if let list = ItemList.bodies(before: Span(sentence.start, found.span.start), in: text),
+      Rational(Int128(list.count)) >= found.quantity.value
+    {
+      // 等 may leave names out, never add any.
+      claims.append(
+        Claim(
+          relation: .count(stated: found.quantity, listed: list.count, items: list.span, isExhaustive: true),
+          span: claimSpan, sentence: sentence, section: section, extractor: "extract-count"))
+    }
+  }
+
   /// 共有 3 个，包括：a、b、c.
   mutating func addCount(_ found: QuantityScanner.Found, _ phrase: Phrase) {
     let rest = Span(found.span.end, sentence.end)

@@ -74,6 +74,20 @@ extension ParagraphReader {
     facts.indices.filter { facts[$0].origin == .narrative(block: block, sentence: index) }.map { firstFact + $0 }
   }
 
+  /// 61.6 万元（购置费 18 万元，…；运行费 43.6 万元，…）: lines in a bracket that close on the one before it are its parts.
+  mutating func closeAsides() {
+    guard let index = current, let whole = fact(index), let kind = OpenList.Kind(whole),
+      let first = asides.first.flatMap({ fact($0) }), whole.span.end <= first.span.start
+    else { return }
+    let parts = asides.filter { fact($0).flatMap { OpenList.Kind($0) } == kind }
+    guard parts.count >= 2, OpenList.closes(whole, parts, fact) else { return }
+    claims.append(
+      Claim(
+        relation: .composition(
+          Claim.Composition(whole: index, parts: parts, exhaustiveness: .itemised, basis: "")),
+        span: whole.span, sentence: sentence, section: section, extractor: "extract-list-itemised"))
+  }
+
   private func isDivided(_ whole: Int) -> Bool {
     carry.divided.contains(whole)
       || claims.contains { claim in

@@ -31,6 +31,8 @@ struct ParagraphReader {
   var current: Int?
   /// The line a bracket names for itself: （购置费72万元，减少20万元） is about that line, not the one before it.
   var aside: Int?
+  /// All lines the bracket names, where no list opened in it.
+  var asides: [Int] = []
   /// The level a change, share or rate of this clause is about.
   var topic: Int? { aside ?? current }
   /// `topic` when the last change was read: a level since then begins another.
@@ -93,12 +95,13 @@ struct ParagraphReader {
       if let divided, lists.isEmpty { returnToWhole(of: divided, clauses) }
       for clause in clauses {
         if !clause.isAside {
-          aside = nil
+          if asides.count >= 2 { closeAsides() }
+          (aside, asides) = (nil, [])
           if lists.last?.isAside == true { closeLast() }
         }
         read(clause)
         separator = max(separator, clause.end)
-        if clause.end == .semicolon, let list = lists.last,
+        if clause.end == .semicolon, let list = lists.last, !list.isAside,
           lists.count > 1 || list.isNested || list.isClosed(fact)
         {
           if lists.count == 1, !list.isNested, list.isPartedBySemicolons {
@@ -115,6 +118,7 @@ struct ParagraphReader {
       carried = lists.removeLast()
     }
     while !lists.isEmpty { closeLast() }
+    if asides.count >= 2 { closeAsides() }
   }
 
   private static let marksOfProse: [Wording] = ["，", "。", "；"]
