@@ -5,6 +5,7 @@ package import Disclosure
 /// The prose agrees when any figure of that line, in any column of a table of its scope, can be the same amount; so
 /// a finding means that the amount stands nowhere under its own name.
 /// `report: scope`: the amount stands under its name in a table of other money only, while the table of its own money has another.
+/// A project answers to its line of the tables of projects.
 /// Stays silent: for words that are no known line; where no table of that scope prints the line in that reading
 /// (预算数, 决算数).
 /// Source: checks.md B01–B12, B19–B22; lessons.md, first list, 13; lessons.md 11, 13, 18, 20.
@@ -37,6 +38,11 @@ package struct NarrativeTableCheck: SurveyedCheck {
       guard fact.isNarrative, fact.quantity.isMoney, !fact.concept.isEmpty,
         fact.quantity.hedge == nil
       else { return nil }
+      if !reportsScope, !known.contains(fact.concept), fact.period == .current,
+        let outcome = judgeProject(fact, survey.tables.project(named: fact.concept), style, reading)
+      {
+        return outcome
+      }
       guard known.contains(fact.concept) || FactKey.totals.contains(fact.concept),
         !(known.isShared(fact.concept) && fact.path.isEmpty && fact.code == nil)
       else { return nil }
@@ -46,6 +52,20 @@ package struct NarrativeTableCheck: SurveyedCheck {
       }
       return outcome
     }
+  }
+
+  /// A project's amount: any figure of its line will do. What it took so far, or in all, may be meant: a warning.
+  private func judgeProject(
+    _ fact: Fact, _ line: [Fact], _ style: FigureStyle, _ reading: Reading
+  ) -> Outcome? {
+    guard let first = line.first else { return nil }
+    let interval = style.operand(fact.quantity).interval()
+    if let match = line.first(where: { $0.quantity.interval().meets(interval) }) {
+      return agreement(fact, match, reading)
+    }
+    return Set(line.map(\.labelSpan)).count == 1
+      ? finding(fact, first, reading, severity: .warning)
+      : .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
   }
 
   private func judge(
@@ -112,7 +132,8 @@ package struct NarrativeTableCheck: SurveyedCheck {
   }
 
   private func finding(
-    _ fact: Fact, _ partner: Fact, _ reading: Reading, taken: Fact? = nil
+    _ fact: Fact, _ partner: Fact, _ reading: Reading, taken: Fact? = nil,
+    severity: Severity? = nil
   ) -> Outcome {
     let difference = fact.quantity.value - partner.quantity.value
     var related = Finding.Location(role: .related, span: partner.span)
@@ -131,7 +152,7 @@ package struct NarrativeTableCheck: SurveyedCheck {
     let places = max(fact.quantity.numeral.decimals, 2)
     return .disagrees(
       Finding(
-        rule: rule,
+        rule: rule, severity: severity,
         values: [
           "subject": reading.name(of: fact), "claimed": fact.quantity.printed,
           "expected": partner.quantity.printed, "table": title, "source": source,

@@ -6,6 +6,8 @@ internal import Disclosure
 /// column: 基本支出) and to the total the table gives (收入 or 支出).
 struct TableIndex {
   private var byConcept: [String: [Fact]] = [:]
+  /// Of the tables of projects, by name.
+  private var projects: [String: [Fact]] = [:]
 
   init(_ reading: Reading) {
     let parts = Self.kindsOfPart(reading.vocabulary)
@@ -19,13 +21,17 @@ struct TableIndex {
       else { continue }
       let row = grid.lines[line]
       byConcept[fact.concept, default: []].append(fact)
+      if grid.kind?.hasSuffix("project-expenditure") == true, row.role == .item {
+        projects[row.label, default: []].append(fact)
+      }
       guard row.role != .item || grid.lines.count == 1 else { continue }
-      let header =
-        reading.vocabulary.concept(grid.columns[column].name)
+      let header = reading.vocabulary.concept(grid.columns[column].name)
       if header != fact.concept { byConcept[header, default: []].append(fact) }
       // Only the total column of a total line is the total; its 基本支出 column is not.
       let own = reading.vocabulary.concept(row.label)
-      guard fact.concept == own || fact.concept == row.label, !parts.contains(grid.kind ?? "") else { continue }
+      guard fact.concept == own || fact.concept == row.label else { continue }
+      if row.role != .item, Self.isOfOfficial(grid) { byConcept[Self.official, default: []].append(fact) }
+      guard !parts.contains(grid.kind ?? "") else { continue }
       for name in Self.totalNames(row.label, fact.flow) where name != fact.concept {
         byConcept[name, default: []].append(fact)
       }
@@ -36,6 +42,20 @@ struct TableIndex {
   static func isOfAccounts(_ table: Table) -> Bool {
     table.kind != nil
       || table.unit?.dimension == .money && table.title.holds(anyOf: captionWords)
+  }
+
+  /// Figures of the project the words of the prose name: 保洁服务项目 is the line 保洁服务.
+  func project(named concept: String) -> [Fact] {
+    let name = concept.hasSuffix("项目") ? String(concept.dropLast(2)) : concept
+    guard name.unicodeScalars.count >= 5 else { return [] }
+    return projects[concept] ?? projects[name] ?? projects[name + "项目"] ?? []
+  }
+
+  private static let official = "“三公”经费"
+
+  /// The total of the table of official expenses, where it holds nothing else.
+  private static func isOfOfficial(_ table: Table) -> Bool {
+    table.kind == "three-public" && !table.title.holds(anyOf: ["会议", "培训", "机关运行", "行政经费"])
   }
 
   /// The total of 基本支出决算表 is that of the basic spending, that of “三公”经费 of those expenses, not of all.

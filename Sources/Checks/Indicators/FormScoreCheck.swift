@@ -4,14 +4,15 @@ package import Disclosure
 ///
 /// What it compares (`test`): the sum of the weights with the printed total or with 100 (`weights`); a score with its
 /// weight (`above`); the sum of the scores with the printed total (`total`); the score of the execution rate with
-/// weight × rate (`execution`); points taken off with the rule that says how many each problem costs (`deduction`).
+/// weight × rate (`execution`); points taken off with the rule that says how many each problem costs (`deduction`); the score the
+/// running text gives under the project's name with the printed total (`told`).
 /// When it stays silent: where a weight or score is blank or unread, so that the sum is not known to be whole.
 package struct FormScoreCheck: Check {
   package static let kind = "form-scores"
   package static let parameters = [
     ParameterSpec(
       "test", isRequired: true,
-      choices: ["weights", "above", "total", "execution", "deduction"],
+      choices: ["weights", "above", "total", "execution", "deduction", "told"],
       help: "Which comparison is made."),
     ParameterSpec("problem-headers", help: "deduction: headers of columns that list problems."),
   ]
@@ -38,6 +39,7 @@ package struct FormScoreCheck: Check {
       case "total": total(project)
       case "execution": execution(project)
       case "deduction": deductions(project, reading)
+      case "told": told(project, forms, reading)
       default: []
       }
     }
@@ -165,6 +167,36 @@ package struct FormScoreCheck: Check {
   }
 
   private static let points = Unit(symbol: "", dimension: .measure)
+
+  // MARK: Told in the text
+
+  /// 甲项目 95.18 分: the words between the figure before and this one hold the project's whole name, and no longer one.
+  private func told(_ project: Project, _ forms: [Project], _ reading: Reading) -> [Outcome] {
+    guard let total = project.total?.score, project.name.unicodeScalars.count >= 4, !project.nameIsFromTitle,
+      forms.count(where: { $0.name == project.name }) == 1,
+      // A total that its own form contradicts is the fault.
+      self.total(project).isEmpty
+    else { return [] }
+    let longer = forms.filter { $0.name != project.name && $0.name.contains(project.name) }
+    let told = reading.facts.filter { fact in
+      guard fact.isNarrative, fact.quantity.unit?.symbol == "分", fact.quantity.hedge == nil else { return false }
+      let words = reading.document.string(fact.labelSpan)
+      return words.contains(project.name) && !longer.contains { words.contains($0.name) }
+    }
+    return told.compactMap { fact in
+      let coarser = max(fact.quantity.unitInLastPlace, total.unitInLastPlace)
+      let slack =
+        fact.quantity.numeral.decimals == total.numeral.decimals ? Rational.zero : coarser * Rational(1, over: 2)
+      guard (fact.quantity.value - total.value).magnitude > slack else { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule,
+          values: ["project": project.label, "told": fact.quantity.printed, "total": total.numeral.text],
+          locations: [
+            .init(role: .primary, span: fact.quantity.extent), .init(role: .related, span: total.span),
+          ]))
+    }
+  }
 
   // MARK: Deductions
 

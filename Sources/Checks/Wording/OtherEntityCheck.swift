@@ -1,15 +1,16 @@
 package import Disclosure
 
-/// Another body's name where the document's own belongs: the 编制单位 line of a table, or a title with a year.
+/// Another body's name where the document's own belongs: the 编制单位 line of a table, a title with a year, or the subject of a
+/// sentence of the accounts (某局2024年度机关运行经费支出…; 截至2024年12月31日，某局共有车辆…).
 ///
 /// What it compares: the name there with the document's entity.
 /// When it stays silent: short and long forms of the entity; names that also stand in the running text (units of the
-/// department); documents whose tables do not agree on one name.
+/// department); bodies below or above the one that discloses (centres, schools, 财政局); documents whose tables do not agree on one name.
 package struct OtherEntityCheck: SurveyedCheck {
   package static let kind = "other-entity"
   package static let parameters: [ParameterSpec] = []
 
-  private static let endings = Set("局委厅办院站所会府校馆队处社团".values)
+  private static let endings = Set("局委厅办院站所会府校馆队处社团部".values)
 
   private let rule: Rule
 
@@ -18,6 +19,8 @@ package struct OtherEntityCheck: SurveyedCheck {
   private struct Named {
     var name: [UInt32]
     var span: Span
+    /// The block of a sentence's subject.
+    var block: Int?
   }
 
   package func judge(_ survey: Survey) -> [Outcome] {
@@ -25,14 +28,13 @@ package struct OtherEntityCheck: SurveyedCheck {
     guard let forms = EntityForms(document, Array(survey.windows(of: rule))) else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let named = reporters(document) + titles(document)
+    let named = reporters(document) + titles(document) + subjects(document)
     let own = named.filter { isOwn($0.name, forms) }
     guard own.count >= 2 else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let prose = document.blocks.filter { $0.kind == .paragraph }
     let outcomes = named.compactMap { named -> Outcome? in
-      guard !isOwn(named.name, forms), !isMentioned(named.name, prose, document) else { return nil }
+      guard !isOwn(named.name, forms), !isMentioned(named, document) else { return nil }
       return .disagrees(
         Finding(
           rule: rule,
@@ -42,18 +44,97 @@ package struct OtherEntityCheck: SurveyedCheck {
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
 
-  /// Also true for a slip of the own name, which is another check's.
+  /// Also true for a slip of the own name, which is another check's: one character more, less or other, none that tells bodies
+  /// apart (第一, 第二).
   private func isOwn(_ name: [UInt32], _ forms: EntityForms) -> Bool {
     if forms.isShortForm(name) { return true }
-    let shared = Set(name).intersection(forms.full)
-    return shared.count * 10 >= Set(forms.full).count * 7
+    let full = forms.full
+    let common = Self.commonLength(name, full)
+    if name.count == full.count {
+      let other = zip(name, full).filter { $0 != $1 }
+      let isTold = other.contains { Self.telling.contains($0) || Self.telling.contains($1) }
+      return common >= full.count - 1 && !isTold
+    }
+    return common >= min(name.count, full.count) && common * 10 >= full.count * 7
+      || common >= max(name.count, full.count) - 1
   }
 
-  private func isMentioned(_ name: [UInt32], _ blocks: [Block], _ document: Document) -> Bool {
-    blocks.contains { block in
-      let scalars = ScalarRun(document.text, block.span).scalars
-      return scalars.indices.contains { scalars[$0...].starts(with: name) }
+  /// Length of the longest common subsequence.
+  /// Cost: product of the lengths, names both.
+  private static func commonLength(_ a: [UInt32], _ b: [UInt32]) -> Int {
+    var row = [Int](repeating: 0, count: b.count + 1)
+    for scalar in a {
+      var diagonal = 0
+      for (index, other) in b.enumerated() {
+        let above = row[index + 1]
+        row[index + 1] = scalar == other ? diagonal + 1 : max(above, row[index])
+        diagonal = above
+      }
     }
+    return row[b.count]
+  }
+
+  private static let telling = Set("一二三四五六七八九十东西南北".values)
+
+  private func isMentioned(_ named: Named, _ document: Document) -> Bool {
+    document.blocks.indices.contains { index in
+      guard index != named.block, document.blocks[index].kind == .paragraph else { return false }
+      let scalars = ScalarRun(document.text, document.blocks[index].span).scalars
+      return scalars.indices.contains { scalars[$0...].starts(with: named.name) }
+    }
+  }
+
+  // MARK: Subjects of sentences
+
+  private static let peers = ["局", "委员会", "办公室", "办公厅", "办事处", "人民政府", "委办", "宣传部", "组织部", "统战部"].map(\.values)
+  private static let notPeers = ["分局", "财政局", "审计局"].map(\.values)
+  private static let topics = [
+    "机关运行经费", "政府采购", "“三公”", "三公经费", "部门预算", "部门决算", "收入总计", "支出总计", "收支总", "本年收入", "本年支出", "收入预算",
+    "支出预算", "收入决算", "支出决算", "一般公共预算", "财政拨款", "共有车辆",
+  ].map(\.values)
+  private static let general = Set("本我各该全所属下级及和等对由".values)
+
+  /// The bodies whose year, money or cars a sentence of the running text tells of.
+  private func subjects(_ document: Document) -> [Named] {
+    guard document.entity?.values.last.map({ Set("局委厅室府处部".values).contains($0) }) == true else { return [] }
+    return document.blocks.indices.flatMap { index -> [Named] in
+      guard document.blocks[index].kind == .paragraph else { return [] }
+      return document.blocks[index].sentences.compactMap { subject(of: ScalarRun(document.text, $0), index) }
+    }
+  }
+
+  /// 某局2024年度机关运行经费: before the year; 2024年度，某局机关运行经费: behind the comma.
+  private func subject(of run: ScalarRun, _ block: Int) -> Named? {
+    guard let year = run.scalars.prefix(40).indices.first(where: { isYear(run.scalars, $0) }) else { return nil }
+    let comma = UInt32(Unicode.Scalar("，"))
+    var start = year
+    while start > 0, run.scalars[start - 1].isHan { start -= 1 }
+    var behind = year + 5
+    if behind < run.count, run.scalars[behind] == UInt32(Unicode.Scalar("度")) { behind += 1 }
+    let isDate = ["截至", "截止"].contains { run.scalars[start..<year].elementsEqual($0.values) }
+    if start < year, !isDate {
+      guard start == 0, Self.topics.contains(where: { run.scalars[behind...].starts(with: $0) }) else { return nil }
+      return peer(run, start + verbLength(run.scalars[start..<year])..<year, block)
+    }
+    guard isDate || year == 0, let mark = run.scalars[behind...].prefix(8).firstIndex(of: comma) else { return nil }
+    let first = mark + 1
+    var end = first
+    while end < run.count, run.scalars[end].isHan {
+      if Self.topics.contains(where: { run.scalars[end...].starts(with: $0) }) { return peer(run, first..<end, block) }
+      end += 1
+    }
+    return nil
+  }
+
+  private func peer(_ run: ScalarRun, _ range: Range<Int>, _ block: Int) -> Named? {
+    let name = Array(run.scalars[range])
+    func ends(_ words: [[UInt32]]) -> Bool {
+      words.contains { name.count >= $0.count && name.suffix($0.count).elementsEqual($0) }
+    }
+    guard name.count >= 5, name.count <= 20, ends(Self.peers), !ends(Self.notPeers),
+      !name.contains(where: Self.general.contains)
+    else { return nil }
+    return Named(name: name, span: run.span(range), block: block)
   }
 
   private func reporters(_ document: Document) -> [Named] {
@@ -78,9 +159,17 @@ package struct OtherEntityCheck: SurveyedCheck {
       }
       var start = year
       while start > 0, run.scalars[start - 1].isHan { start -= 1 }
+      start += verbLength(run.scalars[start..<year])
       return named(run, start..<year)
     }
   }
+
+  /// 纳入某局2024年…: a name behind a verb.
+  private func verbLength(_ words: ArraySlice<UInt32>) -> Int {
+    Self.verbs.first { words.starts(with: $0) }?.count ?? 0
+  }
+
+  private static let verbs = ["纳入", "关于", "反映"].map(\.values)
 
   private func isYear(_ scalars: [UInt32], _ index: Int) -> Bool {
     guard index + 4 < scalars.count, scalars[index] == 0x32, scalars[index + 1] == 0x30 else {

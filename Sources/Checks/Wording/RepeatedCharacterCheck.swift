@@ -6,7 +6,8 @@ package import Disclosure
 /// 支出 stands elsewhere and 支 does not end another word; 职工工资 is right because 职工 and 工资 both live apart.
 /// A cell that repeats the one beside it with one character doubled (建设数, 建设数数) is an error whatever the character.
 /// Function words (`always`) need no such witness: they never double, but for the neighbours listed.
-/// When it stays silent: two that stood apart in the source; listed reduplications; measure words after a figure;
+/// When it stays silent: two that stood apart in the source; listed reduplications; the sign of a region before a word
+/// that begins with it (市市政设施中心); measure words after a figure;
 /// wherever the document does not know the shorter word.
 /// Limits: words the document uses only once cannot be judged.
 package struct RepeatedCharacterCheck: SurveyedCheck {
@@ -104,6 +105,7 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
   private func candidates(_ survey: Survey) -> [Candidate] {
     let document = survey.reading.document
     let legal = Set((survey.reading.vocabulary.words["reduplication"] ?? []).map(\.values))
+    let openings = Set((survey.reading.vocabulary.words["region-doubles"] ?? []).map(\.values))
     var candidates: [Candidate] = []
     for window in survey.windows(of: rule) {
       let run = window.run
@@ -119,7 +121,7 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
         let after = run.scalars.han(at: index + 1)
         let hasFigure = index >= 2 && run.scalars[index - 2].isDigit
         guard before != character, after != character, !hasFigure else { continue }
-        if legal.contains([before, character, character, after]) { continue }
+        if legal.contains([before, character, character, after]) || openings.contains([character, after]) { continue }
         let span = run.span(index - 1..<index + 1)
         guard document.isUnbroken(span) else { continue }
         candidates.append(

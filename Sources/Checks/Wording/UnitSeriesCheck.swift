@@ -37,7 +37,8 @@ package struct UnitSeriesCheck: Check {
       else { return nil }
       let digits = fact.quantity.numeral
       let twin = twin(of: fact, reading)
-      let isOdd = isSeries && unit == .yuan && decimals == 2 && digits.decimals == 2
+      let isOdd =
+        isSeries && unit == .yuan && decimals == 2 && digits.decimals == 2 && isOfSeries(fact, usual)
       guard twin != nil || isOdd, !isConfirmed(fact, reading) else { return nil }
       let isSameLine = isSeries && twin.map { $0.concept == fact.concept } == true
       return .disagrees(
@@ -51,6 +52,12 @@ package struct UnitSeriesCheck: Check {
           locations: [.init(role: .primary, span: fact.span)]
             + (twin.map { [.init(role: .related, span: $0.span)] } ?? [])))
     }
+  }
+
+  /// Its digits lie among those of the series. 1,630,284.97元 beside 2283.41万元 is as large as them only in 元.
+  private func isOfSeries(_ fact: Fact, _ usual: [Fact]) -> Bool {
+    let largest = usual.map(\.quantity.value.magnitude).max() ?? .zero
+    return fact.quantity.value.magnitude * Rational(1000) <= largest
   }
 
   /// The same digits elsewhere in 万元: of the same line, or so many that chance is out.

@@ -9,6 +9,8 @@ extension ParagraphReader {
     private(set) var paragraphHeads: [(index: Int, fact: Fact)] = []
     /// The section's opening line has a share of its own: it is one of the parts.
     private(set) var headIsPart = false
+    /// Those of the paragraph before that a list of it divides.
+    private(set) var divided: Set<Int> = []
     /// The unit amounts were last printed in, in the whole document.
     private(set) var moneyUnit: Unit?
 
@@ -23,6 +25,14 @@ extension ParagraphReader {
     /// `facts`: those of the document, the paragraph's own included.
     mutating func leave(_ paragraph: ParagraphReader, facts: [Fact]) {
       self = entering(paragraph.section)
+      divided = Set(
+        paragraph.claims.compactMap { claim in
+          if case .composition(let composition) = claim.relation, composition.exhaustiveness != .partial {
+            composition.whole
+          } else {
+            nil
+          }
+        })
       moneyUnit = paragraph.facts.last { $0.quantity.isMoney }?.quantity.unit ?? moneyUnit
       guard let head = paragraph.head, facts.indices.contains(head) else { return }
       paragraphHeads = facts.indices[head...].filter {

@@ -29,6 +29,8 @@ struct ClauseWalk {
 
   mutating func keepWords(before phrase: Phrase) {
     let words = words(before: phrase.span.start)
+    // 与上年 1.8 万元相比减少: the comparison's last words name no line.
+    guard !Self.comparing.contains(Wording(text[words.range].filter { $0 != 0x20 })) else { return }
     labelWords.bytes += text[words.range].filter { $0 != 0x20 }
   }
 
@@ -48,5 +50,6 @@ struct ClauseWalk {
 
   mutating func pass(_ end: Int) { cursor = max(cursor, end) }
 
+  private static let comparing: Set<Wording> = ["相比", "比较", "相较", "比"]
   private static let directions: Set<Phrase.Role> = [.up, .down]
 }

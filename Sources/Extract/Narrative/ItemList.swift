@@ -36,6 +36,80 @@ struct ItemList {
       count: items, span: list, isExhaustive: !Wording(text[list.range]).contains("等"))
   }
 
+  /// Names of bodies right behind a number: 3 个，分别为 a、b、c; 9 个：a、b…; 3 个二级机构，包括 a、b、c. A list in which a
+  /// name does not end as bodies do, or joins two by 和, leaves its number open.
+  static func bodies(after rest: Span, in text: [UInt8]) -> ItemList? {
+    let words = Wording(text[rest.start..<min(rest.end, rest.start + 60)])
+    guard let mark = marks.compactMap({ words.range(of: $0)?.lowerBound }).min(), mark <= 24,
+      !words.prefix(mark).bytes.contains(where: { $0 < 0x80 })
+    else { return nil }
+    let opener = words.suffix(from: mark + (words.bytes[mark] < 0x80 ? 1 : 3))
+    let isColon = words.suffix(from: mark).hasPrefix("：") || words.suffix(from: mark).hasPrefix(":")
+    guard isColon || openers.contains(where: opener.hasPrefix),
+      let list = find(in: text, Span(rest.start + mark, rest.end))
+    else { return nil }
+    return list.ofBodies(in: text)
+  }
+
+  /// Names of bodies right before 等 and a number: 设 a、b、c 等 3 个内设机构.
+  static func bodies(before part: Span, in text: [UInt8]) -> ItemList? {
+    var words = Wording(text[part.range].filter { $0 != 0x20 })
+    guard words.count == part.length, words.hasSuffix("等") else { return nil }
+    words.removeLast(3)
+    var start = 0
+    // 建设办公室 holds 设 too: the verb stands before the first name ends.
+    let first = words.range(of: "、")?.lowerBound ?? words.count
+    for index in 0..<first where heads.contains(where: { words.bytes[index...].starts(with: $0.bytes) }) {
+      start = index + (words.bytes[index] < 0x80 ? 1 : 3)
+    }
+    let list = Span(part.start + start, part.end - 3)
+    guard list.start < list.end else { return nil }
+    let names = names(in: text, list)
+    guard names.count >= 2, names.allSatisfy(isBody) else { return nil }
+    return ItemList(count: names.count, span: list, isExhaustive: true)
+  }
+
+  private func ofBodies(in text: [UInt8]) -> ItemList? {
+    let names = Self.names(in: text, span)
+    guard names.count == count, !names.contains(where: { $0.bytes.contains(where: { $0 &- 0x30 < 10 }) }) else {
+      return nil
+    }
+    var list = self
+    list.isExhaustive = isExhaustive && names.allSatisfy(Self.isBody)
+    return list
+  }
+
+  /// The names between 、 outside of brackets.
+  private static func names(in text: [UInt8], _ span: Span) -> [Wording] {
+    var names: [Wording] = [""]
+    var depth = 0
+    var index = span.start
+    while index < span.end {
+      let length = min(text[index] < 0x80 ? 1 : 3, span.end - index)
+      let sign = text[index..<(index + length)]
+      if sign.elementsEqual("（".utf8) || text[index] == UInt8(ascii: "(") { depth += 1 }
+      if depth == 0, sign.elementsEqual("、".utf8) {
+        names.append("")
+      } else if depth == 0 {
+        names[names.count - 1].bytes += sign
+      }
+      if sign.elementsEqual("）".utf8) || text[index] == UInt8(ascii: ")") { depth -= 1 }
+      index += length
+    }
+    return names
+  }
+
+  private static func isBody(_ name: Wording) -> Bool {
+    endings.contains(where: name.hasSuffix) && !joints.contains(where: name.contains)
+  }
+
+  private static let marks: [Wording] = ["，", "：", ":", ","]
+  private static let heads: [Wording] = ["设", "：", ":", "，", "为", "括", "有"]
+  private static let joints: [Wording] = ["和", "及", "与"]
+  private static let endings: [Wording] = [
+    "室", "科", "处", "股", "所", "站", "队", "中心", "院", "馆", "庭", "局", "会", "部", "办", "组", "校", "委", "公司", "园", "厅",
+    "本级", "机关",
+  ]
   private static let openers: [Wording] = ["包括", "分别为", "分别是", "即", "："]
   private static let colons = ["：", ":"].map { Array($0.utf8) }
   private static let stops = ["。", "；", "，"].map { Array($0.utf8) }

@@ -34,12 +34,16 @@ struct OpenList {
   /// A list inside another ends at ；; an outer one goes on over it.
   var isNested: Bool
 
+  /// Other levels of the sentence before, which the parts may close on as well.
+  var alternatives: [Int] = []
   /// Opened inside brackets, with which it ends.
   var isAside = false
   /// 其中： with its colon sets out what the whole is made of; without it, counts are examples.
   var hasColon = false
   /// The strongest mark before each part but the first.
   private var marks: [Kind: [Clause.Separator]] = [:]
+  /// How many parts there were when they first closed on the whole at a ；; more parts than these are 0, or of something else.
+  private var closedAt: [Kind: Int] = [:]
 
   init(
     wholes: [Kind: Int], parts: [Kind: [Int]] = [:],
@@ -56,6 +60,17 @@ struct OpenList {
     self.isNested = isNested
   }
 
+  /// Notes how many parts close on their whole at a ；.
+  mutating func noteClosed(_ fact: (Int) -> Fact?) {
+    for (kind, parts) in parts where closedAt[kind] == nil && parts.count >= 2 {
+      guard let whole = wholes[kind].flatMap(fact), Self.gap(whole, parts[...], fact) == 0 else { continue }
+      closedAt[kind] = parts.count
+    }
+  }
+
+  /// Whether ；parts the items of the list, rather than the list from what follows.
+  var isPartedBySemicolons: Bool { marks.values.contains { $0.contains(.semicolon) } }
+
   /// Takes a figure as a part, when the list has a whole of its kind.
   mutating func add(_ index: Int, _ kind: Kind, after mark: Clause.Separator) {
     guard wholes[kind] != nil else { return }
@@ -71,6 +86,10 @@ struct OpenList {
     }
   }
 
+  static func closes(_ whole: Fact, _ parts: [Int], _ fact: (Int) -> Fact?) -> Bool {
+    gap(whole, parts[...], fact) == 0
+  }
+
   /// The sign of what the parts have above their whole; 0 when they close on it.
   private static func gap(_ whole: Fact, _ parts: ArraySlice<Int>, _ fact: (Int) -> Fact?) -> Int {
     let quantities = parts.compactMap { fact($0)?.quantity }
@@ -82,7 +101,8 @@ struct OpenList {
   /// One claim a kind of figure that has a whole and at least two parts.
   func claims(sentence: Span, section: Int, _ fact: (Int) -> Fact?) -> [Claim] {
     // Wholes are visited in text order: the same input gives the same report.
-    wholes.sorted { $0.value < $1.value }.compactMap { kind, index in
+    wholes.sorted { $0.value < $1.value }.compactMap { kind, first in
+      let index = whole(of: kind, first, fact)
       guard let whole = fact(index), let (parts, exhaustiveness) = division(kind, whole, fact)
       else { return nil }
       return Claim(
@@ -93,12 +113,28 @@ struct OpenList {
     }
   }
 
+  /// 预算 15.8 万元，实际支出 13.26 万元。其中: parts that do not say which are of the one they close on, else of the last.
+  private func whole(of kind: Kind, _ first: Int, _ fact: (Int) -> Fact?) -> Int {
+    guard kind.measure == .own, let parts = parts[kind], parts.count >= 2 else { return first }
+    let others = wholes.filter { other, _ in
+      other != kind && other.dimension == kind.dimension && other.symbol == kind.symbol && self.parts[other] == nil
+    }.values.sorted()
+    let all = [first] + others + alternatives.filter { fact($0).flatMap { Kind($0) } == kind }
+    return all.first { fact($0).map { Self.gap($0, parts[...], fact) == 0 } == true } ?? others.last ?? first
+  }
+
   /// The parts that divide a whole and how far they do; `nil` when they say nothing of its size.
   private func division(
     _ kind: Kind, _ whole: Fact, _ fact: (Int) -> Fact?
   ) -> ([Int], Claim.Composition.Exhaustiveness)? {
-    guard let parts = parts[kind], parts.count >= 2, !isBothFlows(whole, parts, fact)
+    guard var parts = parts[kind], parts.count >= 2, !isBothFlows(whole, parts, fact)
     else { return nil }
+    if let closed = closedAt[kind], closed < parts.count,
+      parts[closed...].contains(where: { fact($0)?.quantity.value.isZero != true })
+    {
+      parts = Array(parts[..<closed])
+      return judged(parts, Array(marks[kind]?.prefix(closed - 1) ?? []), kind, fact)
+    }
     // 在职 82 人，其中行政 24 人、事业 58 人，退休 67 人: a stronger mark begins what is beside the whole.
     if let end = firstStrongerMark(kind), Self.gap(whole, parts[..<end], fact) == 0, end >= 2 {
       return (Array(parts[..<end]), exhaustiveness)
@@ -129,10 +165,11 @@ struct OpenList {
   private func isOfClass(_ part: Fact) -> Bool {
     let name = Wording(part.concept.utf8)
     return Self.staffClasses.contains(where: name.hasPrefix) || name.hasSuffix("用车")
+      || name.hasSuffix("行政单位") || name.hasSuffix("事业单位")
       || Self.grades.contains(where: name.contains)
   }
 
-  private static let staffClasses: [Wording] = ["行政", "事业", "参公", "参照", "工勤", "机关工勤", "公务员"]
+  private static let staffClasses: [Wording] = ["行政", "事业", "参公", "参照", "工勤", "机关工勤", "公务员", "离休", "退休"]
   private static let grades: [Wording] = ["“优", "“良", "“中”", "“差”", "“合格”"]
 
   /// 收支总计 is not the sum of 收入总计 and 支出总计: each is as large as it.

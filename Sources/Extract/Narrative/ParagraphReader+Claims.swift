@@ -39,7 +39,7 @@ extension ParagraphReader {
       addShare(of: quantity, phrase.extended(to: found.span), walk)
       return true
     case .completion:
-      guard isPercent, gap.isEmpty, let actual = current else { return false }
+      guard isPercent, gap.isEmpty, let actual = topic else { return false }
       let of = phrase.capture("of").map { Wording(reader.document.text[$0.range]) } ?? "预算"
       let measure = reader.labels.read(of.bytes).measure ?? .own
       claims.append(
@@ -60,8 +60,8 @@ extension ParagraphReader {
   /// The part is what the clause's own words name (货物采购授予中小企业合同金额占…), else the level read last.
   mutating func addShare(of percent: Quantity, _ phrase: Phrase, _ walk: ClauseWalk) {
     let label = reader.labels.read(walk.labelWords.bytes)
-    let isOther = !label.concept.isEmpty && label.concept != fact(current ?? -1)?.concept
-    guard let part = isOther ? level(named: label) : current else { return }
+    let isOther = !label.concept.isEmpty && label.concept != fact(topic ?? -1)?.concept
+    guard let part = isOther ? level(named: label) : topic else { return }
     let named = phrase.capture("whole").map { reader.document.string($0) } ?? ""
     let whole = named.isEmpty && lists.isEmpty ? sentenceWhole : named
     if whole.isEmpty { openImplicitList(part, phrase) }
@@ -85,7 +85,7 @@ extension ParagraphReader {
       claims[last].sentence == sentence, walk.labelWords.isEmpty, !isReason,
       isRate
         ? change.rate == nil && change.amount != nil : change.amount == nil && change.rate != nil,
-      currentAtChange == current
+      topicAtChange == topic
     {
       // 增加 X 万元，增长 Y%: one change told twice.
       change.set(found, isRate: isRate, words: phrase.extended(to: found.span).span)
@@ -105,10 +105,10 @@ extension ParagraphReader {
       concept: label.concept.isEmpty ? (named?.concept ?? subject.concept) : label.concept,
       scope: label.scope ?? named?.scope ?? reader.contexts[section].scope ?? .allFunds,
       isReason: isReason)
-    currentAtChange = current
+    topicAtChange = topic
     let whole = phrase.extended(to: found.span)
     change.set(found, isRate: isRate, words: whole.span)
-    if !lists.isEmpty, level == nil || label.concept != fact(current ?? -1)?.concept {
+    if !lists.isEmpty, level == nil || label.concept != fact(topic ?? -1)?.concept {
       lists[lists.count - 1].changes.append(claims.count)
     }
     lastChange = claims.count
@@ -133,7 +133,7 @@ extension ParagraphReader {
   }
 
   mutating func addComparison(_ phrase: Phrase) {
-    guard let left = current, !isReason else { return }
+    guard let left = topic, !isReason else { return }
     let direction: Direction =
       phrase.capture("up") != nil ? .up : phrase.capture("down") != nil ? .down : .flat
     let of = phrase.capture("of").map { Wording(reader.document.text[$0.range]) } ?? "预算"
@@ -148,7 +148,7 @@ extension ParagraphReader {
   /// The level a change is about: the line its own words name, else the current one.
   func level(named label: Label) -> Int? {
     guard !label.concept.isEmpty else {
-      return label.isBareTotal ? total(of: label.flow) : current
+      return label.isBareTotal ? total(of: label.flow) : topic
     }
     // 收、支总计各增加: the two totals are one figure, printed apart.
     let names =
@@ -198,6 +198,28 @@ extension ParagraphReader {
   /// Two printings of facts of one concept that are about the same line of it.
   private func isSameLine(_ a: Fact, _ b: Fact) -> Bool {
     a.path == b.path && a.scope == b.scope && a.span != b.span
+  }
+
+  /// 内设机构 9 个：a、b…; 设 a、b、c 等 3 个内设机构: bodies named beside their number.
+  mutating func addListedCount(_ found: QuantityScanner.Found) {
+    if case .count(let stated, _, _, _)? = claims.last?.relation, stated.span == found.quantity.span { return }
+    let text = reader.document.text
+    let claimSpan = found.span
+    if let list = ItemList.bodies(after: Span(found.span.end, sentence.end), in: text) {
+      claims.append(
+        Claim(
+          relation: .count(
+            stated: found.quantity, listed: list.count, items: list.span, isExhaustive: list.isExhaustive),
+          span: claimSpan, sentence: sentence, section: section, extractor: "extract-count"))
+    } else if let list = ItemList.bodies(before: Span(sentence.start, found.span.start), in: text),
+      Rational(Int128(list.count)) >= found.quantity.value
+    {
+      // 等 may leave names out, never add any.
+      claims.append(
+        Claim(
+          relation: .count(stated: found.quantity, listed: list.count, items: list.span, isExhaustive: true),
+          span: claimSpan, sentence: sentence, section: section, extractor: "extract-count"))
+    }
   }
 
   /// 共有 3 个，包括：a、b、c.

@@ -7,6 +7,7 @@ extension ParagraphReader {
     if dimension == .percent || dimension == .percentagePoint { return }
     var label = reader.labels.read(reader.document.text[words.range])
     let isBase = readBaseAmount(&label, words, clause)
+    if dimension == .count { addListedCount(found) }
     guard let quantity = found.kind == .bare ? withLostUnit(found, label) : found.quantity
     else { return }
     let context = reader.contexts[section]
@@ -35,6 +36,12 @@ extension ParagraphReader {
     facts.append(level)
     let index = firstFact + facts.count - 1
     if clause.isAside {
+      // （含上年结转20万元，增长5%）: the growth is of what holds it.
+      let isHeld = Wording(reader.document.text[words.range]).hasPrefix("含")
+      if isOwnLine, !isBase, !isHeld, level.period == .current {
+        aside = index
+        if lists.last?.isAside != true { asides.append(index) }
+      }
       noteAside(index)
     } else if !isBase, !label.isAverage, !label.isObject {
       noteLevel(index)

@@ -29,6 +29,13 @@ extension ParagraphReader {
       return
     }
     if opensSentence, isEnumeration(previousSentence) { return }
+    // 预算数分别为 A、B、C，执行数分别为 A、B、C: the second list divides no part of the first.
+    if let last = lists.last, !last.isAside, !clause.isAside, last.extractor == phrase.rule, !last.parts.isEmpty,
+      phrase.role == .exhaustiveList, phrase.capture("basis") == nil, last.basis.isEmpty
+    {
+      closeLast()
+      return
+    }
     var wholes: [OpenList.Kind: Int] = [:]
     // 按…划分 divides the section's total; 其中 speaks of what was said last.
     let outer = phrase.role == .exhaustiveList ? carry.sectionHeads : carry.paragraphHeads
@@ -51,15 +58,47 @@ extension ParagraphReader {
       let isBefore = opensSentence && claims[last].span.end + "。".utf8.count >= previousSentence.end
       return phrase.role == .itemisedList && (isOfSentence || isBefore) ? last : nil
     }
+    // A whole that was divided before is not divided again by 其中, which then gives examples.
+    let isAgain = phrase.role == .itemisedList && wholes.values.allSatisfy(isDivided)
     var list = OpenList(
-      wholes: wholes, exhaustiveness: exhaustiveness,
+      wholes: wholes, exhaustiveness: isAgain ? .partial : exhaustiveness,
       basis: phrase.capture("basis").map { reader.document.string($0) } ?? "",
       span: phrase.span, extractor: phrase.rule, wholeChange: wholeChange,
       isNested: !lists.isEmpty)
     list.isAside = clause.isAside
+    if opensSentence, !previousHeads.isEmpty { list.alternatives = levels(ofSentence: sentenceIndex - 1) }
     list.hasColon = clause.end == .colon && clause.span.end == phrase.span.end
     lists.append(list)
     separator = .enumeration
+  }
+
+  private func levels(ofSentence index: Int) -> [Int] {
+    facts.indices.filter { facts[$0].origin == .narrative(block: block, sentence: index) }.map { firstFact + $0 }
+  }
+
+  /// 61.6 万元（购置费 18 万元，…；运行费 43.6 万元，…）: lines in a bracket that close on the one before it are its parts.
+  mutating func closeAsides() {
+    guard let index = current, let whole = fact(index), let kind = OpenList.Kind(whole),
+      let first = asides.first.flatMap({ fact($0) }), whole.span.end <= first.span.start
+    else { return }
+    let parts = asides.filter { fact($0).flatMap { OpenList.Kind($0) } == kind }
+    guard parts.count >= 2, OpenList.closes(whole, parts, fact) else { return }
+    claims.append(
+      Claim(
+        relation: .composition(
+          Claim.Composition(whole: index, parts: parts, exhaustiveness: .itemised, basis: "")),
+        span: whole.span, sentence: sentence, section: section, extractor: "extract-list-itemised"))
+  }
+
+  private func isDivided(_ whole: Int) -> Bool {
+    carry.divided.contains(whole)
+      || claims.contains { claim in
+        if case .composition(let composition) = claim.relation {
+          composition.whole == whole && composition.exhaustiveness != .partial
+        } else {
+          false
+        }
+      }
   }
 
   /// A sentence that divides something itself has no one amount for 其中 to divide again.

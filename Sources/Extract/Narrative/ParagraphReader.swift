@@ -29,8 +29,14 @@ struct ParagraphReader {
   var subject: Label
   /// Index of the level the next change, share or rate is about.
   var current: Int?
-  /// `current` when the last change was read: a level since then begins another.
-  var currentAtChange: Int?
+  /// The line a bracket names for itself: （购置费72万元，减少20万元） is about that line, not the one before it.
+  var aside: Int?
+  /// All lines the bracket names, where no list opened in it.
+  var asides: [Int] = []
+  /// The level a change, share or rate of this clause is about.
+  var topic: Int? { aside ?? current }
+  /// `topic` when the last change was read: a level since then begins another.
+  var topicAtChange: Int?
   /// Levels of the sentence's opening line, one a reading (年初预算, 决算).
   var sentenceHeads: [Int] = []
   var previousHeads: [Int] = []
@@ -88,13 +94,21 @@ struct ParagraphReader {
       closeListsUnlessContinued(by: clauses)
       if let divided, lists.isEmpty { returnToWhole(of: divided, clauses) }
       for clause in clauses {
-        if !clause.isAside, lists.last?.isAside == true { closeLast() }
+        if !clause.isAside {
+          if asides.count >= 2 { closeAsides() }
+          (aside, asides) = (nil, [])
+          if lists.last?.isAside == true { closeLast() }
+        }
         read(clause)
         separator = max(separator, clause.end)
-        if clause.end == .semicolon, let list = lists.last,
+        if clause.end == .semicolon, let list = lists.last, !list.isAside,
           lists.count > 1 || list.isNested || list.isClosed(fact)
         {
-          closeLast()
+          if lists.count == 1, !list.isNested, list.isPartedBySemicolons {
+            lists[0].noteClosed(fact)
+          } else {
+            closeLast()
+          }
         }
         if clause.end == .semicolon { isReason = false }
       }
@@ -104,6 +118,7 @@ struct ParagraphReader {
       carried = lists.removeLast()
     }
     while !lists.isEmpty { closeLast() }
+    if asides.count >= 2 { closeAsides() }
   }
 
   private static let marksOfProse: [Wording] = ["，", "。", "；"]

@@ -45,6 +45,7 @@ struct SectionContext {
 
   private static func subject(of title: Wording, labels: LabelReader) -> String {
     var name = title
+    if name.hasPrefix("关于") { name.removeFirst(6) }
     while let word = endings.first(where: name.hasSuffix) { name.removeLast(word.count) }
     guard name.contains("费") || name.contains("支出"), name.count <= 60 else { return "" }
     return labels.read(name.bytes).concept

@@ -19,6 +19,11 @@ struct ColumnReader {
       let role = role(column, path, own)
       return Column(path: path, role: role, unit: unitOf(role, column, own), half: 0)
     }
+    // 支出经济分类科目 over code and name: the second has no header of its own.
+    for index in columns.indices.dropFirst()
+    where columns[index - 1].role == .code && columns[index].role == .text && columns[index].path.isEmpty {
+      columns[index].role = .name
+    }
     Halves.assign(&columns, grid: grid, headerRows: headerRows)
     return columns
   }
@@ -112,6 +117,12 @@ struct ColumnReader {
         || (path.last ?? "").mentions(any: words)
     }
     if ["类", "款", "项"].contains(path.last ?? "") { return sample.codes == sample.filled }
+    // 支出经济分类科目 over codes, and 合计.
+    if column == 0, path.contains(where: { $0.mentions(any: ["科目"]) }), sample.codes >= 3,
+      sample.codes == sample.figures, sample.hasCodeLengths, sample.filled - sample.codes <= 2
+    {
+      return true
+    }
     // Digits only, long as codes are, before the names: a code, whatever its header says.
     return sample.filled >= 3 && sample.codes == sample.filled && !sample.ascending
       && sample.hasCodeLengths && column == 0

@@ -148,9 +148,7 @@ struct HeaderReader {
   private mutating func fill() {
     for row in 0..<rowCount where !Self.isIndexRow(grid.rows[row]) {
       for column in 0..<grid.width where grid.rows[row][column].content == .empty {
-        let below =
-          row + 1 < rowCount && !Self.isIndexRow(grid.rows[row + 1])
-          ? grid.rows[row + 1][column].content != .empty : false
+        let below = hasName(below: row, column)
         let left = column > 0 ? grid.rows[row][column - 1] : nil
         if row == 0 || below, let left, left.content != .empty,
           row == 0 ? below : above(row, column)
@@ -160,6 +158,13 @@ struct HeaderReader {
           grid.rows[row][column] = Self.copy(grid.rows[row - 1][column])
         }
       }
+    }
+  }
+
+  /// 预算数 over 公务用车购置及运行费 over 购置费: the name may stand two rows down.
+  private func hasName(below row: Int, _ column: Int) -> Bool {
+    ((row + 1)..<max(rowCount, row + 1)).contains {
+      !Self.isIndexRow(grid.rows[$0]) && grid.rows[$0][column].content != .empty
     }
   }
 

@@ -37,11 +37,12 @@ struct LineReader {
     let code = code(cells, shape)
     guard let column = labelColumn(cells, shape) else { return nil }
     let cell = cells[column]
-    let split = LabelText.split(cell.text)
+    var split = LabelText.split(cell.text)
     guard !split.label.isEmpty else { return nil }
+    let bracketed = code == nil ? LabelText.takeCode(of: &split) : nil
     return DraftLine(
       row: row, span: cell.span, label: split.label, marker: split.marker,
-      numbering: split.numbering, isOfWhich: split.isOfWhich, code: code,
+      numbering: split.numbering, isOfWhich: split.isOfWhich, code: code ?? bracketed,
       indent: indents[row][column])
   }
 
@@ -159,6 +160,21 @@ enum LabelText {
     return Split(
       label: String(String.UnicodeScalarView(rest)),
       marker: String(String.UnicodeScalarView(marker)), numbering: numbering, isOfWhich: isOfWhich)
+  }
+
+  /// [2040504]案件审判: a code in square brackets before its name, as where a sheet has one column for both.
+  static func takeCode(of split: inout Split) -> String? {
+    let scalars = split.label.unicodeScalars
+    guard let first = scalars.first, first == "[" || first == "［" || first == "【",
+      let end = scalars.firstIndex(where: { $0 == "]" || $0 == "］" || $0 == "】" })
+    else { return nil }
+    let code = String(scalars[scalars.index(after: scalars.startIndex)..<end])
+    let name = String(scalars[scalars.index(after: end)...])
+    guard [3, 5, 7].contains(code.utf8.count), code.utf8.allSatisfy({ $0 &- 0x30 < 10 }), !name.isEmpty else {
+      return nil
+    }
+    split.label = name
+    return code
   }
 
   static func role(_ label: String) -> Line.Role {

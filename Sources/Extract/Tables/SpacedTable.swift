@@ -123,6 +123,8 @@ struct SpacedTable {
     else {
       return nil
     }
+    // 栏次 1 2 3 names no column.
+    rows.removeAll { $0.line < firstBody.line && isIndexLine($0.tokens) }
     let headerEnd = rows.firstIndex { $0.line >= firstBody.line } ?? 0
     guard headerEnd > 0, body.count >= 2 || areNamed(firstBody.tokens, rows[headerEnd - 1].tokens) else { return nil }
     let spread = body.flatMap { $0.tokens.dropFirst() }
@@ -137,6 +139,11 @@ struct SpacedTable {
   /// One row has no other to show where a column begins: each figure needs a name right over it, of a line of such names.
   private func areNamed(_ figures: [Token], _ names: [Token]) -> Bool {
     names.count >= figures.count && names.allSatisfy { $0.kind == .text }
+  }
+
+  private func isIndexLine(_ tokens: [Token]) -> Bool {
+    guard let first = tokens.first, folded.string(first.range) == "栏次" else { return false }
+    return tokens.allSatisfy { $0.kind == .code || ["栏次", "行次"].contains(folded.string($0.range)) }
   }
 
   /// The lines' words where they stand, by the pitch that aligns more of them.

@@ -207,9 +207,20 @@ struct CaptionReader {
     for mark in ["：", ":"] {
       let mark = Array(mark.utf8)
       for start in bytes.indices where bytes[start...].starts(with: mark) {
-        let rest = Span(start + mark.count, span.end)
+        let rest = Span(start + mark.count, unitMark(in: span, after: start + mark.count) ?? span.end)
         return rest.isEmpty ? nil : rest
       }
+    }
+    return nil
+  }
+
+  /// 部门：某局 单位：万元: where the name ends.
+  private func unitMark(in span: Span, after start: Int) -> Int? {
+    for mark in ["单位：", "单位:"] {
+      let mark = Array(mark.utf8)
+      guard let unit = (start..<max(span.end - mark.count, start)).first(where: { text[$0...].starts(with: mark) })
+      else { continue }
+      return text[start..<unit].lastIndex { $0 > 0x20 }.map { $0 + 1 }
     }
     return nil
   }

@@ -23,6 +23,27 @@ import Testing
     }
   }
 
+  /// 栏次 1 2 names no column, 单位： is no part of the department's name, and [204] before a name is a code.
+  @Test func indexLineUnitAndBracketedCodesOfAnAlignedTable() throws {
+    let text = """
+      某县人民法院2024年度部门决算
+
+      支出决算表
+      部门：某县人民法院\t单位：万元
+      项目                        行次   决算数   基本支出
+      栏次                               1        2
+      合计                        1      12.50    10.00
+      [204]公共安全支出           2      12.50    10.00
+      [20405]法院                 3      12.50    10.00
+      """
+    let document = Sample.document(text, vocabulary: vocabulary)
+    let table = try #require(document.tables.first)
+    #expect(document.string(try #require(table.reporterSpan)) == "某县人民法院")
+    #expect(table.columns.map(\.path) == [["项目"], ["行次"], ["决算数"], ["基本支出"]])
+    #expect(table.lines.map(\.label) == ["合计", "公共安全支出", "法院"])
+    #expect(table.lines.map(\.code) == [nil, "204", "20405"])
+  }
+
   @Test func codesColumnsAndTheLongestTitle() {
     let text = """
       某县水利局2024年度部门决算

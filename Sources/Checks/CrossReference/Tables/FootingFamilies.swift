@@ -6,12 +6,15 @@ struct FootingFamilies {
   private let grid: Grid
   private let outline: Outline
   private let columns: [Int: [Int]]
+  /// Columns of 增减额, where a part may rise while the whole falls.
+  private let changes: Set<Int>
   private(set) var families: [Family] = []
   /// More total rows than `totalsLimit`: none was tried.
   private(set) var isCut = false
 
-  init(_ grid: Grid, isAdditive: (Column) -> Bool) {
+  init(_ grid: Grid, isAdditive: (Column) -> Bool, isChange: (Column) -> Bool) {
     self.grid = grid
+    changes = Set(grid.table.columns.indices.filter { isChange(grid.table.columns[$0]) })
     outline = Outline(grid.table)
     columns = Dictionary(
       uniqueKeysWithValues: grid.halves.map { half in
@@ -48,7 +51,7 @@ struct FootingFamilies {
     var ofWhich: [CellEquation] = []
     for (line, parts) in outline.children.sorted(by: { $0.key < $1.key }) {
       if parts.contains(where: { grid.table.lines[$0].isOfWhich }) {
-        ofWhich += equations(total: line, parts: parts, isUpperBound: true)
+        ofWhich += equations(total: line, parts: parts, isUpperBound: true).filter(isBound)
       } else if parts.allSatisfy(outline.isCoded.contains) {
         coded += equations(total: line, parts: parts)
       } else {
@@ -60,6 +63,11 @@ struct FootingFamilies {
       Family(kind: .outline, equations: outlined, isForced: false),
       Family(kind: .ofWhich, equations: ofWhich, isForced: true),
     ].filter { !$0.equations.isEmpty }
+  }
+
+  /// A part is no more than its whole only where nothing falls below zero.
+  private func isBound(_ equation: CellEquation) -> Bool {
+    !changes.contains(equation.total.column) && equation.cells.allSatisfy { (grid.figure($0)?.amount ?? 0) >= 0 }
   }
 
   /// For each total row, the decomposition its columns bear out best; where none holds, the likeliest.

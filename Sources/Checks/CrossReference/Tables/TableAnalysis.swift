@@ -26,7 +26,7 @@ struct TableAnalysis {
 
   init(_ table: Table, index: Int, words: TableWords) {
     grid = Grid(table, index: index)
-    let footing = FootingFamilies(grid) { words.isAdditive($0) }
+    let footing = FootingFamilies(grid, isAdditive: words.isAdditive, isChange: words.isChange)
     isCut = footing.isCut
     families =
       footing.families + CrossfootFamilies(grid, totalWords: words.totals).families
