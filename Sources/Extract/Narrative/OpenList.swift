@@ -120,7 +120,7 @@ struct OpenList {
       other != kind && other.dimension == kind.dimension && other.symbol == kind.symbol && self.parts[other] == nil
     }.values.sorted()
     let all = [first] + others + alternatives.filter { fact($0).flatMap { Kind($0) } == kind }
-    return all.first { fact($0).map { Self.gap($0, parts[...], fact) == 0 } == true } ?? others.last ?? first
+    return all.first { fact($0).map { Self.gap($0, parts[...], fact) == 0 } == true } ?? max(first, others.last ?? first)
   }
 
   /// The parts that divide a whole and how far they do; `nil` when they say nothing of its size.
@@ -202,7 +202,8 @@ struct CarriedList {
 
   /// Takes note of a paragraph: its opening amount is a part, a heading or another total ends the list.
   mutating func pass(_ paragraph: ParagraphReader, _ block: Block, facts: [Fact]) -> [Claim] {
-    let own = Numbering.read(LineWords.compact(paragraph.reader.document.text[block.span.range], limit: 14))
+    let head = LineWords.compact(paragraph.reader.document.text[block.span.range], limit: 14)
+    let own = Numbering.read(head) ?? number.flatMap { $0.next(opening: head) }
     // 4、 without a figure: a part whose amount was not read, so the others need not add up to anything.
     if list != nil, paragraph.facts.isEmpty, let own, let number, own.style == number.style,
       own.ordinal == number.ordinal + 1
@@ -247,5 +248,14 @@ struct CarriedList {
   mutating func close(_ facts: [Fact]) -> [Claim] {
     defer { list = nil }
     return list?.claims(sentence: sentence, section: section) { facts.indices.contains($0) ? facts[$0] : nil } ?? []
+  }
+}
+
+extension Numbering {
+  /// 2.208社会保障和就业支出 behind 1.: what reads like a decimal is the next number and a code.
+  fileprivate func next(opening text: LineWords.Scalars) -> Numbering? {
+    let number = "\(ordinal + 1).".unicodeScalars
+    guard style == .arabic, text.starts(with: number) else { return nil }
+    return Numbering(style: style, ordinal: ordinal + 1, length: number.count)
   }
 }

@@ -59,7 +59,7 @@ extension ParagraphReader {
       return phrase.role == .itemisedList && (isOfSentence || isBefore) ? last : nil
     }
     // A whole that was divided before is not divided again by 其中, which then gives examples.
-    let isAgain = phrase.role == .itemisedList && wholes.values.allSatisfy(isDivided)
+    let isAgain = phrase.role == .itemisedList && !isOfFlow && wholes.values.allSatisfy(isDivided)
     var list = OpenList(
       wholes: wholes, exhaustiveness: isAgain ? .partial : exhaustiveness,
       basis: phrase.capture("basis").map { reader.document.string($0) } ?? "",
