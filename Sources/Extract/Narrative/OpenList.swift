@@ -120,7 +120,8 @@ struct OpenList {
       other != kind && other.dimension == kind.dimension && other.symbol == kind.symbol && self.parts[other] == nil
     }.values.sorted()
     let all = [first] + others + alternatives.filter { fact($0).flatMap { Kind($0) } == kind }
-    return all.first { fact($0).map { Self.gap($0, parts[...], fact) == 0 } == true } ?? max(first, others.last ?? first)
+    return all.first { fact($0).map { Self.gap($0, parts[...], fact) == 0 } == true }
+      ?? max(first, others.last ?? first)
   }
 
   /// The parts that divide a whole and how far they do; `nil` when they say nothing of its size.
