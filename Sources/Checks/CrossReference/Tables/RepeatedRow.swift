@@ -3,10 +3,13 @@ package import Disclosure
 /// A row that stands twice: the table's total is less than its rows by just that row, in every column where it has a figure.
 ///
 /// When it stays silent: where the total counts both (two purchases of one kind); where the names or any figure differ; for sums that
-/// `TableSum` decides.
+/// `TableSum` decides; where so many rows stand twice that they are no slip.
+/// Cost: pairs times the terms of the table's sums.
 package struct RepeatedRow: SurveyedCheck {
   package static let kind = "repeated-row"
   package static let parameters: [ParameterSpec] = []
+
+  private static let pairsLimit = 20
 
   private let rule: Rule
 
@@ -14,7 +17,8 @@ package struct RepeatedRow: SurveyedCheck {
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let outcomes = survey.analyses.flatMap { analysis in
-      pairs(in: analysis.grid).compactMap { first, second in
+      let pairs = pairs(in: analysis.grid)
+      return (pairs.count <= Self.pairsLimit ? pairs : []).compactMap { first, second in
         excess(of: second, analysis).map { Outcome.disagrees(finding(first, second, $0, analysis.grid)) }
       }
     }
