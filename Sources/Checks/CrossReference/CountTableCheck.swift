@@ -61,8 +61,8 @@ package struct CountTableCheck: Check {
     let sentence = document.blocks[block].sentences[index]
     let words = document.string(Span(sentence.start, fact.quantity.span.start))
     // 外事接待支出 0 万元，接待 0 批次: who was received was said before.
-    if let foreign = words.lastOffset(ofAny: CountedThing.foreign) {
-      guard let home = words.lastOffset(ofAny: ["国内"]), home > foreign else { return nil }
+    if let foreign = CountedThing.foreign.compactMap({ words.lastOffset(of: $0) }).max() {
+      guard let home = words.lastOffset(of: "国内"), home > foreign else { return nil }
     }
     return CountedThing(fact, words: words, previous: previous)
   }
@@ -111,17 +111,5 @@ package struct CountTableCheck: Check {
         evidence: Evidence(
           formula: "\(fact.quantity.printed) ≠ \(cell.printed)", claimed: fact.quantity.printed,
           feasible: [cell.printed], difference: "", verdict: .contradicted, terms: [])))
-  }
-}
-
-extension String {
-  /// Where the last of the words ends that stands in the text: bytes from its start.
-  fileprivate func lastOffset(ofAny words: [String]) -> Int? {
-    let text = Array(utf8)
-    return words.compactMap { word in
-      let word = Array(word.utf8)
-      guard word.count <= text.count else { return nil }
-      return (0...(text.count - word.count)).last { text[$0..<($0 + word.count)].elementsEqual(word) }
-    }.max()
   }
 }

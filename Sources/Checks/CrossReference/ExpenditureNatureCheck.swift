@@ -59,18 +59,16 @@ package struct ExpenditureNatureCheck: Check {
             difference: "", verdict: .exact,
             terms: [Evidence.Term(1, nature, fact.quantity)])))
     }
-    var related = Finding.Location(role: .related, span: fact.span)
-    var title = ""
-    if case .cell(let table, let line, let column) = fact.origin {
-      related.cell = CellAddress(table: table, line: line, column: column)
-      title = reading.document.tables[table].title
-    }
     return .disagrees(
       Finding(
         rule: rule,
         values: [
           "subject": subject, "said": said, "nature": nature, "amount": fact.quantity.printed,
-          "table": title,
-        ], locations: [Finding.Location(role: .primary, span: span), related]))
+          "table": fact.cell.map { reading.document.tables[$0.table].title } ?? "",
+        ],
+        locations: [
+          Finding.Location(role: .primary, span: span),
+          Finding.Location(role: .related, span: fact.span, cell: fact.cell),
+        ]))
   }
 }

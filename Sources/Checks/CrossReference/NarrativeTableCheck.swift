@@ -32,7 +32,7 @@ package struct NarrativeTableCheck: SurveyedCheck {
     let known = survey.concepts
     let tables = reading.document.tables
     // Where a figure cannot be read, it may be the one that is missing.
-    let isWhole = !tables.contains { TableIndex.isOfAccounts($0) && $0.cells.contains { $0.content == .unread } }
+    lazy var isWhole = !tables.contains { TableIndex.isOfAccounts($0) && $0.cells.contains { $0.content == .unread } }
     let style = FigureStyle(reading)
     return reading.facts.compactMap { fact in
       guard fact.isNarrative, fact.quantity.isMoney, !fact.concept.isEmpty,
@@ -136,26 +136,18 @@ package struct NarrativeTableCheck: SurveyedCheck {
     severity: Severity? = nil
   ) -> Outcome {
     let difference = fact.quantity.value - partner.quantity.value
-    var related = Finding.Location(role: .related, span: partner.span)
-    var title = ""
-    if case .cell(let table, let line, let column) = partner.origin {
-      related.cell = CellAddress(table: table, line: line, column: column)
-      title = reading.document.tables[table].title
-    }
-    var locations = [Finding.Location(role: .primary, span: fact.extent), related]
-    var source = ""
-    if let taken, case .cell(let table, let line, let column) = taken.origin {
-      let cell = CellAddress(table: table, line: line, column: column)
-      locations.append(Finding.Location(role: .related, span: taken.span, cell: cell))
-      source = reading.document.tables[table].title
-    }
+    let others = [partner] + [taken].compactMap(\.self)
+    let locations =
+      [Finding.Location(role: .primary, span: fact.extent)]
+      + others.map { Finding.Location(role: .related, span: $0.span, cell: $0.cell) }
+    let titles = others.map { $0.cell.map { reading.document.tables[$0.table].title } ?? "" }
     let places = max(fact.quantity.numeral.decimals, 2)
     return .disagrees(
       Finding(
         rule: rule, severity: severity,
         values: [
           "subject": reading.name(of: fact), "claimed": fact.quantity.printed,
-          "expected": partner.quantity.printed, "table": title, "source": source,
+          "expected": partner.quantity.printed, "table": titles[0], "source": titles.count > 1 ? titles[1] : "",
           "difference": difference.printed(fact.quantity.unit, places: places),
         ],
         locations: locations,

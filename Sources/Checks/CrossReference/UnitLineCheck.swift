@@ -29,7 +29,9 @@ package struct UnitLineCheck: SurveyedCheck {
       Finding.Location(role: .primary, span: table.unitSpan ?? table.captionSpan ?? table.span)
     ]
     for witness in slip.witnesses.prefix(Self.shown) {
-      locations += [location(witness.cell), location(witness.other)]
+      locations += [witness.cell, witness.other].map { fact in
+        Finding.Location(role: .related, span: fact.isNarrative ? fact.extent : fact.span, cell: fact.cell)
+      }
     }
     let first = slip.witnesses.first
     return Finding(
@@ -43,13 +45,5 @@ package struct UnitLineCheck: SurveyedCheck {
       locations: locations,
       cause: Cause(
         kind: .unitSlip, fits: first?.cell.quantity.read(in: slip.meant).printed ?? slip.meant.symbol))
-  }
-
-  private func location(_ fact: Fact) -> Finding.Location {
-    guard case .cell(let table, let line, let column) = fact.origin else {
-      return Finding.Location(role: .related, span: fact.extent)
-    }
-    return Finding.Location(
-      role: .related, span: fact.span, cell: CellAddress(table: table, line: line, column: column))
   }
 }

@@ -82,15 +82,6 @@ struct Title {
   func likeness(_ other: Title) -> Rational {
     let (a, b) = (key.prefix(60), other.key.prefix(60))
     guard !a.isEmpty, !b.isEmpty else { return .zero }
-    var row = [Int](repeating: 0, count: b.count + 1)
-    for x in a {
-      var diagonal = 0
-      for (j, y) in b.enumerated() {
-        let above = row[j + 1]
-        row[j + 1] = x == y ? diagonal + 1 : max(above, row[j])
-        diagonal = above
-      }
-    }
-    return Rational(Int128(row[b.count]), over: Int128(max(a.count, b.count)))
+    return Rational(Int128(a.commonLength(with: b)), over: Int128(max(a.count, b.count)))
   }
 }

@@ -49,7 +49,7 @@ package struct OtherEntityCheck: SurveyedCheck {
   private func isOwn(_ name: [UInt32], _ forms: EntityForms) -> Bool {
     if forms.isShortForm(name) { return true }
     let full = forms.full
-    let common = Self.commonLength(name, full)
+    let common = name.commonLength(with: full)
     if name.count == full.count {
       let other = zip(name, full).filter { $0 != $1 }
       let isTold = other.contains { Self.telling.contains($0) || Self.telling.contains($1) }
@@ -57,21 +57,6 @@ package struct OtherEntityCheck: SurveyedCheck {
     }
     return common >= min(name.count, full.count) && common * 10 >= full.count * 7
       || common >= max(name.count, full.count) - 1
-  }
-
-  /// Length of the longest common subsequence.
-  /// Cost: product of the lengths, names both.
-  private static func commonLength(_ a: [UInt32], _ b: [UInt32]) -> Int {
-    var row = [Int](repeating: 0, count: b.count + 1)
-    for scalar in a {
-      var diagonal = 0
-      for (index, other) in b.enumerated() {
-        let above = row[index + 1]
-        row[index + 1] = scalar == other ? diagonal + 1 : max(above, row[index])
-        diagonal = above
-      }
-    }
-    return row[b.count]
   }
 
   private static let telling = Set("一二三四五六七八九十东西南北".values)

@@ -16,6 +16,14 @@ extension String {
     }
   }
 
+  /// UTF-8 offset of the last occurrence of `word`, `nil` when there is none or the word is empty.
+  package func lastOffset(of word: String) -> Int? {
+    withBytes(and: word) { text, word in
+      guard !word.isEmpty, word.count <= text.count else { return nil }
+      return (0...(text.count - word.count)).last { text.holds(word, at: $0) }
+    }
+  }
+
   /// Whether it ends with the bytes of `word`. The standard library's `hasSuffix` walks Chinese text by graphemes.
   package func ends(with word: String) -> Bool {
     withBytes(and: word) { text, word in text.holds(word, at: text.count - word.count) }

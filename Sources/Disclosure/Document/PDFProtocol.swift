@@ -88,10 +88,15 @@ package enum PDFQuestion: Hashable, Sendable {
     guard let count = number(from: &bytes), count <= bytes.count / 8 else { return nil }
     var spans: [Span] = []
     for _ in 0..<count {
-      guard let start = number(from: &bytes), let end = number(from: &bytes), start <= end else { return nil }
-      spans.append(Span(start, end))
+      guard let span = span(from: &bytes) else { return nil }
+      spans.append(span)
     }
     return spans
+  }
+
+  private static func span(from bytes: inout ArraySlice<UInt8>) -> Span? {
+    guard let start = number(from: &bytes), let end = number(from: &bytes), start <= end else { return nil }
+    return Span(start, end)
   }
 
   private static func bytes(_ note: PDFNote) -> [UInt8] {
@@ -102,11 +107,10 @@ package enum PDFQuestion: Hashable, Sendable {
     guard let count = number(from: &bytes) else { return nil }
     var notes: [PDFNote] = []
     for _ in 0..<count {
-      guard let start = number(from: &bytes), let end = number(from: &bytes), start <= end,
-        let length = number(from: &bytes), length <= bytes.count,
+      guard let words = span(from: &bytes), let length = number(from: &bytes), length <= bytes.count,
         let text = String(validating: bytes.prefix(length), as: UTF8.self)
       else { return nil }
-      notes.append(PDFNote(words: Span(start, end), text: text))
+      notes.append(PDFNote(words: words, text: text))
       bytes = bytes.dropFirst(length)
     }
     return notes

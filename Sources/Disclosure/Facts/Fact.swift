@@ -97,6 +97,11 @@ package struct Fact: Sendable {
     labelSpan.end <= quantity.extent.start && quantity.extent.start - labelSpan.end <= 6
       ? labelSpan.union(quantity.extent) : quantity.extent
   }
+  /// Where it stands in a table; `nil` in prose.
+  package var cell: CellAddress? {
+    guard case .cell(let table, let line, let column) = origin else { return nil }
+    return CellAddress(table: table, line: line, column: column)
+  }
   package var isNarrative: Bool {
     if case .narrative = origin { true } else { false }
   }

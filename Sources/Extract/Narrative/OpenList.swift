@@ -203,10 +203,11 @@ struct CarriedList {
 
   /// Takes note of a paragraph: its opening amount is a part, a heading or another total ends the list.
   mutating func pass(_ paragraph: ParagraphReader, _ block: Block, facts: [Fact]) -> [Claim] {
+    guard list != nil || paragraph.carried != nil else { return [] }
     let head = LineWords.compact(paragraph.reader.document.text[block.span.range], limit: 14)
     let own = Numbering.read(head) ?? number.flatMap { $0.next(opening: head) }
     // 4、 without a figure: a part whose amount was not read, so the others need not add up to anything.
-    if list != nil, paragraph.facts.isEmpty, let own, let number, own.style == number.style,
+    if paragraph.facts.isEmpty, let own, let number, own.style == number.style,
       own.ordinal == number.ordinal + 1
     {
       list = nil

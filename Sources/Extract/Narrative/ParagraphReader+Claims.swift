@@ -204,22 +204,17 @@ extension ParagraphReader {
   mutating func addListedCount(_ found: QuantityScanner.Found) {
     if case .count(let stated, _, _, _)? = claims.last?.relation, stated.span == found.quantity.span { return }
     let text = reader.document.text
-    let claimSpan = found.span
-    if let list = ItemList.bodies(after: Span(found.span.end, sentence.end), in: text) {
-      claims.append(
-        Claim(
-          relation: .count(
-            stated: found.quantity, listed: list.count, items: list.span, isExhaustive: list.isExhaustive),
-          span: claimSpan, sentence: sentence, section: section, extractor: "extract-count"))
-    } else if let list = ItemList.bodies(before: Span(sentence.start, found.span.start), in: text),
-      Rational(Int128(list.count)) >= found.quantity.value
-    {
-      // 等 may leave names out, never add any.
-      claims.append(
-        Claim(
-          relation: .count(stated: found.quantity, listed: list.count, items: list.span, isExhaustive: true),
-          span: claimSpan, sentence: sentence, section: section, extractor: "extract-count"))
-    }
+    // 等 may leave names out, never add any.
+    guard
+      let items = ItemList.bodies(after: Span(found.span.end, sentence.end), in: text)
+        ?? ItemList.bodies(before: Span(sentence.start, found.span.start), in: text)
+        .flatMap({ Rational(Int128($0.count)) >= found.quantity.value ? $0 : nil })
+    else { return }
+    claims.append(
+      Claim(
+        relation: .count(
+          stated: found.quantity, listed: items.count, items: items.span, isExhaustive: items.isExhaustive),
+        span: found.span, sentence: sentence, section: section, extractor: "extract-count"))
   }
 
   /// 共有 3 个，包括：a、b、c.

@@ -49,8 +49,7 @@ struct CaptionFinder {
   }
 
   private func isFurniture(_ line: Int) -> Bool {
-    furniture.contains(line)
-      || folded.isPageNumber(line)
+    furniture.contains(line) || folded.isPageNumber(line)
   }
 
   private func items(_ group: Range<Int>) -> [Item] {

@@ -15,6 +15,8 @@ struct LoosePlaces {
 
   /// Steps of the search for one code's rows, after which they are left unplaced.
   private static let stepsLimit = 20_000
+  /// The search goes as deep as a code has rows.
+  private static let partsLimit = 200
 
   private let rows: [Row]
   private let columnCount: Int
@@ -27,30 +29,26 @@ struct LoosePlaces {
     self.columnCount = columnCount
     places = rows.map { $0.figures.count == columnCount ? Array(0..<columnCount) : nil }
     var children: [[Int]] = Array(repeating: [], count: rows.count)
-    for index in rows.indices {
-      if let parent = parent(of: index) { children[parent].append(index) }
+    // The nearest row above whose code the row's own begins with; for the shortest codes the row of the total.
+    var above: [Substring: Int] = [:]
+    for (index, row) in rows.enumerated() {
+      let ancestors = row.code.indices.dropFirst().compactMap { above[row.code[..<$0]] }
+      if let parent = row.code.isEmpty ? nil : ancestors.max() ?? above[""] { children[parent].append(index) }
+      above[row.code[...]] = index
     }
     // A parent stands above its parts, so it is settled before them.
     for (index, parts) in children.enumerated() where places[index] != nil { place(parts, under: index) }
   }
 
-  /// The nearest row above whose code the row's own begins with; for the shortest codes the row of the total.
-  private func parent(of index: Int) -> Int? {
-    let code = rows[index].code
-    guard !code.isEmpty else { return nil }
-    let above = rows[..<index].lastIndex { !$0.code.isEmpty && $0.code != code && code.hasPrefix($0.code) }
-    return above ?? rows[..<index].lastIndex { $0.code.isEmpty }
-  }
-
   private mutating func place(_ parts: [Int], under parent: Int) {
-    guard let whole = amounts(rows[parent], places[parent]) else { return }
+    guard parts.count <= Self.partsLimit, parts.contains(where: { places[$0] == nil }),
+      let whole = amounts(rows[parent], places[parent])
+    else { return }
     let choices = parts.map { part -> [[Int]] in
       if rows[part].figures.isEmpty { return [[]] }
       return places[part].map { [$0] } ?? ways(rows[part], whole)
     }
-    guard choices.contains(where: { $0.count > 1 }) || parts.contains(where: { places[$0] == nil }),
-      choices.allSatisfy({ !$0.isEmpty })
-    else { return }
+    guard choices.allSatisfy({ !$0.isEmpty }) else { return }
     func solutions(but column: Int?) -> [[[Int]]] {
       var search = Search(whole: whole, parts: parts.map { rows[$0].figures }, choices: choices, ignored: column)
       return search.solutions(steps: Self.stepsLimit)

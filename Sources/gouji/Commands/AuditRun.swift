@@ -22,7 +22,7 @@ struct AuditRun {
       version: Release.version, rulesDigest: ruleSet.digest, rules: ruleSet.rules.map(\.rule),
       language: console.language, documentCount: named.count, keepsLedger: keepsLedger(named.count))
     run.docs = options.docs
-    run.showsPictures = options.showsPictures
+    run.showsPictures = options.showsPictures && options.outputs.contains { $0.format == .html }
     run.examples = { ruleSet.examples(of: $0) }
     self.run = run
     review.severities = CheckRules.severities(options, ruleSet)

@@ -25,6 +25,11 @@ struct CellEquation {
 
   var cells: [CellAddress] { [total] + terms.map(\.cell) }
 
+  /// How far the printed total of rounded terms may be off: half a last place for each figure.
+  func slack(of whole: Quantity) -> Rational {
+    whole.isExact ? .zero : whole.unitInLastPlace * Rational(Int128(terms.count + 1), over: 2)
+  }
+
   /// What a quick look at the printed digits gives.
   enum Trial {
     case holds

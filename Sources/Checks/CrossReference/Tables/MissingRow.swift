@@ -65,8 +65,7 @@ package struct MissingRow: SurveyedCheck {
         let whole = analysis.grid.figure(failure.equation.total)?.quantity, whole.isMoney, whole.value > sum
       else { return nil }
       gap.amounts.insert(whole.value - sum)
-      let terms = Rational(Int128(failure.equation.terms.count + 1), over: 2)
-      gap.slack = max(gap.slack, whole.isExact ? .zero : whole.unitInLastPlace * terms)
+      gap.slack = max(gap.slack, failure.equation.slack(of: whole))
     }
     return gap
   }

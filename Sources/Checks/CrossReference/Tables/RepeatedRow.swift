@@ -9,6 +9,7 @@ package struct RepeatedRow: SurveyedCheck {
   package static let kind = "repeated-row"
   package static let parameters: [ParameterSpec] = []
 
+  /// More rows that stand twice are lines of a list.
   private static let pairsLimit = 20
 
   private let rule: Rule
@@ -57,9 +58,7 @@ package struct RepeatedRow: SurveyedCheck {
       guard result.trial == .fails, let sum = result.equation.judgement(on: analysis.grid)?.recomputed,
         let whole = analysis.grid.figure(result.equation.total)?.quantity
       else { return nil }
-      let terms = Rational(Int128(result.equation.terms.count + 1), over: 2)
-      let slack = whole.isExact ? .zero : whole.unitInLastPlace * terms
-      guard (sum - whole.value - amount.value).magnitude <= slack else { return nil }
+      guard (sum - whole.value - amount.value).magnitude <= result.equation.slack(of: whole) else { return nil }
       total = total ?? result.equation.total
     }
     return total

@@ -94,17 +94,15 @@ struct TieIndex {
     var seen: [Place: Int] = [:]
     var repeated: Set<Int> = []
     for fact in reading.facts {
-      guard case .cell(let table, let line, let column) = fact.origin,
-        let entry = entry(fact, CellAddress(table: table, line: line, column: column))
-      else { continue }
-      let place = Place(table: table, scope: entry.fact.scope, key: entry.key)
+      guard let cell = fact.cell, let entry = entry(fact, cell) else { continue }
+      let place = Place(table: cell.table, scope: entry.fact.scope, key: entry.key)
       guard let earlier = seen[place] else {
         seen[place] = entries.count
         entries.append(entry)
         continue
       }
       // A line met twice in one table (a list per unit) is no single figure.
-      if entries[earlier].cell.line == line {
+      if entries[earlier].cell.line == cell.line {
         entries[earlier].others.append(fact)
       } else {
         repeated.insert(earlier)

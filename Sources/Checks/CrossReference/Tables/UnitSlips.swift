@@ -60,13 +60,29 @@ struct UnitSlips {
   private(set) var slips: [Slip] = []
 
   init(_ reading: Reading, _ ties: TieIndex, _ tables: TableIndex) {
+    // Most documents have none, and looking for one costs less than counting what agrees.
+    var hasSlip = false
+    Self.visit(reading, ties, tables) { hasSlip = hasSlip || Self.isSlip($0.quantity, $1.quantity) }
+    guard hasSlip else { return }
+    Self.visit(reading, ties, tables) { compare($0, $1) }
+    settle()
+  }
+
+  /// Figures that are the same line: of two tables, of the prose and a table.
+  private static func visit(
+    _ reading: Reading, _ ties: TieIndex, _ tables: TableIndex, _ body: (Fact, Fact) -> Void
+  ) {
     for pair in ties.pairs {
-      for entry in pair.entries { compare(entry.first.fact, entry.second.fact) }
+      for entry in pair.entries { body(entry.first.fact, entry.second.fact) }
     }
     for fact in reading.facts where fact.isNarrative && fact.quantity.isMoney && fact.quantity.hedge == nil {
-      for candidate in tables.candidates(for: fact) { compare(fact, candidate) }
+      for candidate in tables.candidates(for: fact) { body(fact, candidate) }
     }
-    settle()
+  }
+
+  private static func isSlip(_ first: Quantity, _ second: Quantity) -> Bool {
+    first.value != second.value && isTelling(first) && isTelling(second)
+      && !first.interval().meets(second.interval()) && exponent(from: first, to: second) != nil
   }
 
   private mutating func compare(_ first: Fact, _ second: Fact) {
