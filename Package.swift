@@ -54,6 +54,7 @@ let package = Package(
     // The house. Arrows point left to right in this list, never back; see docs/architecture.md.
     .target(name: "Disclosure", swiftSettings: watched),
     .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: strict),
+    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict),
     .target(
       name: "PCRE", dependencies: ["CPCRE2"], swiftSettings: watched + [.strictMemorySafety()]),
     .target(name: "Charset", dependencies: ["CUchardet", "CIconv"], swiftSettings: watched),
@@ -67,7 +68,7 @@ let package = Package(
     .target(name: "Sandbox", dependencies: ["CSandbox"], swiftSettings: strict),
     .target(
       name: "Audit",
-      dependencies: ["Disclosure", "Extract", "Checks", "Formats", "Sandbox", "Hashing", "PCRE", "CYAML"],
+      dependencies: ["Disclosure", "Extract", "Checks", "Formats", "Sandbox", "Hashing", "PCRE", "YAML"],
       swiftSettings: watched, plugins: ["EmbedResources"]),
     .executableTarget(name: "gouji", dependencies: ["Audit", "Disclosure", "Sandbox"], swiftSettings: strict),
 
@@ -79,7 +80,7 @@ let package = Package(
       path: "Sources/gouji-pdf/Program", swiftSettings: strict),
 
     // Rules and report templates become one Swift file of the Audit target at build.
-    .executableTarget(name: "embed", dependencies: ["Hashing"], swiftSettings: strict),
+    .executableTarget(name: "embed", dependencies: ["Hashing", "YAML"], swiftSettings: strict),
     .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["embed"]),
 
     .target(
@@ -89,6 +90,7 @@ let package = Package(
       name: "DisclosureTests", dependencies: ["Disclosure", "Support"], swiftSettings: strict),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
     .testTarget(name: "PCRETests", dependencies: ["PCRE"], swiftSettings: strict),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Charset", "Disclosure", "Support", "CZip"], swiftSettings: strict
     ),

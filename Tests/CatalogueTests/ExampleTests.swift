@@ -36,7 +36,7 @@ struct ExampleTests {
   private func report(_ result: RuleTestResult) {
     for failure in result.failures { Issue.record(Comment(rawValue: failure.text(.en))) }
     for todo in result.behavingTodos {
-      Issue.record("\(result.id): the todo example in line \(todo.mark.line) behaves by now")
+      Issue.record("\(result.id): the todo example in line \(todo.line) behaves by now")
     }
   }
 }

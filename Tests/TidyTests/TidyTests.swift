@@ -7,6 +7,7 @@ import Testing
   private static let imports: [String: Set<String>] = [
     "Disclosure": [],
     "Hashing": ["CCrypto"],
+    "YAML": ["CYAML"],
     "PCRE": ["CPCRE2", "Synchronization"],
     "Charset": ["CUchardet", "CIconv"],
     "Formats": ["Disclosure", "Charset", "CXML2", "CZip", "CZlib"],
@@ -14,12 +15,12 @@ import Testing
     "Checks": ["Disclosure"],
     "Sandbox": ["CSandbox", "Glibc", "Synchronization"],
     "Audit": [
-      "Disclosure", "PCRE", "Formats", "Extract", "Checks", "Sandbox", "Hashing", "CYAML", "Glibc",
+      "Disclosure", "PCRE", "Formats", "Extract", "Checks", "Sandbox", "Hashing", "YAML", "Glibc",
       "FoundationEssentials",
     ],
     "gouji": ["Disclosure", "Sandbox", "Audit", "Glibc"],
     "gouji-pdf": ["PDFLayout", "Disclosure", "Sandbox", "CPopplerGlib", "CQPDF", "Glibc"],
-    "embed": ["Hashing", "FoundationEssentials"],
+    "embed": ["Hashing", "YAML", "FoundationEssentials"],
     "System": [],
   ]
 

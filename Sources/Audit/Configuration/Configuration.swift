@@ -1,4 +1,5 @@
 package import Disclosure
+internal import YAML
 
 /// What a folder's `gouji.yaml` asks for. Flags of the command line go before it.
 package struct Configuration: Sendable {

@@ -1,4 +1,5 @@
 package import Disclosure
+internal import YAML
 
 /// `severity:` of a configuration or a profile: by rule id or class, `nil` turns the rule off.
 package typealias SeverityTable = [String: Severity?]

@@ -1,4 +1,5 @@
 package import Disclosure
+internal import YAML
 
 /// What disclosures of one kind, year or region owe: which rules hold for them, how severely, and with which parameters.
 ///

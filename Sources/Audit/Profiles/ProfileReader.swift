@@ -1,5 +1,6 @@
 internal import Checks
 internal import Disclosure
+internal import YAML
 
 /// Reads one profile of a file, noting everything that is wrong with it.
 struct ProfileReader {

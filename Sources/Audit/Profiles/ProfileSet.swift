@@ -1,4 +1,5 @@
 package import Disclosure
+internal import YAML
 
 /// All profiles of a run.
 package struct ProfileSet: Sendable {
@@ -67,7 +68,7 @@ private struct ProfileLoader {
   mutating func note(_ file: Resources.File, _ rules: RuleIndex, _ errors: inout [RuleFileError]) {
     var problems = Problems(path: file.displayPath)
     defer { errors += problems.errors }
-    guard let root = problems.root(of: file.text) else { return }
+    guard let root = problems.root(of: file) else { return }
     var fields = Fields(root, &problems, keys: ["profiles"])
     let nodes = fields.list("profiles")
     problems = fields.problems

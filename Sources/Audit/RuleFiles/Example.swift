@@ -1,4 +1,5 @@
 package import Disclosure
+internal import YAML
 
 /// An example of a rule: a small document, and in it the places the rule must mark.
 package struct Example: Sendable {
@@ -19,7 +20,8 @@ package struct Example: Sendable {
   /// The official template the document was made from, for rules that compare with one.
   package let template: String?
   /// Where the example stands in its rule file.
-  package let mark: YAMLMark
+  let mark: YAMLMark
+  package var line: Int { mark.line }
 
   /// The text without markers, and the byte ranges in it that were between them.
   package var unmarked: MarkedText { MarkedText(marked) }

@@ -1,4 +1,5 @@
 package import Disclosure
+internal import YAML
 
 /// The words of the trade as the rule files give them: what patterns, readers and checks look names up in.
 package struct Lexicon: Sendable {
@@ -17,7 +18,7 @@ extension Lexicon {
     func read(_ path: String, _ body: (YAMLNode, inout Problems) -> Void) {
       guard let file = resources[path] else { return }
       var problems = Problems(path: file.displayPath)
-      if let root = problems.root(of: file.text) { body(root, &problems) }
+      if let root = problems.root(of: file) { body(root, &problems) }
       errors += problems.errors
     }
     read("rules/lexicon/words.yaml") { root, problems in

@@ -1,5 +1,6 @@
 package import Disclosure
 package import Extract
+internal import YAML
 
 /// A rule with where it stands and what of it was compiled.
 package struct LoadedRule: Sendable {

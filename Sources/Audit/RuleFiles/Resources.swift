@@ -11,15 +11,19 @@ package struct Resources: Sendable {
     /// SHA-256 of the text, lower-case hexadecimal.
     let digest: String
     package let isBuiltIn: Bool
+    /// What a built-in YAML file says, as it was parsed at build.
+    let outline: String?
 
     /// `digest`: `nil` computes it.
     package init(
-      path: String, displayPath: String? = nil, text: String, digest: String? = nil, isBuiltIn: Bool = false
+      path: String, displayPath: String? = nil, text: String, digest: String? = nil, outline: String? = nil,
+      isBuiltIn: Bool = false
     ) {
       self.path = path
       self.displayPath = displayPath ?? path
       self.text = text
       self.digest = digest ?? Digest.hex(Array(text.utf8))
+      self.outline = outline
       self.isBuiltIn = isBuiltIn
     }
   }
@@ -34,7 +38,9 @@ package struct Resources: Sendable {
 
   /// What was compiled into the program.
   package static let builtIn = Resources(
-    Embedded.files.map { File(path: $0.path, text: $0.text, digest: $0.digest, isBuiltIn: true) })
+    Embedded.files.map {
+      File(path: $0.path, text: $0.text, digest: $0.digest, outline: $0.outline, isBuiltIn: true)
+    })
 
   /// Adds files; one of the same path replaces the older one.
   package mutating func overlay(_ newer: [File]) {

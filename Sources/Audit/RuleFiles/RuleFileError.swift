@@ -1,4 +1,5 @@
 package import Disclosure
+package import YAML
 
 /// What is wrong in a rule, lexicon or configuration file, and where.
 package struct RuleFileError: Error, Hashable {
@@ -50,6 +51,11 @@ struct Problems {
   }
 
   /// The file's root mapping; an error is noted when it is something else. `nil` for an empty file too.
+  mutating func root(of file: Resources.File) -> YAMLNode? {
+    file.outline.map(YAMLNode.init(outline:)) ?? root(of: file.text)
+  }
+
+  /// The same of a file as it was read.
   mutating func root(of text: String) -> YAMLNode? {
     do {
       guard let root = try YAMLParser.parse(text) else { return nil }

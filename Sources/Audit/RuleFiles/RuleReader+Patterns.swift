@@ -1,6 +1,7 @@
 internal import Disclosure
 internal import Extract
 internal import PCRE
+internal import YAML
 
 extension RuleReader {
   mutating func patternSet(id: String, _ applies: Applicability) -> PatternSet {

@@ -1,6 +1,7 @@
 internal import Checks
 internal import Disclosure
 internal import Extract
+internal import YAML
 
 /// Reads one rule of a file, noting everything that is wrong with it.
 struct RuleReader {

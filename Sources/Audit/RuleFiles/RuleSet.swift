@@ -2,6 +2,7 @@ package import Checks
 internal import Disclosure
 package import Extract
 internal import Hashing
+internal import YAML
 
 /// All rules of a run, read, validated and compiled.
 package struct RuleSet: Sendable {
@@ -93,7 +94,7 @@ extension RuleSet {
     _ file: Resources.File, _ lexicon: Lexicon, _ errors: inout [RuleFileError]
   ) -> [Entry] {
     var problems = Problems(path: file.displayPath)
-    guard let root = problems.root(of: file.text) else {
+    guard let root = problems.root(of: file) else {
       errors += problems.errors
       return []
     }

@@ -1,4 +1,5 @@
 package import Disclosure
+internal import YAML
 
 /// What the examples of one rule came to.
 package struct RuleTestResult: Sendable {

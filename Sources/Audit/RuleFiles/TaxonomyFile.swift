@@ -1,4 +1,5 @@
 internal import Disclosure
+internal import YAML
 
 /// Reads `rules/taxonomy/*.csv`: those whose header has code, name and confidence.
 enum TaxonomyFile {

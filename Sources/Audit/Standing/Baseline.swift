@@ -1,5 +1,6 @@
 internal import Disclosure
 internal import FoundationEssentials
+internal import YAML
 
 /// Findings known from an earlier run, by what and where they are.
 ///

@@ -1,4 +1,5 @@
 internal import Disclosure
+internal import YAML
 
 /// The findings somebody looked at and set aside, each with a reason (gouji-suppressions.yaml).
 package struct Suppressions: Sendable {

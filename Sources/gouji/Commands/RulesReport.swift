@@ -72,8 +72,8 @@ struct RulesReport {
     }
     for todo in results.flatMap({ result in result.behavingTodos.map { (result.id, $0) } }) {
       let message = Localized(
-        zh: "todo 示例已能正确处理（第 \(todo.1.mark.line) 行），可移入 fire 或 quiet",
-        en: "the todo example in line \(todo.1.mark.line) behaves by now: move it to fire or quiet")
+        zh: "todo 示例已能正确处理（第 \(todo.1.line) 行），可移入 fire 或 quiet",
+        en: "the todo example in line \(todo.1.line) behaves by now: move it to fire or quiet")
       try console.print("\(todo.0): \(message.text(console.language))\n")
     }
     try console.print(summary(results).text(console.language) + "\n")

@@ -1,16 +1,16 @@
 /// Finds the place in a YAML file of a scalar's n-th Unicode scalar, so that an error inside a pattern points
 /// into the pattern. Only used when there is an error; cost: linear in the file.
-struct ScalarPlace {
+package struct ScalarPlace {
   private let lines: [[Unicode.Scalar]]
 
-  init(file: String) {
+  package init(file: String) {
     lines = file.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
       Array($0)
     }
   }
 
   /// Where `offset` scalars into the value stand; the node's own mark where escapes or folding blur it.
-  func mark(of node: YAMLNode, offset: Int) -> YAMLMark {
+  package func mark(of node: YAMLNode, offset: Int) -> YAMLMark {
     switch node.style {
     case .plain: inLine(node, offset: offset, quoted: false)
     case .singleQuoted: inLine(node, offset: offset, quoted: true)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Audit
+@testable import YAML
 
 struct YAMLParserTests {
   @Test func `values keep their order and place`() throws {

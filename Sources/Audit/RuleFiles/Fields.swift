@@ -1,4 +1,5 @@
 internal import Disclosure
+internal import YAML
 
 /// The keys of one YAML mapping, typed at the edge: an unknown key is an error with its nearest spelling.
 struct Fields {
