@@ -33,7 +33,8 @@ for folder in arguments[3...] {
     let path = "\(folder)/\(name)"
     let text = try String(contentsOfFile: "\(arguments[2])/\(path)", encoding: .utf8)
     let outline = name.hasSuffix(".yaml") ? outline(text, path) : nil
-    code += "    (\"\(path)\", \"\(Digest.hex(Array(text.utf8)))\", \(literal(text)), \(outline.map(literal) ?? "nil")),\n"
+    let digest = Digest.hex(Array(text.utf8))
+    code += "    (\"\(path)\", \"\(digest)\", \(literal(text)), \(outline.map(literal) ?? "nil")),\n"
   }
 }
 code += "  ]\n}\n"

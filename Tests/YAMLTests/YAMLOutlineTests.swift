@@ -3,7 +3,8 @@ import YAML
 
 @Suite struct YAMLOutlineTests {
   @Test(arguments: [
-    "id: a\nlist:\n  - 一\n  - 'it''s'\n  - \"x\\ny\"\nempty:\nnone: []\n", "text: |\n  甲\n\n  乙 ####\"\"\"\nfolded: >\n  a\n  b\n",
+    "id: a\nlist:\n  - 一\n  - 'it''s'\n  - \"x\\ny\"\nempty:\nnone: []\n",
+    "text: |\n  甲\n\n  乙 ####\"\"\"\nfolded: >\n  a\n  b\n",
     "- [1, {k: v}]\n", "x\n", "deep: {a: {b: [[[c]]]}}\n",
     "far: " + String(repeating: "长", count: 5000) + "\nlate: " + String(repeating: "\n", count: 1100) + "  here\n",
   ])
