@@ -59,7 +59,7 @@ struct GramIndex {
   }
 
   /// The pairs of a string, or its one character, as numbers to look up.
-  static func grams(of string: [Unicode.Scalar]) -> [UInt32] {
+  static func grams(of string: some Collection<Unicode.Scalar>) -> [UInt32] {
     guard string.count > 1 else { return string.map { single($0.value) } }
     return zip(string, string.dropFirst()).map { pair($0.value, $1.value) }
   }

@@ -62,6 +62,10 @@ extension PatternNodeReader {
         index += 1
       } else if scalar == "#" {
         skip(through: "\n")
+      } else if scalar.isWord, at(index + 1)?.isWord != false {
+        // Nothing to be said of it but what it is, and no quantifier behind it: most of all patterns.
+        run.append(scalar)
+        index += 1
       } else {
         let item = quantified(item(scalar))
         if case .oneOf(let members) = item, members.count == 1 {
@@ -207,6 +211,9 @@ extension PatternNodeReader {
 }
 
 extension Unicode.Scalar {
+  /// A character with no meaning of its own in a pattern, and none that is left out.
+  fileprivate var isWord: Bool { (0x3000...0xFFFF).contains(value) }
+
   /// White space of the free-spacing syntax, as PCRE2 has it.
   fileprivate var isIgnored: Bool {
     switch value {

@@ -2,53 +2,67 @@
 ///
 /// It is a sieve: a window that does not meet it has no match; one that meets it may have one. Told from characters
 /// and pairs of neighbours (`GramIndex`), so a rule for words a document does not have costs next to nothing.
-indirect enum Requirement: Hashable, Sendable {
-  case nothing
-  /// Grams of one string, as `GramIndex` numbers them: all of them.
-  case grams([UInt32])
-  case all([Requirement])
-  case any([Requirement])
+struct Requirement: Hashable {
+  /// Each is met by any of its words, and each must be met; none: nothing is required.
+  private let clauses: [Clause]
+
+  /// The grams of the words one after the other, as `GramIndex` numbers them, and where each word's end.
+  private struct Clause: Hashable {
+    var grams: [UInt32] = []
+    var ends: [Int] = []
+  }
+
+  static let nothing = Requirement(clauses: [])
+
+  private init(clauses: [Clause]) { self.clauses = clauses }
 
   init(pattern: String) {
-    self = Knowledge(PatternNodeReader.node(of: pattern)).requirement
-  }
-
-  /// How many places `places(in:)` gives; `nil` when nothing is required.
-  func count(in index: GramIndex) -> Int? {
-    switch self {
-    case .nothing: nil
-    case .grams(let grams): grams.map { index.positions(of: $0).count }.min()
-    case .all(let parts): parts.compactMap { $0.count(in: index) }.min()
-    case .any(let parts):
-      parts.reduce(0) { sum, part in
-        guard let sum, let count = part.count(in: index) else { return nil }
-        return sum + count
+    let needs = Knowledge(PatternNodeReader.node(of: pattern)).needs
+    // Long lists seldom are the rarest words, and each costs a look for all of its words in every document.
+    let least = needs.map(\.count).min() ?? 0
+    clauses = needs.filter { $0.count == least || $0.count <= Self.wordsMax }.map { words in
+      var clause = Clause()
+      for word in words {
+        clause.grams += GramIndex.grams(of: word)
+        clause.ends.append(clause.grams.count)
       }
+      return clause
     }
   }
+
+  private static let wordsMax = 32
+
+  /// How many places `places(in:)` gives; `nil` when nothing is required.
+  func count(in index: GramIndex) -> Int? { rarest(in: index)?.count }
 
   /// Byte offsets such that every window that meets the requirement holds one of them: those of the rarest words.
   /// In no order; empty when the text does not meet it, or nothing is required.
   func places(in index: GramIndex) -> [UInt32] {
-    switch self {
-    case .nothing: return []
-    case .grams(let grams):
-      let slices = grams.map { index.positions(of: $0) }
-      return slices.min { $0.count < $1.count }.map(Array.init) ?? []
-    case .all(let parts):
-      let counted = parts.compactMap { part in part.count(in: index).map { (part, $0) } }
-      return counted.min { $0.1 < $1.1 }?.0.places(in: index) ?? []
-    case .any(let parts): return parts.flatMap { $0.places(in: index) }
+    guard let clause = rarest(in: index)?.clause else { return [] }
+    var places: [UInt32] = []
+    var start = 0
+    for end in clause.ends {
+      let slices = clause.grams[start..<end].lazy.map { index.positions(of: $0) }
+      if let rarest = slices.min(by: { $0.count < $1.count }) { places += rarest }
+      start = end
     }
+    return places
   }
 
-  fileprivate static func and(_ parts: [Requirement]) -> Requirement {
-    let real = parts.filter { $0 != .nothing }
-    return real.count > 1 ? .all(real) : real.first ?? .nothing
-  }
-
-  fileprivate static func or(_ parts: [Requirement]) -> Requirement {
-    parts.contains(.nothing) ? .nothing : parts.count == 1 ? parts[0] : .any(parts)
+  private func rarest(in index: GramIndex) -> (clause: Clause, count: Int)? {
+    var rarest: (clause: Clause, count: Int)?
+    for clause in clauses {
+      var sum = 0
+      var start = 0
+      for end in clause.ends {
+        var least = Int.max
+        for gram in start..<end { least = min(least, index.positions(of: clause.grams[gram]).count) }
+        sum += least
+        start = end
+      }
+      if sum < rarest?.count ?? .max { rarest = (clause, sum) }
+    }
+    return rarest
   }
 }
 
@@ -58,71 +72,115 @@ private struct Knowledge {
   private static let lengthMax = 12
 
   /// All it can match, when that is few short strings.
-  var strings: [[Unicode.Scalar]]?
-  /// What the text must hold besides.
-  var besides: Requirement
+  var strings: Words?
+  /// What the text must hold besides: a word of each.
+  var besides: [Words]
 
   /// Both together.
-  var requirement: Requirement {
-    guard let strings else { return besides }
-    return .and([besides, Self.requirement(of: strings)])
+  var needs: [Words] {
+    guard let strings, !strings.contains(where: \.isEmpty) else { return besides }
+    return besides + [strings]
   }
 
-  private init(_ strings: [[Unicode.Scalar]]?, _ besides: Requirement = .nothing) {
+  private init(_ strings: Words?, _ besides: [Words] = []) {
     self.strings = strings
     self.besides = besides
   }
 
   init(_ node: PatternNode) {
     switch node {
-    case .empty: self.init([[]])
+    case .empty: self.init(.nothing)
     case .any: self.init(nil)
-    case .literal(let text): self.init([text])
-    case .oneOf(let members): self.init(members.isEmpty ? nil : members.map { [$0] })
-    case .beside(let inner): self.init([[]], Knowledge(inner).requirement)
+    case .literal(let text): self.init(Words([text]))
+    case .oneOf(let members): self.init(members.isEmpty ? nil : Words(members.map { [$0] }))
+    case .beside(let inner): self.init(.nothing, Knowledge(inner).needs)
     case .sequence(let items): self = Self.joined(items.map(Knowledge.init))
     case .alternation(let branches): self = Self.either(branches.map(Knowledge.init))
     case .repeated(let inner, let least, let isOptional):
       let once = Knowledge(inner)
       if isOptional {
-        self = Self.either([once, Knowledge([[]])])
+        self = Self.either([once, Knowledge(.nothing)])
       } else {
-        self.init(nil, least > 0 ? once.requirement : .nothing)
+        self.init(nil, least > 0 ? once.needs : [])
       }
     }
   }
 
   private static func joined(_ parts: [Knowledge]) -> Knowledge {
-    var needs: [Requirement] = []
-    var strings: [[Unicode.Scalar]]? = [[]]
+    var joined = Knowledge(.nothing)
     var isWhole = true
     for part in parts {
-      needs.append(part.besides)
-      if let before = strings, let after = part.strings, before.count * after.count <= stringsMax,
-        longest(before) + longest(after) <= lengthMax
+      joined.besides += part.besides
+      if let before = joined.strings, let after = part.strings, before.count * after.count <= stringsMax,
+        before.longest + after.longest <= lengthMax
       {
-        strings = before.count == 1 && before[0].isEmpty ? after : before.flatMap { start in after.map { start + $0 } }
+        joined.strings = before.followed(by: after)
       } else {
-        if let strings { needs.append(requirement(of: strings)) }
+        joined.besides = joined.needs
+        joined.strings = part.strings
         isWhole = false
-        strings = part.strings
       }
     }
-    if isWhole { return Knowledge(strings, .and(needs)) }
-    if let strings { needs.append(requirement(of: strings)) }
-    return Knowledge(nil, .and(needs))
+    return isWhole ? joined : Knowledge(nil, joined.needs)
   }
-
-  private static func longest(_ strings: [[Unicode.Scalar]]) -> Int { strings.reduce(0) { max($0, $1.count) } }
 
   private static func either(_ branches: [Knowledge]) -> Knowledge {
-    let isFree = branches.allSatisfy { $0.besides == .nothing && $0.strings != nil }
-    let strings = branches.flatMap { $0.strings ?? [] }
-    if isFree, strings.count <= stringsMax { return Knowledge(strings) }
-    return Knowledge(nil, .or(branches.map(\.requirement)))
+    let isFree = branches.allSatisfy { $0.besides.isEmpty && $0.strings != nil }
+    if isFree, branches.reduce(0, { $0 + ($1.strings?.count ?? 0) }) <= stringsMax {
+      var strings = Words()
+      for branch in branches { strings.append(branch.strings ?? .nothing) }
+      return Knowledge(strings)
+    }
+    var words = Words()
+    for branch in branches {
+      // One of the things a branch needs will do.
+      let needs = branch.needs.min { ($0.count, $1.longest) < ($1.count, $0.longest) }
+      guard let needs else { return Knowledge(nil) }
+      words.append(needs)
+    }
+    return Knowledge(nil, [words])
+  }
+}
+
+/// Strings, kept one after the other: patterns list hundreds of words, and are read at every start.
+private struct Words: RandomAccessCollection {
+  private var scalars: [Unicode.Scalar] = []
+  private var ends: [Int] = []
+  /// Length of the longest.
+  private(set) var longest = 0
+
+  init() {}
+
+  init(_ words: [[Unicode.Scalar]]) {
+    for word in words { append(word[...]) }
   }
 
-  private static func requirement(of strings: [[Unicode.Scalar]]) -> Requirement {
-    .or(strings.map { $0.isEmpty ? .nothing : .grams(GramIndex.grams(of: $0)) })
+  /// What takes no text: the empty string alone.
+  static let nothing = Words([[]])
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { ends.count }
+  subscript(index: Int) -> ArraySlice<Unicode.Scalar> { scalars[(index > 0 ? ends[index - 1] : 0)..<ends[index]] }
+
+  mutating func append(_ word: ArraySlice<Unicode.Scalar>) {
+    scalars += word
+    ends.append(scalars.count)
+    longest = Swift.max(longest, word.count)
+  }
+
+  mutating func append(_ words: Words) {
+    ends += words.ends.map { $0 + scalars.count }
+    scalars += words.scalars
+    longest = Swift.max(longest, words.longest)
+  }
+
+  /// Each of these and each of the others behind it.
+  func followed(by others: Words) -> Words {
+    if count == 1, scalars.isEmpty { return others }
+    var all = Words()
+    for word in self {
+      for other in others { all.append(word + other) }
+    }
+    return all
   }
 }
