@@ -75,11 +75,11 @@ extension Lexicon {
     return lists
   }
 
-  private static func synonyms(_ root: YAMLNode, _ problems: inout Problems) -> [String: String] {
-    var concepts: [String: String] = [:]
+  private static func synonyms(_ root: YAMLNode, _ problems: inout Problems) -> [ExactText: String] {
+    var concepts: [ExactText: String] = [:]
     for entry in root.mapping ?? [] {
       for synonym in strings(entry.value, &problems) {
-        if let other = concepts.updateValue(entry.key, forKey: synonym), other != entry.key {
+        if let other = concepts.updateValue(entry.key, forKey: ExactText(synonym)), other != entry.key {
           problems.add(
             entry.value.mark, zh: "“\(synonym)”同时属于“\(other)”和“\(entry.key)”",
             en: "'\(synonym)' stands under both '\(other)' and '\(entry.key)'")

@@ -20,7 +20,7 @@ package struct Glossary: Sendable {
       words.append(0)
     }
     for (synonym, concept) in vocabulary.concepts {
-      add(synonym)
+      add(synonym.text)
       add(concept)
     }
     for entry in vocabulary.taxonomy.entries { add(entry.name) }

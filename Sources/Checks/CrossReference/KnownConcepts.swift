@@ -5,25 +5,23 @@ internal import Disclosure
 /// 项目预算金额 or 总投资 name another thing in every paragraph; 公务接待费 names one.
 struct KnownConcepts {
   private let names: Set<String>
-  private let shared: Set<String>
+  private let taxonomy: Taxonomy
 
   init(_ reading: Reading) {
     var names = Set(reading.vocabulary.concepts.values)
     for table in reading.document.tables where TableIndex.isOfAccounts(table) {
       for line in table.lines where line.label.utf8.count >= 6 { names.insert(reading.vocabulary.concept(line.label)) }
     }
-    let byName = reading.vocabulary.taxonomy.byName
-    for fact in reading.facts where fact.isNarrative && byName[fact.concept] != nil {
+    taxonomy = reading.vocabulary.taxonomy
+    for fact in reading.facts where fact.isNarrative && !taxonomy.entries(name: fact.concept).isEmpty {
       names.insert(fact.concept)
     }
     self.names = names
-    // 行政运行 stands under many 款: it names a line only together with its parent.
-    shared = reading.vocabulary.taxonomy.sharedNames
   }
 
   func contains(_ concept: String) -> Bool { names.contains(concept) }
-  /// Needs its 款 beside it to name one line.
-  func isShared(_ concept: String) -> Bool { shared.contains(concept) }
+  /// Needs its 款 beside it to name one line: 行政运行 stands under many.
+  func isShared(_ concept: String) -> Bool { taxonomy.isShared(concept) }
 }
 
 /// What makes two printed facts one fact.

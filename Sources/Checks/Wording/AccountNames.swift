@@ -8,9 +8,8 @@ struct AccountNames {
     var isReliable: Bool
   }
 
-  private var accounts: [String: Set<Account>] = [:]
+  private var accounts: [ExactText: [Account]] = [:]
   private var names: [String: String] = [:]
-  private var longest = 0
 
   init(_ taxonomy: Taxonomy) {
     for entry in taxonomy.entries where entry.code.utf8.first == 0x32 {
@@ -33,29 +32,25 @@ struct AccountNames {
 
   private mutating func add(_ name: String, _ code: String, isReliable: Bool) {
     let key = Self.key(name)
-    guard key.unicodeScalars.count >= 2 else { return }
-    accounts[key, default: []].insert(Account(code: code, isReliable: isReliable))
+    guard key.text.unicodeScalars.count >= 2 else { return }
+    let account = Account(code: code, isReliable: isReliable)
+    if accounts[key]?.contains(account) != true { accounts[key, default: []].append(account) }
     if names[code] == nil { names[code] = name }
-    longest = max(longest, key.unicodeScalars.count)
   }
 
-  private static let expenditure = "支出".unicodeScalars
-
   /// Without spaces and a final 支出; brackets of one width.
-  static func key(_ name: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars where !scalar.value.isSpace {
-      scalars.append(scalar == "(" ? "（" : scalar == ")" ? "）" : scalar)
-    }
-    if scalars.count > 4, scalars.suffix(2).elementsEqual(expenditure) { scalars.removeLast(2) }
-    return String(scalars)
+  static func key(_ name: String) -> ExactText {
+    var key = Vocabulary.fullWidthBrackets(name)
+    if key.unicodeScalars.contains(where: \.value.isSpace) { key.unicodeScalars.removeAll(where: \.value.isSpace) }
+    if key.ends(with: "支出"), key.unicodeScalars.count > 4 { key.unicodeScalars.removeLast(2) }
+    return ExactText(key)
   }
 
   func name(of code: String) -> String? { names[code] }
 
   /// Codes of a name that have this many digits.
   func codes(_ name: String, digits: Int) -> Set<Account> {
-    (accounts[Self.key(name)] ?? []).filter { $0.code.utf8.count == digits }
+    Set((accounts[Self.key(name)] ?? []).lazy.filter { $0.code.utf8.count == digits })
   }
 
   /// The longest tail of a text that is a name: 主要用于一般公共服务 → 一般公共服务.

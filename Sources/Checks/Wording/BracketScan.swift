@@ -39,7 +39,7 @@ struct BracketScan {
   /// Cost: linear in the text, times the depth of nesting where signs do not match.
   init(_ scalars: [UInt32]) {
     var open: [Sign] = []
-    for (index, scalar) in scalars.enumerated() {
+    for (index, scalar) in scalars.enumerated() where !scalar.isHan {
       guard let (shape, isOpening, isWide) = Self.signs[scalar] else { continue }
       let sign = Sign(index: index, shape: shape, isOpening: isOpening, isWide: isWide)
       if isOpening {

@@ -31,7 +31,7 @@ struct TermIndex {
       terms.insert(values)
     }
     for (synonym, concept) in vocabulary.concepts {
-      add(synonym, isFixed: false)
+      add(synonym.text, isFixed: false)
       add(concept, isFixed: true)
     }
     for entry in vocabulary.taxonomy.entries { add(entry.name, isFixed: entry.isReliable) }

@@ -2,14 +2,14 @@
 package struct Vocabulary: Sendable {
   package var taxonomy: Taxonomy
   /// Synonym → the concept label it is folded to.
-  package var concepts: [String: String]
+  package var concepts: [ExactText: String]
   package var tableKinds: [TableKind] { didSet { tableTitles = TableTitles(tableKinds) } }
   package private(set) var tableTitles: TableTitles
   /// Word lists by name (`rules/lexicon/words.yaml`): reason-up, reason-down, rate-names, …
   package var words: [String: [String]]
 
   package init(
-    taxonomy: Taxonomy = Taxonomy(entries: []), concepts: [String: String] = [:],
+    taxonomy: Taxonomy = Taxonomy(entries: []), concepts: [ExactText: String] = [:],
     tableKinds: [TableKind] = [], words: [String: [String]] = [:]
   ) {
     self.taxonomy = taxonomy
@@ -24,7 +24,7 @@ extension Vocabulary {
   /// The concept a name of a line is folded to; the name itself, brackets full width, when it is no synonym.
   package func concept(_ name: String) -> String {
     let full = Self.fullWidthBrackets(name)
-    return concepts[full] ?? full
+    return concepts[ExactText(full)] ?? full
   }
 
   /// 维修(护)费 and 维修（护）费 are one name.
@@ -80,18 +80,20 @@ package struct Taxonomy: Sendable {
   }
 
   package let entries: [Entry]
-  package let byCode: [String: [Entry]]
-  package let byName: [String: [Entry]]
-  /// Names of 项 that stand under several 款: 行政运行.
-  package let sharedNames: Set<String>
+  private let byCode: [String: [Entry]]
+  private let byName: [ExactText: [Entry]]
 
   package init(entries: [Entry]) {
     self.entries = entries
-    self.byCode = Dictionary(grouping: entries, by: \.code)
-    self.byName = Dictionary(grouping: entries, by: \.name)
-    let parents = byName.mapValues { same in
-      Set(same.filter { $0.code.utf8.count == 7 }.map { $0.code.prefix(5) })
-    }
-    sharedNames = Set(parents.filter { $0.value.count > 1 }.keys)
+    byCode = Dictionary(grouping: entries, by: \.code)
+    byName = Dictionary(grouping: entries) { ExactText($0.name) }
+  }
+
+  package func entries(code: String) -> [Entry] { byCode[code] ?? [] }
+  package func entries(name: String) -> [Entry] { byName[ExactText(name)] ?? [] }
+
+  /// Whether it is the name of 项 that stand under several 款: 行政运行.
+  package func isShared(_ name: String) -> Bool {
+    Set(entries(name: name).lazy.map(\.code).filter { $0.utf8.count == 7 }.map { $0.prefix(5) }).count > 1
   }
 }

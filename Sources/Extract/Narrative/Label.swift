@@ -35,18 +35,18 @@ struct LabelReader {
   let entity: Wording?
   let year: Int?
   let kind: Document.Kind
-  let concepts: [String: String]
+  let concepts: [ExactText: String]
   /// Names and synonyms of the accounts, to their concept.
   private let known: [Wording: String]
 
-  init(entity: String?, year: Int?, kind: Document.Kind, concepts: [String: String]) {
+  init(entity: String?, year: Int?, kind: Document.Kind, concepts: [ExactText: String]) {
     self.entity = entity.map { Wording($0.utf8) }
     self.year = year
     self.kind = kind
     self.concepts = concepts
     var known: [Wording: String] = [:]
     for (synonym, concept) in concepts {
-      known[Wording(synonym.utf8)] = concept
+      known[Wording(synonym.text.utf8)] = concept
       known[Wording(concept.utf8)] = concept
     }
     self.known = known
@@ -257,7 +257,7 @@ struct LabelReader {
     return name.contains("收入") ? .income : name.contains("支出") ? .expenditure : nil
   }
 
-  func fold(_ name: String) -> String { concepts[name] ?? name }
+  func fold(_ name: String) -> String { concepts[ExactText(name)] ?? name }
 
   /// The name of a line of the accounts.
   func isKnown(_ concept: String) -> Bool { known[Wording(concept.utf8)] != nil }

@@ -17,10 +17,7 @@ struct Requirement: Hashable {
   private init(clauses: [Clause]) { self.clauses = clauses }
 
   init(pattern: String) {
-    let needs = Knowledge(PatternNodeReader.node(of: pattern)).needs
-    // Long lists seldom are the rarest words, and each costs a look for all of its words in every document.
-    let least = needs.map(\.count).min() ?? 0
-    clauses = needs.filter { $0.count == least || $0.count <= Self.wordsMax }.map { words in
+    clauses = Knowledge(PatternNodeReader.node(of: pattern)).needs.map { words in
       var clause = Clause()
       for word in words {
         clause.grams += GramIndex.grams(of: word)
@@ -29,8 +26,6 @@ struct Requirement: Hashable {
       return clause
     }
   }
-
-  private static let wordsMax = 32
 
   /// How many places `places(in:)` gives; `nil` when nothing is required.
   func count(in index: GramIndex) -> Int? { rarest(in: index)?.count }

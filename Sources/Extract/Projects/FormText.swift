@@ -4,19 +4,28 @@ internal import Disclosure
 enum FormText {
   /// Without white space, brackets and colons half width, without a trailing colon.
   static func key(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case " ", "\t", "\n", "\r", "\u{3000}", "\u{A0}": continue
-      case "（": bytes.append(UInt8(ascii: "("))
-      case "）": bytes.append(UInt8(ascii: ")"))
-      case "：": bytes.append(UInt8(ascii: ":"))
-      default: bytes.append(contentsOf: String(scalar).utf8)
+    var key = text
+    if key.unicodeScalars.contains(where: isFolded) {
+      key = ""
+      for scalar in text.unicodeScalars {
+        switch scalar {
+        case " ", "\t", "\n", "\r", "\u{3000}", "\u{A0}": continue
+        case "（": key += "("
+        case "）": key += ")"
+        case "：": key += ":"
+        default: key.unicodeScalars.append(scalar)
+        }
       }
     }
-    while bytes.last == UInt8(ascii: ":") { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    while key.utf8.last == UInt8(ascii: ":") { key.unicodeScalars.removeLast() }
+    return key
+  }
+
+  private static func isFolded(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\t", "\n", "\r", "\u{3000}", "\u{A0}", "（", "）", "：": true
+    default: false
+    }
   }
 
   /// A key without a last bracket (产出指标(50分) → 产出指标) and without a bare score behind it (产出指标50分).

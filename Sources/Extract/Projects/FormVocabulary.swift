@@ -15,31 +15,32 @@ struct FormVocabulary {
     case goal, outcome, years, other
   }
 
-  let level1: Set<String>
-  let level2: Set<String>
-  let groups: Set<String>
-  let taskHeaders: Set<String>
-  let taskAmounts: Set<String>
-  let taskTotals: Set<String>
-  let totals: Set<String>
+  let level1: Set<ExactText>
+  let level2: Set<ExactText>
+  let groups: Set<ExactText>
+  let taskHeaders: Set<ExactText>
+  let taskAmounts: Set<ExactText>
+  let taskTotals: Set<ExactText>
+  let totals: Set<ExactText>
   let titles: [String]
   let titleEndings: [String]
   let whole: [String]
-  private let exactRoles: [String: Role]
+  private let exactRoles: [ExactText: Role]
   /// The words of a header that tell its role, those that overrule others first, and the role of each.
   private let roleWords: RankedWords
   private let roles: [Role]
-  private let fields: [String: Field]
+  private let fields: [ExactText: Field]
 
   init(_ words: [String: [String]]) {
     func list(_ name: String) -> [String] { words["form-" + name] ?? [] }
-    level1 = Set(list("level-1"))
-    level2 = Set(list("level-2"))
-    groups = Set(list("group"))
-    taskHeaders = Set(list("task-header"))
-    taskAmounts = Set(list("task-amount"))
-    taskTotals = Set(list("task-total"))
-    totals = Set(list("total"))
+    func keys(_ name: String) -> Set<ExactText> { Set(words: list(name)) }
+    level1 = keys("level-1")
+    level2 = keys("level-2")
+    groups = keys("group")
+    taskHeaders = keys("task-header")
+    taskAmounts = keys("task-amount")
+    taskTotals = keys("task-total")
+    totals = keys("total")
     titles = list("title")
     titleEndings = list("title-ending").sorted { $0.utf8.count > $1.utf8.count }
     whole = list("whole")
@@ -47,7 +48,7 @@ struct FormVocabulary {
       (list("column-level-1"), .level1), (list("column-level-2"), .level2),
       (list("column-project"), .project), (list("column-unit"), .unit),
     ]
-    exactRoles = Dictionary(exact.flatMap { entry in entry.words.map { ($0, entry.role) } }) {
+    exactRoles = Dictionary(exact.flatMap { entry in entry.words.map { (ExactText($0), entry.role) } }) {
       first, _ in first
     }
     let ranked: [(words: [String], role: Role)] = [
@@ -69,16 +70,16 @@ struct FormVocabulary {
       ("year-amount", .yearAmount), ("agency", .agency), ("authority", .authority),
       ("department", .department), ("name", .name),
     ]
-    var fields: [String: Field] = [:]
+    var fields: [ExactText: Field] = [:]
     for (name, field) in byField {
-      for word in list(name) { fields[FormText.key(word)] = field }
+      for word in list(name) { fields[ExactText(FormText.key(word))] = field }
     }
     self.fields = fields
   }
 
   func role(ofHeader key: String) -> Role? {
     guard !key.isEmpty, key.utf8.count <= 60 else { return nil }
-    if let role = exactRoles[key] { return role }
+    if let role = exactRoles[ExactText(key)] { return role }
     if key.ends(withAnyOf: ["项目名称"]) { return .project }
     return roleWords.first(in: key).map { roles[$0] }
   }
@@ -86,9 +87,9 @@ struct FormVocabulary {
   /// The field a cell's key names; a last bracket (单位, 万元) does not matter.
   func field(_ key: String) -> Field? {
     guard !key.isEmpty, key.utf8.count <= 75 else { return nil }
-    if let field = fields[key] { return field }
+    if let field = fields[ExactText(key)] { return field }
     let bare = FormText.withoutMarker(FormText.withoutBracket(key))
-    if let field = fields[bare] { return field }
+    if let field = fields[ExactText(bare)] { return field }
     // 省级预算部门名称, 项目总目标: what the label ends with says what it is.
     guard bare.utf8.count <= 36 else { return nil }
     if bare.ends(with: "项目名称") { return .name }
@@ -101,7 +102,7 @@ struct FormVocabulary {
   func isLevel2(_ key: String) -> Bool { isWord(key, level2) }
   func isLevel(_ key: String) -> Bool { isLevel1(key) || isLevel2(key) }
 
-  private func isWord(_ key: String, _ words: Set<String>) -> Bool {
+  private func isWord(_ key: String, _ words: Set<ExactText>) -> Bool {
     guard key.utf8.count <= 60, !key.isEmpty else { return false }
     return words.contains(key) || words.contains(FormText.withoutBracket(key))
   }

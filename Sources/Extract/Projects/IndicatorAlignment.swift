@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// Puts the cells of an indicator row into their columns, also when conversion lost or added leading cells.
 struct IndicatorAlignment {
   typealias Role = FormVocabulary.Role

@@ -103,10 +103,11 @@ struct Numbering: Hashable {
     return length == 0 ? nil : (value, length)
   }
 
+  private static let figures: [Unicode.Scalar: Int] = [
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "〇": 0, "零": 0,
+  ]
+
   private static func chinese(_ text: ArraySlice<Unicode.Scalar>) -> (Int, Int)? {
-    let figures: [Unicode.Scalar: Int] = [
-      "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "〇": 0, "零": 0,
-    ]
     var value = 0
     var length = 0
     for scalar in text.prefix(4) {

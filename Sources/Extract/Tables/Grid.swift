@@ -133,7 +133,7 @@ enum CellReader {
     Cell(span: span, text: String(decoding: text[span.range], as: UTF8.self), content: .unread)
   }
 
-  private static let dashes: Set<String> = [
+  private static let dashes: Set<ExactText> = [
     "-", "--", "—", "——", "–", "/", "*", "**", "***", "×", "\\", "无", "…", "……",
   ]
 

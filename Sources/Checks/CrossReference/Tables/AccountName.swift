@@ -60,7 +60,7 @@ package struct AccountName: Check {
         guard row.role == .item, let code = row.code, [3, 5, 7].contains(code.utf8.count) else {
           return nil
         }
-        let name = AccountLabel(reading.vocabulary.concepts[row.label] ?? row.label)
+        let name = AccountLabel(reading.vocabulary.concepts[ExactText(row.label)] ?? row.label)
         guard name.scalars.count >= 2 else { return nil }
         return Account(
           code: code, name: name, cell: CellAddress(table: index, line: line, column: 0),
@@ -74,12 +74,13 @@ package struct AccountName: Check {
     var outcomes: [Outcome] = []
     var odd = 0
     for account in accounts {
-      guard let entries = chart.byCode[account.code], !entries.isEmpty else {
+      let entries = chart.entries(code: account.code)
+      guard !entries.isEmpty else {
         if let finding = unknownCode(account, chart) { outcomes.append(finding) }
         continue
       }
       let concepts = reading.vocabulary.concepts
-      let names = entries.map { AccountLabel(concepts[$0.name] ?? $0.name) }
+      let names = entries.map { AccountLabel(concepts[ExactText($0.name)] ?? $0.name) }
       if names.contains(where: { $0.agrees(with: account.name) }) {
         outcomes.append(agreement(account, names[0]))
         continue
@@ -93,7 +94,7 @@ package struct AccountName: Check {
 
   private func unknownCode(_ account: Account, _ chart: Taxonomy) -> Outcome? {
     guard fault == "unknown-code" else { return nil }
-    let owner = (chart.byName[account.name.text] ?? []).first {
+    let owner = chart.entries(name: account.name.text).first {
       $0.isReliable && $0.code.utf8.count == account.code.utf8.count
         && zip($0.code.utf8, account.code.utf8).count { $0 != $1 } == 1
         && $0.code.dropLast(2) == account.code.dropLast(2)
@@ -105,7 +106,7 @@ package struct AccountName: Check {
     _ account: Account, _ entries: [Taxonomy.Entry], _ names: [AccountLabel], _ chart: Taxonomy
   ) -> Outcome? {
     let isReliable = entries.allSatisfy(\.isReliable)
-    let owners = (chart.byName[account.name.text] ?? []).filter {
+    let owners = chart.entries(name: account.name.text).filter {
       $0.code != account.code && $0.code.utf8.count == account.code.utf8.count
         && $0.code.first == account.code.first
     }
@@ -135,7 +136,7 @@ package struct AccountName: Check {
       let group = byCode[code] ?? []
       guard group.count >= 2 else { continue }
       let concepts = reading.vocabulary.concepts
-      let known = (chart.byCode[code] ?? []).map { AccountLabel(concepts[$0.name] ?? $0.name) }
+      let known = chart.entries(code: code).map { AccountLabel(concepts[ExactText($0.name)] ?? $0.name) }
       // The chart's own name first, then the commonest.
       let counts = group.reduce(into: [AccountLabel: Int]()) { $0[$1.name, default: 0] += 1 }
       let weights = Dictionary(
