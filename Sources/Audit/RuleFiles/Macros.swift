@@ -114,6 +114,7 @@ extension Macros {
   }
 
   private static func escaped(_ word: String) -> String {
+    guard word.utf8.contains(where: { $0 < 0x80 }) else { return word }
     var escaped = ""
     for scalar in word.unicodeScalars {
       if scalar.isASCII, !scalar.properties.isAlphabetic, !("0"..."9").contains(scalar) {

@@ -86,8 +86,8 @@ private struct Knowledge {
     switch node {
     case .empty: self.init(.nothing)
     case .any: self.init(nil)
-    case .literal(let text): self.init(Words([text]))
-    case .oneOf(let members): self.init(members.isEmpty ? nil : Words(members.map { [$0] }))
+    case .literal(let text): self.init(Words(text))
+    case .oneOf(let members): self.init(members.isEmpty ? nil : Words(characters: members))
     case .beside(let inner): self.init(.nothing, Knowledge(inner).needs)
     case .sequence(let items): self = Self.joined(items.map(Knowledge.init))
     case .alternation(let branches): self = Self.either(branches.map(Knowledge.init))
@@ -146,12 +146,20 @@ private struct Words: RandomAccessCollection {
 
   init() {}
 
-  init(_ words: [[Unicode.Scalar]]) {
-    for word in words { append(word[...]) }
+  init(_ word: [Unicode.Scalar]) {
+    scalars = word
+    ends = [word.count]
+    longest = word.count
+  }
+
+  init(characters: [Unicode.Scalar]) {
+    scalars = characters
+    ends = Array(1...characters.count)
+    longest = 1
   }
 
   /// What takes no text: the empty string alone.
-  static let nothing = Words([[]])
+  static let nothing = Words([])
 
   var startIndex: Int { 0 }
   var endIndex: Int { ends.count }

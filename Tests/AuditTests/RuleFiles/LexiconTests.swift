@@ -20,7 +20,7 @@ struct LexiconTests {
     #expect(vocabulary.concepts["人员支出"] == "人员经费")
     #expect(vocabulary.tableKinds.map(\.scope) == [.generalBudget])
     #expect(vocabulary.taxonomy.entries.map(\.isReliable) == [true, false])
-    #expect(vocabulary.taxonomy.byCode["201"]?.first?.until == 2023)
+    #expect(vocabulary.taxonomy.entries(code: "201").first?.until == 2023)
     #expect(vocabulary.taxonomy.entries.count == 2)
   }
 
