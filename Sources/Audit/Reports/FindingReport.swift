@@ -240,13 +240,16 @@ package struct EvidenceReport: Hashable, Sendable {
 /// The mechanism that reproduces the printed figure.
 package struct CauseReport: Hashable, Sendable {
   package var kind: Cause.Kind
+  /// The figure it speaks of, where that is told.
+  package var printed: String
   /// What fits instead.
   package var fits: String
   /// One sentence.
   package var detail: String
 
-  package init(kind: Cause.Kind, fits: String, detail: String) {
+  package init(kind: Cause.Kind, printed: String = "", fits: String, detail: String) {
     self.kind = kind
+    self.printed = printed
     self.fits = fits
     self.detail = detail
   }

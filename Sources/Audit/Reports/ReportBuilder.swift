@@ -111,8 +111,8 @@ package struct ReportBuilder {
       evidence: finding.evidence.map(describe),
       cause: finding.cause.map {
         CauseReport(
-          kind: $0.kind, fits: $0.fits,
-          detail: Words.cause($0.kind).text(language, filledWith: ["fits": $0.fits]))
+          kind: $0.kind, printed: $0.printed, fits: $0.fits,
+          detail: Words.cause($0.kind).text(language, filledWith: ["printed": $0.printed, "fits": $0.fits]))
       },
       consequences: finding.consequences.map { describe($0) }, fingerprints: fingerprints)
     report.values = finding.values

@@ -48,6 +48,7 @@ struct StoredFinding: Decodable {
 
   struct Cause: Decodable {
     var kind, fits, detail: String
+    var printed: String?
   }
 
   struct Prints: Decodable {
@@ -150,6 +151,8 @@ extension Extent {
 
 extension StoredFinding.Cause {
   fileprivate var report: CauseReport? {
-    Disclosure.Cause.Kind(rawValue: kind).map { CauseReport(kind: $0, fits: fits, detail: detail) }
+    Disclosure.Cause.Kind(rawValue: kind).map {
+      CauseReport(kind: $0, printed: printed ?? "", fits: fits, detail: detail)
+    }
   }
 }

@@ -44,6 +44,7 @@ package struct UnitLineCheck: SurveyedCheck {
       ],
       locations: locations,
       cause: Cause(
-        kind: .unitSlip, fits: first?.cell.quantity.read(in: slip.meant).printed ?? slip.meant.symbol))
+        kind: .unitSlip, printed: first?.cell.quantity.printed ?? slip.printed.symbol,
+        fits: first?.cell.quantity.read(in: slip.meant).printed ?? slip.meant.symbol))
   }
 }

@@ -129,11 +129,14 @@ package struct Cause: Hashable, Sendable {
   }
 
   package var kind: Kind
+  /// The figure it speaks of, as printed: 66.57%; empty where that is the one the finding stands on.
+  package var printed: String
   /// What fits instead: 65.57%.
   package var fits: String
 
-  package init(kind: Kind, fits: String) {
+  package init(kind: Kind, printed: String = "", fits: String) {
     self.kind = kind
+    self.printed = printed
     self.fits = fits
   }
 }

@@ -17,11 +17,11 @@ package enum Mechanism {
         // Two different repairs of one kind name no cause.
         guard let first = fitting.first, fitting.allSatisfy({ $0.value == first.value })
         else { continue }
-        return Cause(kind: kind, fits: first.text + (printed.unit?.symbol ?? ""))
+        return Cause(kind: kind, printed: printed.printed, fits: first.text + (printed.unit?.symbol ?? ""))
       }
     }
     let twin = neighbours.first { $0.value == printed.value && !$0.value.isZero }
-    return twin.map { Cause(kind: .neighbouringCell, fits: $0.printed) }
+    return twin.map { Cause(kind: .neighbouringCell, printed: printed.printed, fits: $0.printed) }
   }
 
   private static func fits(_ numeral: Numeral, _ unit: Unit?, _ feasible: Interval) -> Bool {
@@ -44,7 +44,8 @@ package enum Mechanism {
       let value = printed.value * factor / (printed.unit?.factor ?? .one)
       let places = max(decimals, value.placesNeeded(atMost: decimals + 8))
       return Cause(
-        kind: kind, fits: value.decimal(places: places) + (printed.unit?.symbol ?? ""))
+        kind: kind, printed: printed.printed,
+        fits: value.decimal(places: places) + (printed.unit?.symbol ?? ""))
     }
     if fitting(Rational(-1)) { return cause(.signFlipped, Rational(-1)) }
     // The digits must be enough to be recognised: 5 and 50000 are alike by chance.

@@ -94,7 +94,7 @@ import Testing
   @Test func theSlipIsNamed() throws {
     let swapped = Self.functional.replacing("|1,923.46|", with: "|1,932.46|")
     let cause = try all(swapped).first?.cause
-    #expect(cause == Cause(kind: .digitSwap, fits: "1923.46万元"))
+    #expect(cause == Cause(kind: .digitSwap, printed: "1,932.46万元", fits: "1923.46万元"))
   }
 
   @Test func listsThatAreNotCompleteAreNoSums() throws {

@@ -68,7 +68,7 @@ import Testing
     let wrong = Self.rows.replacing("|162.97|162.97", with: "|126.97|162.97")
     let finding = try #require(findings("equal", wrong, Self.rows).first)
     #expect(finding.severity == .error && finding.locations[0].cell?.table == 0)
-    #expect(finding.cause == Cause(kind: .digitSwap, fits: "162.97万元"))
+    #expect(finding.cause == Cause(kind: .digitSwap, printed: "126.97万元", fits: "162.97万元"))
   }
 
   @Test func otherMoneyIsNoMismatch() throws {

@@ -184,7 +184,7 @@ import Testing
     let allowed = (printed("1031.84").interval() - printed("623.22").interval())
     #expect(
       Mechanism.cause(of: printed("406.82"), feasible: allowed)
-        == Cause(kind: .digitSwap, fits: "408.62万元"))
+        == Cause(kind: .digitSwap, printed: "406.82万元", fits: "408.62万元"))
     #expect((exactly("408.62") - exactly("406.82")) / exactly("0.01") == Rational(180))
   }
 
@@ -200,7 +200,7 @@ import Testing
     let allowed = printed("35838.35", .yuan).interval()
     #expect(
       Mechanism.cause(of: printed("3.58", .yuan), feasible: allowed)
-        == Cause(kind: .unitSlip, fits: "35800.00元"))
+        == Cause(kind: .unitSlip, printed: "3.58元", fits: "35800.00元"))
   }
 
   @Test func example26IsImpossible() {

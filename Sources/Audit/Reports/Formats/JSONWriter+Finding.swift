@@ -39,6 +39,7 @@ extension JSONWriter {
       if let cause = finding.cause {
         $0.object("cause") {
           $0.field("kind", cause.kind.rawValue)
+          $0.field("printed", cause.printed)
           $0.field("fits", cause.fits)
           $0.field("detail", cause.detail)
         }

@@ -73,7 +73,7 @@ struct TerminalWords: Sendable {
       .joined(separator: say("，", ", "))
   }
 
-  /// 408.62 ÷ (1031.84 − 408.62) ∈ [65.5641%, 65.5678%]; printed 66.57%; off by …
+  /// 408.62 ÷ (1031.84 − 408.62) ∈ [65.5641%, 65.5678%]; printed 66.57%, at least 1.0022% too large
   func arithmetic(_ evidence: EvidenceReport) -> String {
     var text = evidence.formula
     if evidence.feasible.count == 2 {
@@ -85,10 +85,18 @@ struct TerminalWords: Sendable {
     if !evidence.claimed.isEmpty {
       text += say("；文中 \(evidence.claimed)", "; printed \(evidence.claimed)")
     }
-    if !evidence.difference.isEmpty {
-      text += say("；差 \(evidence.difference)", "; off by \(evidence.difference)")
-    }
-    return text
+    return text + difference(evidence)
+  }
+
+  /// The printed figure against the nearest one the others allow: at least so much too large or too small.
+  private func difference(_ evidence: EvidenceReport) -> String {
+    let isLess = evidence.difference.hasPrefix("-")
+    let amount = evidence.difference.drop { $0 == "-" }
+    guard !amount.isEmpty else { return "" }
+    let isRange = evidence.feasible.count == 2 && evidence.feasible[0] != evidence.feasible[1]
+    return say(
+      "，\(isRange ? "至少" : "")偏\(isLess ? "小" : "大") \(amount)",
+      ", \(isRange ? "at least " : "")\(amount) too \(isLess ? "small" : "large")")
   }
 
   /// What was found and does not count; empty when nothing was.

@@ -2,7 +2,7 @@ internal import Disclosure
 
 /// Words for how figures stand to one another.
 extension Words {
-  /// `{fits}` is the figure that would be right.
+  /// `{printed}` is the figure at fault, `{fits}` what would be right.
   static func cause(_ kind: Cause.Kind) -> Localized {
     switch kind {
     case .rateOverCurrent:
@@ -14,25 +14,25 @@ extension Words {
         zh: "像是把未完成部分的比例当成了完成率；完成率应为 {fits}",
         en: "the shortfall seems printed as the completion rate, which is {fits}")
     case .digitSlip:
-      Localized(zh: "像是误写了一位数字；写作 {fits} 即相符", en: "one digit seems wrong; {fits} fits")
+      Localized(zh: "{printed}像是误写了一位数字；写作 {fits} 即相符", en: "one digit of {printed} seems wrong; {fits} fits")
     case .digitSwap:
       Localized(
-        zh: "像是两位数字写颠倒了；写作 {fits} 即相符", en: "two digits seem swapped; {fits} fits")
+        zh: "{printed}像是两位数字写颠倒了；写作 {fits} 即相符", en: "two digits of {printed} seem swapped; {fits} fits")
     case .digitDropped:
-      Localized(zh: "像是漏写了一位数字；写作 {fits} 即相符", en: "a digit seems dropped; {fits} fits")
+      Localized(zh: "{printed}像是漏写了一位数字；写作 {fits} 即相符", en: "{printed} seems to lack a digit; {fits} fits")
     case .digitDoubled:
-      Localized(zh: "像是多写了一位数字；写作 {fits} 即相符", en: "a digit seems doubled; {fits} fits")
+      Localized(zh: "{printed}像是多写了一位数字；写作 {fits} 即相符", en: "{printed} seems to have a digit twice; {fits} fits")
     case .decimalShift:
       Localized(
-        zh: "像是小数点移了位；写作 {fits} 即相符", en: "the decimal point seems shifted; {fits} fits")
+        zh: "{printed}像是小数点移了位；写作 {fits} 即相符", en: "the decimal point of {printed} seems shifted; {fits} fits")
     case .unitSlip:
       Localized(
-        zh: "像是单位写错了（元、万元、亿元）；写作 {fits} 即相符",
-        en: "the unit seems wrong (yuan, ten thousand, hundred million); {fits} fits")
+        zh: "{printed}像是单位写错了（元、万元、亿元）；写作 {fits} 即相符",
+        en: "the unit of {printed} seems wrong (yuan, ten thousand, hundred million); {fits} fits")
     case .neighbouringCell:
       Localized(
-        zh: "像是取了相邻一行或一列的数；应为 {fits}",
-        en: "the neighbouring row or column seems taken; {fits} fits")
+        zh: "{printed}像是取了相邻一行或一列的数；应为 {fits}",
+        en: "{printed} seems to be the neighbouring row or column's; {fits} fits")
     case .priorYear:
       Localized(
         zh: "像是留用了上年的数；应为 {fits}", en: "last year's figure seems left in; {fits} fits")
@@ -43,7 +43,7 @@ extension Words {
         zh: "像是直接舍去了尾数，没有四舍五入；应为 {fits}",
         en: "the figure seems cut off instead of rounded; {fits} fits")
     case .signFlipped:
-      Localized(zh: "像是增减方向写反了；应为 {fits}", en: "the direction seems reversed; {fits} fits")
+      Localized(zh: "{printed}像是增减方向写反了；应为 {fits}", en: "the direction of {printed} seems reversed; {fits} fits")
     case .sharesExchanged:
       Localized(
         zh: "像是两项占比互换了；此处应为 {fits}", en: "two shares seem exchanged; {fits} fits here")
