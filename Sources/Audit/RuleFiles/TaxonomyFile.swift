@@ -1,7 +1,7 @@
 internal import Disclosure
 internal import YAML
 
-/// Reads `rules/taxonomy/*.csv`: those whose header has code, name and confidence.
+/// Reads `rules/taxonomy/*.csv`: accounts by code, the columns in any order.
 enum TaxonomyFile {
   /// What makes a row good enough to call a differing name wrong.
   private static let reliable = ["official", "confirmed", "observed"]
@@ -30,7 +30,14 @@ enum TaxonomyFile {
     let header = lines.first.map(fields)?.map(string) ?? []
     guard let code = header.firstIndex(of: "code"), let name = header.firstIndex(of: "name"),
       let confidence = header.firstIndex(of: "confidence")
-    else { return }
+    else {
+      errors.append(
+        RuleFileError(
+          path: path, mark: YAMLMark(line: 1, column: 1),
+          message: Localized(
+            zh: "表头应有 code、name、confidence", en: "the header needs code, name and confidence")))
+      return
+    }
     let since = header.firstIndex(of: "since")
     let until = header.firstIndex(of: "until")
     entries.reserveCapacity(entries.count + lines.count)
@@ -60,5 +67,6 @@ enum TaxonomyFile {
 
   private static func string(_ field: Bytes) -> String { String(decoding: field, as: UTF8.self) }
 
-  private static func year(_ field: Bytes) -> Int? { field.isEmpty ? nil : Int(string(field)) }
+  /// 2025, and 2025-05 of what came in during the year.
+  private static func year(_ field: Bytes) -> Int? { Int(string(field.prefix(4))) }
 }

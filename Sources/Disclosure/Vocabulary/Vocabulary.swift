@@ -77,6 +77,8 @@ package struct Taxonomy: Sendable {
       self.since = since
       self.until = until
     }
+
+    package func holds(in year: Int) -> Bool { (since ?? year) <= year && year <= (until ?? year) }
   }
 
   package let entries: [Entry]

@@ -11,8 +11,7 @@ struct LexiconTests {
       "rules/lexicon/tables.yaml":
         "basic:\n  titles: [基本支出表]\n  scope: general-budget\n  flow: expenditure\n",
       "rules/taxonomy/a.csv":
-        "code,name,confidence,since,until\r\n201,一般公共服务支出,confirmed,,2023\r\n202,外交,recalled,,\r\n",
-      "rules/taxonomy/changes.csv": "code,name,change,year\n1,2,3,4\n",
+        "code,name,confidence,since,until\r\n201,一般公共服务支出,confirmed,,2023\r\n202,外交,recalled,2024-03,\r\n",
     ])
     #expect(errors.isEmpty)
     let vocabulary = lexicon.vocabulary
@@ -21,6 +20,7 @@ struct LexiconTests {
     #expect(vocabulary.tableKinds.map(\.scope) == [.generalBudget])
     #expect(vocabulary.taxonomy.entries.map(\.isReliable) == [true, false])
     #expect(vocabulary.taxonomy.entries(code: "201").first?.until == 2023)
+    #expect(vocabulary.taxonomy.entries(code: "202").first?.since == 2024)
     #expect(vocabulary.taxonomy.entries.count == 2)
   }
 
@@ -44,6 +44,11 @@ struct LexiconTests {
   @Test func `a torn row of the taxonomy is an error`() {
     let (_, errors) = load(["rules/taxonomy/a.csv": "code,name,confidence\n201,甲\n"])
     #expect(errors.map(\.place) == ["rules/taxonomy/a.csv:2:1"])
+  }
+
+  @Test func `a taxonomy without its columns is an error`() {
+    let (_, errors) = load(["rules/taxonomy/a.csv": "code,title\n201,甲\n"])
+    #expect(errors.map(\.place) == ["rules/taxonomy/a.csv:1:1"])
   }
 
   @Test func `the built-in lexicon is sound`() {

@@ -10,9 +10,9 @@ package struct AccountName: Check {
   package static let kind = "account-name"
   package static let parameters = [
     ParameterSpec(
-      "fault", isRequired: true, choices: ["between-tables", "foreign-name", "misspelt", "unknown-code"],
+      "fault", isRequired: true, choices: ["between-tables", "foreign-name", "misspelt", "other-year", "unknown-code"],
       help:
-        "foreign-name: the name belongs to another code; misspelt: one or two characters off; between-tables: two names for one code; unknown-code: no such code, and one digit away the code of that name."
+        "foreign-name: the name belongs to another code; misspelt: one or two characters off; between-tables: two names for one code; other-year: code and name of the charts of other years; unknown-code: no such code, and one digit away the code of that name."
     )
   ]
 
@@ -43,9 +43,11 @@ package struct AccountName: Check {
     }
     let tables = accounts(reading)
     let outcomes =
-      fault == "between-tables"
-      ? betweenTables(tables.flatMap { $0 }, reading)
-      : tables.flatMap { againstChart($0, reading) }
+      switch fault {
+      case "between-tables": betweenTables(tables.flatMap { $0 }, reading)
+      case "other-year": againstYear(tables.flatMap { $0 }, reading)
+      default: tables.flatMap { againstChart($0, reading) }
+      }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
 
@@ -90,6 +92,25 @@ package struct AccountName: Check {
     }
     // Where one name in four differs, the table uses codes of its own.
     return odd > 2 && odd * 4 > accounts.count ? [] : outcomes
+  }
+
+  /// What the chart of the document's year has no longer, or has not yet.
+  private func againstYear(_ accounts: [Account], _ reading: Reading) -> [Outcome] {
+    guard let year = reading.document.year else { return [] }
+    let concepts = reading.vocabulary.concepts
+    return accounts.compactMap { account in
+      let named = reading.vocabulary.taxonomy.entries(code: account.code).filter {
+        AccountLabel(concepts[ExactText($0.name)] ?? $0.name).agrees(with: account.name)
+      }
+      guard let other = named.first else { return nil }
+      if named.contains(where: { $0.holds(in: year) }) { return agreement(account, account.name) }
+      let years = [other.since, other.until].map { $0.map(String.init) ?? "" }.joined(separator: "–")
+      return .disagrees(
+        Finding(
+          rule: rule,
+          values: ["code": account.code, "name": account.name.text, "year": String(year), "years": years],
+          locations: [Finding.Location(role: .primary, span: account.span)]))
+    }
   }
 
   private func unknownCode(_ account: Account, _ chart: Taxonomy) -> Outcome? {
