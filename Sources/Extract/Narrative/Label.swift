@@ -99,8 +99,9 @@ struct LabelReader {
         changed = true
       }
       // A list number: （一） 1. 1、 一、 ①
-      if let end = ListNumber.end(of: text) {
-        text.removeFirst(end)
+      let head = String(decoding: text.bytes.prefix(Self.numberBytes), as: UTF8.self).unicodeScalars
+      if let number = Numbering.read(head), number.style != .part, number.length < head.count {
+        text.removeFirst(head.prefix(number.length).reduce(0) { $0 + UTF8.width($1) })
         changed = true
       }
     }

@@ -2,6 +2,9 @@ internal import Disclosure
 
 /// The words that labels are read by.
 extension LabelReader {
+  /// No list number is longer.
+  static let numberBytes = 42
+
   static let leading: [Wording] = [
     "其中:", "其中：", "其中", "包括", "一是", "二是", "三是", "四是", "分别为", "以及", "及", "和", "、", "：", ":", "，",
     ",",
