@@ -19,31 +19,32 @@ package struct ExpenditureNatureCheck: Check {
     guard let matches = reading.matches[rule.id], !matches.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let parts = Dictionary(
-      grouping: reading.facts.filter { !$0.isNarrative && Self.natures.contains($0.concept) },
-      by: { $0.path.last ?? "" })
+    var accounts: [Int: [Fact]] = [:]
+    var parts: [String: [Fact]] = [:]
+    for fact in reading.facts where fact.period == .current && !fact.path.isEmpty {
+      if case .narrative(let block, _) = fact.origin {
+        if fact.quantity.isMoney { accounts[block, default: []].append(fact) }
+      } else if Self.natures.contains(fact.concept) {
+        parts[fact.path.last ?? "", default: []].append(fact)
+      }
+    }
     return matches.compactMap { match in
       guard let capture = match.captures.first(where: { $0.name == "nature" }) else { return nil }
-      return judge(capture.span, in: match.block, parts, reading)
+      return judge(capture.span, of: accounts[match.block] ?? [], parts, reading)
     }
   }
 
+  /// `facts`: those the paragraph tells.
   private func judge(
-    _ span: Span, in block: Int, _ parts: [String: [Fact]], _ reading: Reading
+    _ span: Span, of facts: [Fact], _ parts: [String: [Fact]], _ reading: Reading
   ) -> Outcome {
     let said = reading.document.string(span)
-    let facts = reading.facts.filter { fact in
-      guard case .narrative(block, _) = fact.origin else { return false }
-      return fact.quantity.isMoney && !fact.path.isEmpty && fact.period == .current
-    }
     guard let account = facts.first, Set(facts.map(\.concept)).count == 1 else {
       return .undecidable(rule: rule.id, span: span, reason: .partnerMissing)
     }
     var amounts: [String: Fact] = [:]
     for fact in parts[account.concept] ?? []
-    where fact.period == .current && !fact.quantity.value.isZero
-      && fact.path.dropLast().last == account.path.last
-    {
+    where !fact.quantity.value.isZero && fact.path.dropLast().last == account.path.last {
       amounts[fact.concept] = amounts[fact.concept] ?? fact
     }
     guard amounts.count == 1, let (nature, fact) = amounts.first else {
