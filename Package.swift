@@ -58,8 +58,9 @@ let package = Package(
     .target(
       name: "PCRE", dependencies: ["CPCRE2"], swiftSettings: watched + [.strictMemorySafety()]),
     .target(name: "Charset", dependencies: ["CUchardet", "CIconv"], swiftSettings: watched),
+    .target(name: "Pages", dependencies: ["Disclosure"], swiftSettings: watched),
     .target(
-      name: "Formats", dependencies: ["Disclosure", "Charset", "CXML2", "CZip", "CZlib"],
+      name: "Formats", dependencies: ["Disclosure", "Pages", "Charset", "CXML2", "CZip", "CZlib"],
       swiftSettings: watched),
     .target(
       name: "Extract", dependencies: ["Disclosure", "PCRE", "Charset"],
@@ -73,11 +74,9 @@ let package = Package(
     .executableTarget(name: "gouji", dependencies: ["Audit", "Disclosure", "Sandbox"], swiftSettings: strict),
 
     // The PDF program is no part of gouji but a child it asks; it is GPL-3.0-or-later, as poppler is.
-    .target(
-      name: "PDFLayout", dependencies: ["Disclosure"], path: "Sources/gouji-pdf/Layout", swiftSettings: watched),
     .executableTarget(
-      name: "gouji-pdf", dependencies: ["PDFLayout", "Disclosure", "Sandbox", "CPopplerGlib", "CQPDF"],
-      path: "Sources/gouji-pdf/Program", swiftSettings: strict),
+      name: "gouji-pdf", dependencies: ["Pages", "Disclosure", "Sandbox", "CPopplerGlib", "CQPDF"],
+      exclude: ["LICENSE"], swiftSettings: strict),
 
     // Rules and report templates become one Swift file of the Audit target at build.
     .executableTarget(name: "embed", dependencies: ["Hashing", "YAML"], swiftSettings: strict),
@@ -111,7 +110,7 @@ let package = Package(
       name: "stand-in", dependencies: ["Sandbox"], path: "Tests/StandIn", swiftSettings: strict),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "stand-in"], swiftSettings: strict),
     .testTarget(
-      name: "PDFTests", dependencies: ["PDFLayout", "gouji-pdf", "Sandbox", "Disclosure", "Support"],
+      name: "PDFTests", dependencies: ["Pages", "gouji-pdf", "Sandbox", "Disclosure", "Support"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["Support", "Sandbox", "gouji"], exclude: ["Browser", "Scripts"],
@@ -124,7 +123,7 @@ if fuzzes {
   package.targets += [
     .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
     .executableTarget(
-      name: "fuzz", dependencies: ["Audit", "Disclosure", "Extract", "Formats", "PDFLayout", "CFuzzer"],
+      name: "fuzz", dependencies: ["Audit", "Disclosure", "Extract", "Formats", "Pages", "CFuzzer"],
       path: "Tests/Fuzz", exclude: ["CFuzzer"], swiftSettings: strict,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
   ]

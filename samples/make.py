@@ -44,7 +44,7 @@ def documents():
 
 def formatted():
     """(path, bytes) of the samples in formats of their own. A PDF is made from the DOCX by whoever has LibreOffice."""
-    from model.formats import outline, page, sheets, word
+    from model.formats import ofd, outline, page, sheets, word
     for name in FORMATTED:
         module = importlib.import_module(f'model.{name}')
         for folder, faults in (('clean', []), ('faulty', module.FAULTS)):
@@ -55,6 +55,7 @@ def formatted():
             path = f'formats/{folder}/{module.NAME}'
             yield f'{path}.docx', word.write(parts)
             yield f'{path}.html', page.write(parts, f'{module.BODY}门户网站')
+            yield f'{path}.ofd', ofd.write(parts)
             yield f'{path}-text.docx', word.write(text)
             yield f'{path}-tables.xlsx', sheets.write(tables)
 
@@ -62,7 +63,7 @@ def formatted():
 def same(path, old, new):
     """Archives are the same when what is packed is."""
     from model.formats import packed
-    if path.endswith(('.docx', '.xlsx')):
+    if path.endswith(('.docx', '.xlsx', '.ofd')):
         return packed.contents(old) == packed.contents(new)
     return old == new
 

@@ -103,7 +103,7 @@ extension Input {
       path: paths.first ?? "", source: .together(paths.map { ($0, Array($0.utf8)) }))
   }
 
-  /// Names of documents end so; what a file is, its content says. OFD and RTF are not read: better said than passed over.
+  /// Names of documents end so; what a file is, its content says. RTF is not read: better said than passed over.
   private static let endings = [
     ".txt", ".pdf", ".docx", ".docm", ".doc", ".wps", ".xlsx", ".xlsm", ".xls", ".et", ".html", ".htm", ".zip", ".ofd",
     ".rtf",

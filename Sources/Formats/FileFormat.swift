@@ -4,6 +4,7 @@ internal import Disclosure
 /// What a file is, found out from its bytes alone: names and endings say nothing about the content.
 package enum FileFormat: Hashable, Sendable {
   case pdf
+  case ofd
   case docx, xlsx
   /// Word and Excel before 2007, which a converter must open.
   case doc, xls
@@ -12,7 +13,7 @@ package enum FileFormat: Hashable, Sendable {
   /// Plain text in any encoding.
   case text
   case empty
-  /// Known by name and not read: OFD, RTF, a picture, PPTX, …
+  /// Known by name and not read: RTF, a picture, PPTX, …
   case unsupported(String)
   /// An office file with a password.
   case encrypted
@@ -54,7 +55,7 @@ package enum FileFormat: Hashable, Sendable {
       if names.contains(where: { $0.hasPrefix("xl/") }) { return .unsupported("XLSB") }
       if names.contains(where: { $0.hasPrefix("ppt/") }) { return .unsupported("PPTX") }
     }
-    if archive.entry(named: "OFD.xml") != nil { return .unsupported("OFD") }
+    if archive.entry(named: OFDReader.root) != nil { return .ofd }
     if archive.entry(named: "mimetype") != nil, archive.entry(named: "content.xml") != nil {
       return .unsupported("OpenDocument（ODT、ODS）")
     }

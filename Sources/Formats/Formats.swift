@@ -2,7 +2,7 @@ package import Disclosure
 
 /// The readers by format: bytes → transcript.
 package enum Formats {
-  /// Reads a DOCX, XLSX or HTML.
+  /// Reads a DOCX, XLSX, HTML or OFD.
   ///
   /// The other formats have their own ways: text and PDF have readers elsewhere, DOC and XLS are converted first, the files of a ZIP come from
   /// `ArchiveReader`. They are refused here by name.
@@ -13,6 +13,7 @@ package enum Formats {
     case .docx: try WordReader.read(bytes, limits: limits).transcript
     case .xlsx: try WorkbookReader.read(bytes, limits: limits).transcript
     case .html: try PageReader.read(bytes, limits: limits)
+    case .ofd: try OFDReader.read(bytes, limits: limits)
     case .encrypted: throw .encrypted
     case .unsupported(let name): throw .unsupported(name)
     case .pdf: throw .unsupported("PDF")

@@ -224,6 +224,6 @@ import Testing
 
   @Test func encryptedOfficeFilesSaySo() {
     #expect(failure { _ = try Formats.transcript(of: [1], format: .encrypted) } == .encrypted)
-    #expect(failure { _ = try Formats.transcript(of: [1], format: .unsupported("OFD")) } == .unsupported("OFD"))
+    #expect(failure { _ = try Formats.transcript(of: [1], format: .unsupported("RTF")) } == .unsupported("RTF"))
   }
 }

@@ -2,13 +2,13 @@ internal import Audit
 internal import Disclosure
 internal import Extract
 internal import Formats
-internal import PDFLayout
+internal import Pages
 
 /// What takes bytes of strangers. Errors are answers; what may not happen is a crash, a hang, or memory without bound.
 enum FuzzedReader: String, CaseIterable, Sendable {
   case text, html, zip, rules
-  /// The main part of an otherwise whole office file: mutated archives mostly fail their checksums.
-  case docx, xlsx
+  /// The main part of an otherwise whole file: mutated archives mostly fail their checksums.
+  case docx, xlsx, ofd
   /// A content stream of a page.
   case pdf
 
@@ -26,6 +26,7 @@ enum FuzzedReader: String, CaseIterable, Sendable {
       case .rules: try Self.readRules(bytes)
       case .docx: _ = try Formats.transcript(of: Self.document(bytes), format: .docx)
       case .xlsx: _ = try Formats.transcript(of: Self.workbook(bytes), format: .xlsx)
+      case .ofd: _ = try Formats.transcript(of: Self.page(bytes), format: .ofd)
       case .pdf: Self.readContent(bytes)
       }
     } catch {
@@ -56,6 +57,15 @@ enum FuzzedReader: String, CaseIterable, Sendable {
 
   private static let links = "http://schemas.openxmlformats.org/package/2006/relationships"
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+  /// The file with these bytes as its only page.
+  private static func page(_ bytes: [UInt8]) -> [UInt8] {
+    let space = #"xmlns:ofd="http://www.ofdspec.org/2016""#
+    return archive([
+      ("OFD.xml", Array("<ofd:OFD \(space)><ofd:DocRoot>D.xml</ofd:DocRoot></ofd:OFD>".utf8)),
+      ("D.xml", Array(#"<ofd:Document \#(space)><ofd:Page BaseLoc="P.xml"/></ofd:Document>"#.utf8)), ("P.xml", bytes),
+    ])
+  }
 
   private static func archive(_ parts: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     var zip = StoredZip()

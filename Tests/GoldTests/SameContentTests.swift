@@ -40,6 +40,14 @@ struct SameContentTests {
   }
 
   @Test(arguments: samples)
+  func `OFD gives the same findings as text`(sample: Sample) throws {
+    let ofd = try Audits.report(on: sample.file(".ofd"))
+    let text = try Audits.report(on: sample.text)
+    #expect(faults(ofd) == faults(text))
+    #expect(ofd.coverage.compared == text.coverage.compared)
+  }
+
+  @Test(arguments: samples)
   func `Word, Excel, web page and text give the same findings`(sample: Sample) throws {
     let text = try Audits.report(on: sample.text)
     let others = [

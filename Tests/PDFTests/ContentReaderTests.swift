@@ -1,4 +1,4 @@
-import PDFLayout
+import Pages
 import Testing
 
 @Suite struct ContentReaderTests {

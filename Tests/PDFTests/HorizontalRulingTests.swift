@@ -1,5 +1,5 @@
 import Disclosure
-import PDFLayout
+import Pages
 import Testing
 
 /// Tables that have lines between their rows and none between their columns.

@@ -1,6 +1,6 @@
 import Disclosure
 import Foundation
-import PDFLayout
+import Pages
 import Testing
 
 /// Pages that are pictures, drawn and recognised by hand: from dots to lines and cells.

@@ -1,5 +1,5 @@
 import Disclosure
-import PDFLayout
+import Pages
 import Testing
 
 /// Tables without lines whose cells have backgrounds.

@@ -1,5 +1,5 @@
 import Disclosure
-import PDFLayout
+import Pages
 
 /// A page put together by hand: text of square characters, narrow digits, ruling lines.
 struct Sheet {

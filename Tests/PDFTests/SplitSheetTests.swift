@@ -1,5 +1,5 @@
 import Disclosure
-import PDFLayout
+import Pages
 import Testing
 
 /// Sheets whose last columns are printed on a page of their own.

@@ -1,5 +1,5 @@
 import Disclosure
-import PDFLayout
+import Pages
 import Testing
 
 @Suite struct TableJoiningTests {

@@ -40,6 +40,7 @@ package struct FileOpener: Sendable {
     case .docx: return try written(try transcript(bytes, .docx), "DOCX")
     case .xlsx: return try written(try transcript(bytes, .xlsx), "XLSX")
     case .html: return try written(try transcript(bytes, .html), "HTML")
+    case .ofd: return try written(try transcript(bytes, .ofd), "OFD")
     case .doc:
       return try written(try transcript(try converted(bytes, .text), .docx), "DOC")
     case .xls:

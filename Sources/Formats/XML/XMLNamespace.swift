@@ -16,6 +16,7 @@ enum XMLNamespace {
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
+    "http://www.ofdspec.org/2016": "ofd",
     "urn:schemas-microsoft-com:office:office": "o",
     "urn:schemas-microsoft-com:vml": "v",
     "http://www.w3.org/XML/1998/namespace": "xml",

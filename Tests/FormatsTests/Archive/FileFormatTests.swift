@@ -10,7 +10,7 @@ import Testing
     #expect(FileFormat.of(WordSketch("<w:p/>").bytes) == .docx)
     #expect(FileFormat.of(WorkbookSketch(rows: "").bytes) == .xlsx)
     #expect(FileFormat.of(ZipMaker.zip([("a.txt", "x")])) == .zip)
-    #expect(FileFormat.of(ZipMaker.zip([("OFD.xml", "<x/>"), ("Doc_0/Document.xml", "<x/>")])) == .unsupported("OFD"))
+    #expect(FileFormat.of(ZipMaker.zip([("OFD.xml", "<x/>"), ("Doc_0/Document.xml", "<x/>")])) == .ofd)
     #expect(
       FileFormat.of(ZipMaker.zip([("mimetype", "x"), ("content.xml", "<x/>")])) == .unsupported("OpenDocument（ODT、ODS）")
     )

@@ -1,0 +1,146 @@
+package import Disclosure
+
+/// Pages put together: paragraphs and tables go on over page breaks, running heads are set aside.
+package struct DocumentLayout {
+  enum Element {
+    case paragraph(Paragraph)
+    case table(PageTable)
+  }
+
+  private let pages: [PageLayout]
+  private let margins: [Margins]
+  private var elements: [Element] = []
+  /// Index of the last element that is no furniture.
+  private var last: Int?
+  /// Page index on which the last line or table part stands.
+  private var lastPage = 0
+
+  package init(_ pages: [PageLayout]) {
+    self.pages = pages
+    margins = Margins.all(pages)
+    let furniture = Furniture.find(pages)
+    let bodies = PageBody.all(pages, furniture)
+    for (index, page) in pages.enumerated() {
+      let repeated = repeatedCaptions(page, furniture[index])
+      for (number, item) in page.items.enumerated() {
+        switch item {
+        case .line(let pieces):
+          let isFurniture = furniture[index].contains(number) || repeated.contains(number)
+          for piece in LineShape.rejoined(pieces, right: margins[index].right) {
+            add(piece, index, isFurniture: isFurniture, isAlone: pieces.count == 1)
+          }
+        // What is not understood is shown, and compared with nothing.
+        case .unread(let pieces): for piece in pieces { add(piece, index, isFurniture: true, isAlone: false) }
+        case .table(let table): add(table, index, bodies)
+        }
+      }
+    }
+    elements = SplitSheets(elements, pages).elements
+  }
+
+  package func printed(omissions: [Transcript.Omission] = []) -> PrintedTranscript {
+    var writer = TranscriptWriter(pages: pages, headings: Headings(elements))
+    for element in elements { writer.write(element) }
+    return writer.finish(omissions)
+  }
+
+  // MARK: Lines
+
+  private mutating func add(_ line: TextLine, _ page: Int, isFurniture: Bool, isAlone: Bool) {
+    var paragraph = Paragraph(line, page: pages[page].number)
+    if isFurniture {
+      paragraph.isFurniture = true
+      elements.append(.paragraph(paragraph))
+      return
+    }
+    if isAlone, let last, case .paragraph(var open) = elements[last],
+      ParagraphJoiner.joins(open, line, (margins[lastPage], margins[page]), isSamePage: lastPage == page)
+    {
+      open.append(line, page: pages[page].number)
+      elements[last] = .paragraph(open)
+    } else {
+      last = elements.count
+      elements.append(.paragraph(paragraph))
+    }
+    lastPage = page
+  }
+
+  // MARK: Tables
+
+  private mutating func add(_ table: PageTable, _ page: Int, _ bodies: [PageBody]) {
+    guard table.filledCount > 0 else { return }
+    if let last, case .table(let above) = elements[last], lastPage == page - 1,
+      bodies[lastPage].ends(with: pages[lastPage].lastTable ?? above, next: table),
+      bodies[page].begins(with: table) || TableJoiner.repeatedRows(above, table) > 0,
+      let whole = TableJoiner.joined(above, table)
+    {
+      elements[last] = .table(whole)
+    } else {
+      last = elements.count
+      elements.append(.table(table))
+    }
+    lastPage = page
+  }
+
+  /// Title and unit lines that a program prints again above the part of a table on the next page.
+  private func repeatedCaptions(_ page: PageLayout, _ furniture: Set<Int>) -> Set<Int> {
+    guard let last, case .table(let above) = elements[last],
+      let tableIndex = page.items.firstIndex(where: { if case .table = $0 { true } else { false } }),
+      case .table(let below) = page.items[tableIndex], TableJoiner.repeatedRows(above, below) > 0,
+      TableJoiner.joined(above, below) != nil
+    else { return [] }
+    let heads = (0..<tableIndex).filter { !furniture.contains($0) }
+    let printed = heads.flatMap { index in
+      if case .line(let pieces) = page.items[index] { pieces.map(\.text) } else { [] as [[UInt8]] }
+    }
+    guard !printed.isEmpty, printed.count < 6 else { return [] }
+    var captions: [[UInt8]] = []
+    for element in elements[..<last].reversed() {
+      guard case .paragraph(let paragraph) = element, captions.count < printed.count else { break }
+      if !paragraph.isFurniture { captions.insert(paragraph.first.text, at: 0) }
+    }
+    return captions == printed ? Set(heads) : []
+  }
+}
+
+extension PageLayout {
+  var lastTable: PageTable? {
+    for item in items.reversed() {
+      if case .table(let table) = item { return table }
+    }
+    return nil
+  }
+}
+
+/// Down to where the pages of a size are printed, and so whether a table ends because its page does.
+struct PageBody: Hashable {
+  private let bottom: Double
+  private let height: Double
+
+  /// Room that may be left at the end of a page before a table goes on on the next, in points.
+  private static let room = 40.0
+  /// A table that goes on begins in this part of its page.
+  private static let head = 0.3
+  /// Of so many pages one may reach further down than the others, with a note or a stamp.
+  private static let many = 5
+
+  static func all(_ pages: [PageLayout], _ furniture: [Set<Int>]) -> [PageBody] {
+    var bottoms: [Int: [Double]] = [:]
+    for (page, furniture) in zip(pages, furniture) {
+      let ends = page.items.indices.filter { !furniture.contains($0) }.map { page.items[$0].bottom }
+      if let bottom = ends.max() { bottoms[page.sizeKey, default: []].append(bottom) }
+    }
+    return pages.map { page in
+      let sorted = (bottoms[page.sizeKey] ?? []).sorted(by: >)
+      return PageBody(bottom: sorted.dropFirst(sorted.count < many ? 0 : 1).first ?? page.height, height: page.height)
+    }
+  }
+
+  /// Whether the first row of the next part had no room left below a table.
+  func ends(with table: PageTable, next: PageTable) -> Bool {
+    let rowHeight = next.rows.first?.map { $0.box.height / Double($0.rowSpan) }.max() ?? 0
+    return bottom - table.box.bottom < max(Self.room, 1.5 * rowHeight)
+  }
+
+  func begins(with table: PageTable) -> Bool { table.box.top < Self.head * height }
+}

@@ -1,0 +1,53 @@
+/// Mends signs that recognition takes for others, where what stands around them leaves no choice.
+enum RecognizedSigns {
+  /// Characters further apart than this part of their size are in two figures.
+  private static let gap = 0.4
+
+  /// `places` and `size` in dots.
+  static func mended(_ line: RecognizedLine, _ places: [(left: Int, right: Int)], size: Double) -> RecognizedLine {
+    var line = line
+    var start = 0
+    for index in line.characters.indices {
+      let next = index + 1
+      if next < line.characters.count, isOfFigure(line.characters[index].scalar),
+        isOfFigure(line.characters[next].scalar),
+        Double(places[next].left - places[index].right) < gap * size
+      {
+        continue
+      }
+      mendPoints(&line.characters[start..<next])
+      start = next
+    }
+    mendBrackets(&line.characters)
+    return line
+  }
+
+  private static func isOfFigure(_ scalar: Unicode.Scalar) -> Bool {
+    isDigit(scalar) || scalar == "." || scalar == ","
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ScalarClass(scalar) == .digit }
+
+  /// A number has one point, so those before it are commas that part thousands: 2.112.86 is 2,112.86.
+  private static func mendPoints(_ figure: inout ArraySlice<RecognizedLine.Character>) {
+    let points = figure.indices.filter { figure[$0].scalar == "." }
+    let signs = figure.indices.filter { figure[$0].scalar == "." || figure[$0].scalar == "," }
+    guard points.count > 1, points.last == signs.last else { return }
+    let groups = zip(signs, signs.dropFirst()).map { $1 - $0 - 1 }
+    guard groups.allSatisfy({ $0 == 3 }), (1...3).contains(signs[0] - figure.startIndex) else { return }
+    for point in points.dropLast() { figure[point].scalar = "," }
+  }
+
+  /// What opens before a numeral that a round bracket closes is one: 《1) is (1).
+  private static func mendBrackets(_ characters: inout [RecognizedLine.Character]) {
+    for index in characters.indices where "《〈".unicodeScalars.contains(characters[index].scalar) {
+      let numeral = characters[(index + 1)...].prefix {
+        isDigit($0.scalar) || "一二三四五六七八九十".unicodeScalars.contains($0.scalar)
+      }
+      guard (1...3).contains(numeral.count), numeral.endIndex < characters.count,
+        ")）".unicodeScalars.contains(characters[numeral.endIndex].scalar)
+      else { continue }
+      characters[index].scalar = "("
+    }
+  }
+}

@@ -1,0 +1,213 @@
+/// Finds tables that are set without lines: rows below each other whose pieces leave the same strips of the page free.
+struct AlignedTables {
+  /// A strip parts two columns from this width on, in points: no gap in running text stays open so wide over several lines.
+  private static let river = 2.0
+  /// Titles of columns are so wide at least, in points: less is a character of a word set wide.
+  private static let title = 24.0
+  /// Baselines of neighbouring rows are at most so many sizes apart.
+  private static let leading = 3.4
+  private static let fewestRows = 3
+  /// A line of one piece that is wider than this part of the widest is text.
+  private static let longest = 0.6
+
+  struct Found {
+    /// Indices of the lines it takes.
+    var lines: Range<Int>
+    /// `nil` when it is a table whose rows and columns cannot be told.
+    var table: PageTable?
+  }
+
+  /// `lines`: of a page without what stands in ruled tables, from top to bottom, as pieces of columns. `rulings`: of that page; those across a table part its rows.
+  static func find(_ lines: [[TextLine]], page: Int, rulings: [Ruling] = []) -> [Found] {
+    let horizontals = RulingMerger.merged(rulings).filter { !$0.isVertical }
+    let lines = lines.map { LineShape.rejoined($0, right: .infinity) }
+    let measure = lines.map { width([$0]) }.max() ?? 0
+    var all: [Found] = []
+    var index = 0
+    while index < lines.count {
+      guard lines[index].count > 1, !isText(lines[index], measure), !LineShape.isCaption(lines[index]) else {
+        index += 1
+        continue
+      }
+      let block = block(lines, from: index, measure)
+      if let found = read(lines, block, page, horizontals) { all.append(found) }
+      index = block.upperBound
+    }
+    return all
+  }
+
+  /// Lines close below each other that may be rows: of several pieces, or one that is short.
+  private static func block(_ lines: [[TextLine]], from start: Int, _ measure: Double) -> Range<Int> {
+    var end = start + 1
+    var last = start
+    while end < lines.count, isBelow(lines[end - 1], lines[end]) {
+      let line = lines[end]
+      if isText(line, measure) || LineShape.isCaption(line) { break }
+      if line.count > 1 {
+        last = end
+      } else if LineShape.isTableHead(line[0].text) {
+        break
+      }
+      end += 1
+    }
+    return start..<withWrapped(lines, last, before: end)
+  }
+
+  /// A line that fills the page without a gap, though it was written in pieces.
+  private static func isText(_ line: [TextLine], _ measure: Double) -> Bool {
+    width([line]) > longest * measure
+      && zip(line, line.dropFirst()).allSatisfy { $1.box.left - $0.box.right < 0.8 * $0.size }
+  }
+
+  private static func width(_ lines: ArraySlice<[TextLine]>) -> Double {
+    let pieces = lines.joined()
+    return (pieces.map(\.box.right).max() ?? 0) - (pieces.map(\.box.left).min() ?? 0)
+  }
+
+  /// Lines behind the last full row that go on with its cells.
+  private static func withWrapped(_ lines: [[TextLine]], _ last: Int, before end: Int) -> Int {
+    var next = last + 1
+    while next < end, lines[next][0].baseline - lines[next - 1][0].baseline < 1.9 * lines[next][0].size,
+      !LineShape.isNumbered(lines[next][0].text), !LineShape.isTableHead(lines[next][0].text),
+      lines[next][0].box.width < 12 * lines[next][0].size
+    {
+      next += 1
+    }
+    return next
+  }
+
+  private static func isBelow(_ above: [TextLine], _ line: [TextLine]) -> Bool {
+    line[0].baseline - above[0].baseline < leading * max(line[0].size, above[0].size)
+  }
+
+  // MARK: Columns
+
+  /// Where the columns meet: in the middle of the strips that next to no row runs over, between pieces on both sides.
+  private static func separators(_ lines: [[TextLine]]) -> [Double] {
+    let rows = lines.filter { $0.count > 1 }
+    var events = rows.joined().flatMap { [(x: $0.box.left, step: 1), (x: $0.box.right, step: -1)] }
+    events.sort { $0.x < $1.x }
+    let allowed = rows.count / 8
+    var separators: [Double] = []
+    var covered = 0
+    var free: [Strip] = []
+    for (event, next) in zip(events, events.dropFirst()) {
+      covered += event.step
+      if covered > allowed {
+        separators += middles(of: free)
+        free = []
+      } else if let last = free.last, last.count == covered {
+        free[free.count - 1].end = next.x
+      } else {
+        free.append(Strip(start: event.x, end: next.x, count: covered))
+      }
+    }
+    return separators + middles(of: free)
+  }
+
+  /// Without those inside a column: words run over them, and on one side of them nothing stands but in one row, as a title set in the middle does.
+  private static func partingSeparators(_ separators: [Double], of lines: [[TextLine]]) -> [Double] {
+    var separators = separators
+    var index = 0
+    while index < separators.count {
+      let left = index > 0 ? separators[index - 1] : -.infinity
+      let right = index + 1 < separators.count ? separators[index + 1] : .infinity
+      let edge = separators[index]
+      let isCrossed = lines.joined().contains { $0.box.left < edge - 1 && $0.box.right > edge + 1 }
+      let own = { (range: Range<Double>) in
+        lines.count { $0.contains { range.contains($0.box.left) && range.contains($0.box.right) } }
+      }
+      if isCrossed, min(own(left..<edge), own(edge..<right)) <= 1 {
+        separators.remove(at: index)
+        index = max(index - 1, 0)
+      } else {
+        index += 1
+      }
+    }
+    return separators
+  }
+
+  /// Where the columns meet in strips side by side that few rows cross: the middle of the widest that fewest do, on either side of a title that stands above
+  /// an empty column.
+  private static func middles(of strips: [Strip]) -> [Double] {
+    guard let first = strips.first, let last = strips.last, last.end - first.start >= river else { return [] }
+    let free = strips.filter { $0.count == 0 && $0.end - $0.start >= river }
+    guard !free.isEmpty else {
+      let wide = strips.filter { $0.end - $0.start >= river }
+      let best = wide.min { ($0.count, $0.start - $0.end) < ($1.count, $1.start - $1.end) }
+      return [best.map(\.middle) ?? (first.start + last.end) / 2]
+    }
+    var chosen: [Strip] = []
+    for strip in free {
+      if let last = chosen.last, strip.start - last.end < title {
+        if strip.end - strip.start > last.end - last.start { chosen[chosen.count - 1] = strip }
+      } else {
+        chosen.append(strip)
+      }
+    }
+    return chosen.map(\.middle)
+  }
+
+  /// A part of the page's width, and how many rows cross it.
+  private struct Strip {
+    var start: Double
+    var end: Double
+    var count: Int
+    var middle: Double { (start + end) / 2 }
+  }
+
+  // MARK: Cells
+
+  /// The table of the lines in `block`; `nil` when they are none.
+  private static func read(_ lines: [[TextLine]], _ block: Range<Int>, _ page: Int, _ horizontals: [Ruling]) -> Found? {
+    guard block.count >= fewestRows else { return nil }
+    let rows = Array(lines[block])
+    let pieces = rows.joined()
+    guard let left = pieces.map(\.box.left).min(), let right = pieces.map(\.box.right).max() else { return nil }
+    let bands = Bands(horizontals, left: left, right: right, lines: rows)
+    let bundles = bands.bundles(rows, overlap: AlignedRows.overlap)
+    let inner = separators(bundles).filter { $0 > left && $0 < right }
+    let edges = [left] + partingSeparators(inner, of: bundles) + [right + 0.1]
+    let aligned = AlignedRows(bundles, edges: edges, areRows: bands.partRows)
+    guard isTable(aligned.rows) else { return nil }
+    guard aligned.isCertain else { return Found(lines: block, table: nil) }
+    let table = PageTable(
+      box: pieces.dropFirst().reduce(pieces.first?.box ?? Rect(0, 0, 0, 0)) { $0.union($1.box) }, columns: edges,
+      rows: aligned.rows.map { cells($0, edges, page) }, isRuled: false)
+    return Found(lines: block, table: table)
+  }
+
+  static func cells(_ row: [[TextLine]], _ edges: [Double], _ page: Int) -> [PageTable.Cell] {
+    let pieces = row.joined()
+    let top = pieces.map(\.box.top).min() ?? 0
+    let bottom = pieces.map(\.box.bottom).max() ?? top
+    var cells: [PageTable.Cell] = []
+    var column = 0
+    while column < row.count {
+      let right = row[column].map(\.box.right).max() ?? edges[column]
+      // A heading over several columns reaches into them.
+      var end = column + 1
+      while end < row.count, row[end].isEmpty, right > edges[end] + 2 { end += 1 }
+      let empty = Rect(left: edges[column], top: top, right: edges[end], bottom: bottom)
+      var cell = PageTable.Cell(
+        column: column, columnSpan: end - column, text: [], page: page,
+        box: row[column].dropFirst().reduce(row[column].first?.box ?? empty) { $0.union($1.box) })
+      cell.write([row[column]], width: edges[end] - edges[column], isTight: true)
+      cells.append(cell)
+      column = end
+    }
+    return cells
+  }
+
+  /// Several rows of several cells, and figures in a column, or more columns than two lists beside each other have.
+  private static func isTable(_ rows: [[[TextLine]]]) -> Bool {
+    let full = rows.filter { $0.count { !$0.isEmpty } > 1 }
+    guard full.count >= fewestRows, full.count * 2 > rows.count else { return false }
+    let columns = rows[0].count
+    let figures = (0..<columns).contains { column in
+      let filled = full.compactMap { $0[column].first }
+      return filled.count >= 2 && filled.count { LineShape.isFigure($0.text) } * 2 >= filled.count
+    }
+    return columns > 1 && (figures || (columns > 3 && full.count > 3))
+  }
+}
