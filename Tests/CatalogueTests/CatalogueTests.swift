@@ -14,6 +14,13 @@ struct CatalogueTests {
     }
   }
 
+  /// Terms in between may be Chinese; a sentence left in Chinese has no blanks.
+  @Test func `every rule gives its reason in both languages`() throws {
+    for rule in try RuleSet.load(.builtIn).rules.map(\.rule) {
+      #expect(!rule.why.zh.isEmpty && rule.why.en.contains(" ") && rule.why.en.hasSuffix("."), "\(rule.id)")
+    }
+  }
+
   @Test func `check kinds have names of their own`() {
     let names = checkCatalog.map { $0.kind }
     #expect(Set(names).count == names.count)

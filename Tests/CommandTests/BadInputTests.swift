@@ -165,7 +165,7 @@ struct BadInputTests {
     message: “{match}”
     why: 测试匹配上限。
     fix: 改写正则。
-    en: {title: explosive, message: '{match}', fix: rewrite}
+    en: {title: explosive, message: '{match}', why: limits, fix: rewrite}
     applies: {blocks: [paragraph]}
     window: paragraph
     find: '\(find)'

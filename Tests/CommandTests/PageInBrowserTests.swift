@@ -39,6 +39,8 @@ struct PageInBrowserTests {
       #expect(said.count == expected.count)
       for (text, part) in zip(said, expected) { #expect(text.contains(part), "\(text) lacks \(part)") }
     }
+    let reasons = seen["reasons"] as? [String] ?? []
+    #expect(zip(reasons, ["\nThe change divided", "\n增减率由增减额"]).count { $0.contains($1) } == 2, "\(reasons)")
     #expect((seen["exportWithoutReason"] as? String)?.contains("没有写理由") == true)
     #expect(seen["judgedAfterReload"] as? String == "true")
     let export = try #require(seen["export"] as? String)

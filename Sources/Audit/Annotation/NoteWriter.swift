@@ -16,8 +16,9 @@ struct NoteWriter {
     if let evidence = finding.evidence { lines.append(line(words.arithmeticLabel, words.arithmetic(evidence))) }
     if let cause = finding.cause { lines.append(line(words.causeLabel, cause.detail)) }
     if !finding.fix.isEmpty { lines.append(line(words.fix, finding.fix)) }
-    // Reasons are written in Chinese only.
-    if let why = run.rule(finding.rule)?.why, !why.isEmpty, run.language == .zh { lines.append(line("说明", why)) }
+    if let why = run.rule(finding.rule)?.why.text(run.language), !why.isEmpty {
+      lines.append(line(say("说明", "why"), why))
+    }
     if !finding.consequences.isEmpty {
       lines.append(words.consequences(finding.consequences.count))
       lines += finding.consequences.map { "· " + $0.message }

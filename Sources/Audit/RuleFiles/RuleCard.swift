@@ -19,7 +19,7 @@ package struct RuleCard {
       "\(rule.id)  \(rule.title.text(language))", "",
       "  \(say("级别：", "severity: "))\(rule.severity.rawValue) (\(rule.confidence.rawValue))",
       "  \(say("类别：", "class: "))\(rule.findingClass)",
-      "", say("为什么", "Why"), "  \(rule.why)",
+      "", say("为什么", "Why"), "  \(rule.why.text(language))",
       "", say("怎么改", "What to do"), "  \(rule.fix.text(language))",
     ]
     if !rule.basis.isEmpty { lines += ["", say("依据", "Basis"), "  \(rule.basis)"] }

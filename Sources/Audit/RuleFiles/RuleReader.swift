@@ -56,7 +56,7 @@ struct RuleReader {
       id: id(), findingClass: findingClass(), kind: type.kind,
       severity: choice("severity", Severity.self) ?? .info,
       confidence: choice("confidence", Confidence.self) ?? .low,
-      title: localized("title"), message: localized("message"), why: text("why") ?? "",
+      title: localized("title"), message: localized("message"), why: localized("why"),
       fix: localized("fix"), basis: text("basis") ?? "", applies: applies,
       parameters: parameters)
     let since = text("since") ?? ""

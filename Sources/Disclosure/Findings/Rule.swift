@@ -71,7 +71,7 @@ package final class Rule: Sendable {
   package let confidence: Confidence
   package let title: Localized
   package let message: Localized
-  package let why: String
+  package let why: Localized
   package let fix: Localized
   /// Law or standard, empty when none.
   package let basis: String
@@ -81,7 +81,7 @@ package final class Rule: Sendable {
 
   package init(
     id: String, findingClass: String, kind: String, severity: Severity, confidence: Confidence,
-    title: Localized, message: Localized, why: String, fix: Localized, basis: String,
+    title: Localized, message: Localized, why: Localized, fix: Localized, basis: String,
     applies: Applicability, parameters: [String: Parameter]
   ) {
     self.id = id

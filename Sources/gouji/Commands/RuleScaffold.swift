@@ -46,6 +46,7 @@ struct RuleScaffold {
         en:
           title: What is wrong, in a few words
           message: “{match}” is wrong.
+          why: Why this is wrong in any document, and on what basis.
           fix: How to mend it.
         applies: {blocks: [heading, paragraph, note, cell]}
         window: sentence

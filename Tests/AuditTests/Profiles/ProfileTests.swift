@@ -17,7 +17,7 @@ struct ProfileTests {
     message: 没有“{match}”。
     why: 应有。
     fix: 补上。
-    en: {title: t, message: 'no {match}', fix: f}
+    en: {title: t, message: 'no {match}', why: w, fix: f}
     share: 1
     parts: {甲: [甲], 乙: [乙], 丁: [丁]}
     examples: {fire: ['⟦甲⟧'], quiet: ['乙']}

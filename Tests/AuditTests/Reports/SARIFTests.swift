@@ -154,6 +154,17 @@ import Testing
     #expect(rules(of: linked).first?["helpUri"] as? String == "https://example.org/checks.html#growth-rate")
   }
 
+  @Test(arguments: [(Language.zh, "为什么"), (.en, "The reason.")])
+  func aRuleIsDescribedInTheLanguageOfTheRun(language: Language, reason: String) throws {
+    let run = SampleAudit.run(language: language)
+    let log = try log(SARIFReport(run: run, showsLedger: false).render(SampleAudit.reports(run)))
+    for rule in try rules(of: driver(of: log)) {
+      for key in ["fullDescription", "help"] {
+        #expect((rule[key] as? [String: String])?["text"]?.contains(reason) == true, "\(key)")
+      }
+    }
+  }
+
   /// The text of a result is what its rule's sentence and its arguments give by 3.11.5.
   @Test(arguments: Language.allCases)
   func sentenceAndArgumentsGiveTheText(language: Language) throws {

@@ -135,7 +135,8 @@ enum SampleAudit {
   ) -> Rule {
     Rule(
       id: id, findingClass: name, kind: "pattern", severity: severity, confidence: .high,
-      title: Localized(zh: title, en: ""), message: Localized(zh: message, en: en.en), why: "为什么",
-      fix: Localized(zh: fix, en: ""), basis: "", applies: Applicability(), parameters: [:])
+      title: Localized(zh: title, en: ""), message: Localized(zh: message, en: en.en),
+      why: Localized(zh: "为什么", en: "The reason."), fix: Localized(zh: fix, en: ""), basis: "",
+      applies: Applicability(), parameters: [:])
   }
 }

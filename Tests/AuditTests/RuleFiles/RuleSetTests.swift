@@ -17,7 +17,7 @@ struct RuleSetTests {
     message: “{match}”未删去一项。
     why: 模板的二选一。
     fix: 删去一项。
-    en: {title: choice, message: "{match} is open", fix: delete one}
+    en: {title: choice, message: "{match} is open", why: one branch must go, fix: delete one}
     window: sentence
     find: '@up(?<slash>/)@down'
     examples:
@@ -36,6 +36,7 @@ struct RuleSetTests {
     #expect(loaded.rule.severity == .error)
     #expect(loaded.rule.confidence == .high)
     #expect(loaded.rule.message.en == "{match} is open")
+    #expect(loaded.rule.why == Localized(zh: "模板的二选一。", en: "one branch must go"))
     #expect(loaded.since == "0.1.0")
     #expect(loaded.origin == RuleOrigin(path: "rules/common/a.yaml", line: 1, isBuiltIn: true))
     #expect(
@@ -43,6 +44,12 @@ struct RuleSetTests {
     #expect(loaded.patterns?.window == .sentence)
     #expect(set.checks.count == 1)
     #expect(set.rule("choice") == nil)
+  }
+
+  @Test(arguments: [(Language.zh, "为什么\n  模板的二选一。\n"), (.en, "Why\n  one branch must go\n")])
+  func `a rule is explained in the language of its reader`(language: Language, reason: String) throws {
+    let loaded = try #require(try RuleSet.load(resources(Self.choice)).rule("choice-open"))
+    #expect(try RuleCard(language).explanation(loaded).contains(reason))
   }
 
   @Test func `a family shares a file, sorted by id`() throws {
@@ -71,6 +78,7 @@ struct RuleSetTests {
     ("'@up(?<slash>/)@down'", "[]", 13, 7, "find is empty"),
     ("“{match}”未删去一项", "“{slsh}”", 8, 10, "no group fills {slsh}; did you mean slash?"),
     ("en: {title: choice, ", "en: {", 11, 5, "title is missing in en"),
+    ("why: one branch must go, ", "", 11, 5, "why is missing in en"),
     (", '⟦增加/减少⟧。']", "]", 15, 3, "examples need at least 2 fire"),
     ("examples:", "applies: {blocks: [prose]}\nexamples:", 14, 19, "blocks cannot be prose"),
     ("examples:", "applies: {document: [budget]}\nexamples:", 14, 11, "unknown key in applies"),

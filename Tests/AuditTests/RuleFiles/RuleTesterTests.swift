@@ -119,7 +119,7 @@ struct RuleTesterTests {
     message: '\(message)'
     why: w
     fix: f
-    en: {title: t, message: '\(message)', fix: f}
+    en: {title: t, message: '\(message)', why: w, fix: f}
     window: \(window)
     find: '\(find)'
     examples:

@@ -8,7 +8,7 @@ import Testing
     let rule = Rule(
       id: "table-part-above-total", findingClass: "table-total-mismatch", kind: TablePart.kind,
       severity: .error, confidence: .high, title: Localized(zh: "", en: ""),
-      message: Localized(zh: "", en: ""), why: "", fix: Localized(zh: "", en: ""), basis: "",
+      message: Localized(zh: "", en: ""), why: Localized(zh: "", en: ""), fix: Localized(zh: "", en: ""), basis: "",
       applies: Applicability(), parameters: [:])
     let reading = reading([Sketch("支出总表", text)], vocabulary: TableSumTests.vocabulary)
     return try TablePart(rule: rule).judge(reading).compactMap {

@@ -36,7 +36,7 @@ import Testing
     Rule(
       id: "table-\(relation)", findingClass: "table-total-mismatch", kind: TableSum.kind,
       severity: .error, confidence: .high, title: Localized(zh: "", en: ""),
-      message: Localized(zh: "", en: ""), why: "", fix: Localized(zh: "", en: ""), basis: "",
+      message: Localized(zh: "", en: ""), why: Localized(zh: "", en: ""), fix: Localized(zh: "", en: ""), basis: "",
       applies: Applicability(), parameters: ["relation": .string(relation)])
   }
 

@@ -37,7 +37,7 @@ import Testing
     Rule(
       id: "rule", findingClass: "table-table-mismatch", kind: kind, severity: .error,
       confidence: .high, title: Localized(zh: "", en: ""), message: Localized(zh: "", en: ""),
-      why: "", fix: Localized(zh: "", en: ""), basis: "", applies: Applicability(),
+      why: Localized(zh: "", en: ""), fix: Localized(zh: "", en: ""), basis: "", applies: Applicability(),
       parameters: parameters)
   }
 

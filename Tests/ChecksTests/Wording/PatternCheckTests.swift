@@ -94,7 +94,7 @@ struct PatternCheckTests {
     let words = Localized(zh: "词", en: "words")
     return Rule(
       id: "r", findingClass: "choice-unresolved", kind: "pattern", severity: .error,
-      confidence: .high, title: words, message: message ?? words, why: "", fix: words, basis: "",
+      confidence: .high, title: words, message: message ?? words, why: words, fix: words, basis: "",
       applies: Applicability(), parameters: parameters)
   }
 }

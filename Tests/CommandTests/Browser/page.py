@@ -92,13 +92,16 @@ def report(page, path):
     # The other language, with the filter kept, and back.
     page.fill("#search", "66.57")
     page.wait_for_timeout(250)
-    seen["languages"] = []
+    seen["languages"], seen["reasons"] = [], []
     for _ in range(2):
         with page.expect_navigation():
             page.click("#language")
         page.wait_for_selector("#verdict h1")
         seen["languages"].append([page.inner_text("#verdict h1"), page.locator(".pane h3").first.inner_text(), page.input_value("#search"),
                                   page.title(), page.get_attribute("html", "lang"), page.locator(".pane .judge.mistaken").get_attribute("aria-pressed")])
+        page.locator(".pane .id").click()
+        seen["reasons"].append(page.inner_text("#drawer"))
+        page.keyboard.press("Escape")
     page.fill("#search", "")
     page.wait_for_timeout(250)
 

@@ -19,7 +19,7 @@ const openDrawer = (d, f, id) => {
     h("h2", {}, inLanguage(r.title)), h("p", { class: "id" }, r.id),
     h("dl", {},
       r.class && entry(w.classHead, classes[r.class] ?? r.class), r.severity && entry(w.severityHead, w[r.severity] + " · " + w["confidence-" + r.confidence]),
-      entry(w.why, r.why), entry(w.fix, inLanguage(r.fix)), entry(w.basis, r.basis),
+      entry(w.why, inLanguage(r.why)), entry(w.fix, inLanguage(r.fix)), entry(w.basis, r.basis),
       entry(w.hereTally, fill(w.tally, { found: r.disagreed, agreed: r.agreed, undecided: r.undecidable, notApplicable: r.notApplicable }))),
     f && h("section", { class: "ready" }, h("h3", {}, w.suppress), h("p", { class: "soft" }, w.suppressHint), h("pre", {}, yaml), copyButton(w.copyEntry, () => yaml + "\n")),
     h("dl", {}, examples(w.fires, r.fire), examples(w.staysQuiet, r.quiet), entry(w.tellsMore, "gouji explain " + r.id, "code")));

@@ -72,7 +72,7 @@ extension JSONWriter {
       $0.field("severity", rule.severity.rawValue)
       $0.field("confidence", rule.confidence.rawValue)
       $0.localized("message", rule.message)
-      $0.field("why", rule.why)
+      $0.localized("why", rule.why)
       $0.localized("fix", rule.fix)
       $0.field("basis", rule.basis)
       let examples = examples(rule.id)

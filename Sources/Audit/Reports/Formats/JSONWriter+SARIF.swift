@@ -21,15 +21,16 @@ extension JSONWriter {
   private mutating func sarifRule(_ rule: Rule, _ run: Run) {
     let language = run.language
     let title = rule.title.text(language)
+    let why = rule.why.text(language)
     let fix = rule.fix.text(language)
     let suppression = Words.whenToSuppress.text(language, filledWith: ["rule": rule.id])
     object {
       $0.field("id", rule.id)
       $0.field("name", Self.pascal(rule.id))
       $0.text("shortDescription", Self.sentence(title, language))
-      $0.text("fullDescription", [rule.why, fix, suppression].filter { !$0.isEmpty }.joined(separator: "\n"))
+      $0.text("fullDescription", [why, fix, suppression].filter { !$0.isEmpty }.joined(separator: "\n"))
       $0.object("help") { json in
-        let body = [rule.why, fix, rule.basis, suppression].filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let body = [why, fix, rule.basis, suppression].filter { !$0.isEmpty }.joined(separator: "\n\n")
         json.field("text", "\(title)\n\n\(body)\n\ngouji explain \(rule.id)")
         json.field("markdown", "**\(title)**\n\n\(body)\n\n`gouji explain \(rule.id)`")
       }
