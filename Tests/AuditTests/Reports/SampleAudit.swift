@@ -100,7 +100,7 @@ enum SampleAudit {
           Evidence.Term(
             sign: -1, label: "增加额", printed: "408.62万元", span: document.span(of: "408.62")),
         ]),
-      cause: Cause(kind: .digitSlip, fits: "65.57%"))
+      cause: Cause(kind: .digitSlip, printed: "66.57%", fits: "65.57%"))
     finding.consequences = [choice(0)]
     return finding
   }

@@ -91,7 +91,7 @@ struct TerminalWords: Sendable {
   /// The printed figure against the nearest one the others allow: at least so much too large or too small.
   private func difference(_ evidence: EvidenceReport) -> String {
     let isLess = evidence.difference.hasPrefix("-")
-    let amount = evidence.difference.drop { $0 == "-" }
+    let amount = evidence.difference.drop { $0 == "-" || $0 == "+" }
     guard !amount.isEmpty else { return "" }
     let isRange = evidence.feasible.count == 2 && evidence.feasible[0] != evidence.feasible[1]
     return say(
