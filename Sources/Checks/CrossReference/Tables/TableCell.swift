@@ -66,8 +66,15 @@ package struct TableCell: Check {
       guard let quantity = cell.quantity, quantity.comparator == nil else { return false }
       return quantity.interval().lower > Rational(100) || quantity.interval().upper.sign < 0
     default:
-      return cell.content == .unread && LooseFigure(column, cell) != nil
+      return cell.content == .unread && (LooseFigure(column, cell) != nil || hasTwoPoints(cell.text))
     }
+  }
+
+  /// 10.31.84; points side by side and points for commas (1.031.84) are found anywhere by another rule.
+  private func hasTwoPoints(_ text: String) -> Bool {
+    let groups = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return groups.count == 3 && groups[1].count != 3 && groups.allSatisfy { !$0.isEmpty && $0.first != UInt8(ascii: ",") }
+      && groups.joined().allSatisfy { $0 == UInt8(ascii: ",") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   private func finding(
