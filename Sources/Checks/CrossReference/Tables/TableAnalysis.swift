@@ -107,6 +107,15 @@ struct TableAnalysis {
   /// Whether a sum that the cell is in holds.
   func isVouchedFor(_ cell: CellAddress) -> Bool { (byCell[cell] ?? []).contains { results[$0].trial == .holds } }
 
+  /// Whether a sum of rows that holds counts the cell.
+  func isPart(_ cell: CellAddress) -> Bool {
+    (byCell[cell] ?? []).contains { index in
+      let kind = families[results[index].family].kind
+      return results[index].trial == .holds && kind != .crossfoot && kind != .change
+        && results[index].equation.total != cell && grid.figure(cell)?.amount != 0
+    }
+  }
+
   /// The values with which a cell mends all the given failures; `nil` when there are none.
   func correction(of cell: CellAddress, by failures: [Int]) -> Interval? {
     var common: Interval?
