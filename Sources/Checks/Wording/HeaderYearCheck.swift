@@ -38,7 +38,10 @@ package struct HeaderYearCheck: Check {
 
   /// Beside last year's column the one of the year is meant to be the document's.
   private func odd(_ headers: [Header], _ own: Int, _ usual: Set<String>) -> [Header] {
-    guard headers.allSatisfy({ $0.year != own }) else { return [] }
+    // Two columns of one year are the business of another rule.
+    guard headers.allSatisfy({ $0.year != own }),
+      Set(headers.map { "\($0.year)\($0.rest)" }).count == headers.count
+    else { return [] }
     let isCompared = Set(headers.map(\.year)).count > 1
     return headers.filter { $0.year > own || usual.contains($0.rest) && !(isCompared && $0.year == own - 1) }
   }
@@ -47,7 +50,9 @@ package struct HeaderYearCheck: Check {
     (0..<min(table.headerRowCount, table.rowCount)).flatMap { row in
       (0..<table.columnCount).compactMap { column -> Header? in
         let cell = table[row, column]
-        guard !cell.isContinuation, let year = Int(cell.text.prefix(4)), (2000..<2100).contains(year) else { return nil }
+        guard !cell.isContinuation, let year = Int(cell.text.prefix(4)), (2000..<2100).contains(year) else {
+          return nil
+        }
         let rest = cell.text.dropFirst(4).filter { $0 != " " }
         return Self.measures.contains(where: rest.hasPrefix) ? (rest, year, cell.span) : nil
       }

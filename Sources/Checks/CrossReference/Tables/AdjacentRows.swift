@@ -38,7 +38,8 @@ package struct AdjacentRows: SurveyedCheck {
   private func isRepeat(_ row: Int, _ table: Table) -> Bool {
     var printed = 0
     var isNamed = false
-    for column in 0..<table.columnCount where table.columns.indices.contains(column) && table.columns[column].role != .ordinal {
+    for column in 0..<table.columnCount
+    where table.columns.indices.contains(column) && table.columns[column].role != .ordinal {
       let (above, cell) = (table[row - 1, column], table[row, column])
       guard above.text == cell.text else { return false }
       guard !cell.text.isEmpty, !cell.isContinuation else { continue }
@@ -59,10 +60,13 @@ package struct AdjacentRows: SurveyedCheck {
 
   private func finding(_ row: Int, _ table: Table) -> Finding {
     func span(_ row: Int) -> Span {
-      let spans = (0..<table.columnCount).map { table[row, $0] }.filter { !$0.isContinuation && !$0.span.isEmpty }.map(\.span)
+      let spans = (0..<table.columnCount).map { table[row, $0] }.filter { !$0.isContinuation && !$0.span.isEmpty }.map(
+        \.span)
       return spans.dropFirst().reduce(spans.first ?? table.span) { $0.union($1) }
     }
-    let name = (0..<table.columnCount).map { table[row, $0].text }.first { $0.values.count(where: \.isHan) >= Self.leastName }
+    let name = (0..<table.columnCount).map { table[row, $0].text }.first {
+      $0.values.count(where: \.isHan) >= Self.leastName
+    }
     return Finding(
       rule: rule, values: ["table": table.title, "row": name ?? ""],
       locations: [.init(role: .primary, span: span(row)), .init(role: .related, span: span(row - 1))])

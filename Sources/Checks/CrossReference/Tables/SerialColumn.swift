@@ -9,7 +9,8 @@ package struct SerialColumn: Check {
   package static let parameters = [
     ParameterSpec("headers", isRequired: true, help: "Headers of a column that numbers the rows."),
     ParameterSpec(
-      "report", isRequired: true, choices: ["gap", "repeat"], help: "gap: a number is left out; repeat: a number stands twice."),
+      "report", isRequired: true, choices: ["gap", "repeat"],
+      help: "gap: a number is left out; repeat: a number stands twice."),
   ]
   private static let leastNumbers = 4
 
@@ -45,7 +46,9 @@ package struct SerialColumn: Check {
     guard numbers.count >= Self.leastNumbers else { return nil }
     let breaks = zip(numbers, numbers.dropFirst()).filter { $1.number != $0.number + 1 }
     guard !breaks.isEmpty else { return .notApplicable(rule: rule.id, reason: .nothingToCheck) }
-    guard breaks.count == 1, let (before, after) = breaks.first, after.number == before.number + step else { return nil }
+    guard breaks.count == 1, let (before, after) = breaks.first, after.number == before.number + step else {
+      return nil
+    }
     return .disagrees(
       Finding(
         rule: rule,
@@ -58,7 +61,9 @@ package struct SerialColumn: Check {
 
   /// From the number to the last cell of its row.
   private func row(_ numbered: Numbered, _ role: Finding.LocationRole, _ table: Table) -> Finding.Location {
-    let cells = (0..<table.columnCount).map { table[numbered.row, $0] }.filter { !$0.isContinuation && !$0.span.isEmpty }
+    let cells = (0..<table.columnCount).map { table[numbered.row, $0] }.filter {
+      !$0.isContinuation && !$0.span.isEmpty
+    }
     return Finding.Location(role: role, span: cells.reduce(numbered.cell.span) { $0.union($1.span) })
   }
 }

@@ -79,7 +79,8 @@ package struct TableCell: Check {
   /// 10.31.84; points side by side and points for commas (1.031.84) are found anywhere by another rule.
   private func hasTwoPoints(_ text: String) -> Bool {
     let groups = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return groups.count == 3 && groups[1].count != 3 && groups.allSatisfy { !$0.isEmpty && $0.first != UInt8(ascii: ",") }
+    return groups.count == 3 && groups[1].count != 3
+      && groups.allSatisfy { !$0.isEmpty && $0.first != UInt8(ascii: ",") }
       && groups.joined().allSatisfy { $0 == UInt8(ascii: ",") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 

@@ -30,7 +30,9 @@ package struct TitleColumns: Check {
 
   package func judge(_ reading: Reading) -> [Outcome] {
     let outcomes = reading.document.tables.compactMap { table -> Outcome? in
-      guard let caption = table.captionSpan, table.title.holds(anyOf: [name]), !table.title.holds(anyOf: except) else { return nil }
+      guard let caption = table.captionSpan, table.title.holds(anyOf: [name]), !table.title.holds(anyOf: except) else {
+        return nil
+      }
       let odd = table.columns.filter { $0.role == .amount && $0.path.contains(where: columns.contains) }
       guard Set(odd.map(\.name)).count >= Self.leastColumns else { return nil }
       return .disagrees(

@@ -30,7 +30,9 @@ package struct UnchangedColumn: SurveyedCheck {
     let table = grid.table
     let amounts = table.columns.indices.filter { table.columns[$0].role == .amount }
     guard amounts.count == 2,
-      let said = table.columns.indices.first(where: { table.columns[$0].role == .text && table.columns[$0].name.holds(anyOf: headers) })
+      let said = table.columns.indices.first(where: {
+        table.columns[$0].role == .text && table.columns[$0].name.holds(anyOf: headers)
+      })
     else { return [] }
     let rows = table.lines.indices.filter { words.contains(grid.cell(grid.address($0, said)).text) }
       .compactMap { line -> (line: Int, first: Grid.Figure, second: Grid.Figure)? in
