@@ -110,11 +110,11 @@ def row_doubled(page, rng):
 @kind('codes-exchanged')
 def codes_exchanged(page, rng):
     for table in page.tables:
-        coded = [(c, n) for row in table.rows for c, n in zip(row, row[1:])
+        coded = [(c, n, row[-1]) for row in table.rows for c, n in zip(row, row[1:])
                  if re.fullmatch(r'2\d{2}(?:\d{2}){0,2}|30\d{3}', c.text) and re.fullmatch(rf'[{HAN[1:-1]}（）、]{{3,}}', n.text)]
-        for (a, an), (b, bn) in zip(coded, coded[1:]):
+        for (a, an, a_end), (b, bn, b_end) in zip(coded, coded[1:]):
             if len(a.text) == len(b.text) and an.text != bn.text:
-                yield Change(a.start, a.end, b.text, 'name', [(b.start, b.end, a.text)], about=lines(page, [a, an, b, bn]))
+                yield Change(a.start, a.end, b.text, 'name', [(b.start, b.end, a.text)], about=lines(page, [a, an, a_end, b, bn, b_end]))
 
 
 @kind('column-exchanged')

@@ -44,6 +44,7 @@ package let checkCatalog: [any Check.Type] = [
   ScopeOrderCheck.self,
   TableSum.self,
   TablePart.self,
+  MovedBetweenColumns.self,
   MissingRow.self,
   RepeatedRow.self,
   AdjacentRows.self,
