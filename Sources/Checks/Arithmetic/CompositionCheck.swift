@@ -83,9 +83,12 @@ package struct CompositionCheck: Check {
   /// 万元 with no figure before it somewhere in the list: what is missing has a finding of its own.
   private func lacksAmount(_ whole: Fact, _ parts: [Fact], _ document: Document) -> Bool {
     guard let last = parts.max(by: { $0.span.end < $1.span.end }), case .narrative(let block, _) = last.origin,
-      document.blocks.indices.contains(block), document.blocks[block].span.end > whole.span.end
+      document.blocks.indices.contains(block)
     else { return false }
-    let end = min(document.blocks[block].span.end, whole.span.end + Self.listLimit)
+    // The one without an amount may be the last.
+    let next = document.blocks[min(block + 1, document.blocks.count - 1)]
+    let end = min(next.span.end, whole.span.end + Self.listLimit)
+    guard end > whole.span.end else { return false }
     let text = document.text[whole.span.end..<end]
     let unit = Array("万元".utf8)
     return text.indices.contains { index in
