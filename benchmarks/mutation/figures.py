@@ -100,6 +100,7 @@ class Page:
         self.table_lines = {n for t in self.tables for n in t.lines}
         self.figures = list(find_figures(self))
         self.places = collections.defaultdict(list)
+        self.figure_at = {figure.start: figure for figure in self.figures}
         for figure in self.figures:
             self.places[figure.key()].append(figure)
 

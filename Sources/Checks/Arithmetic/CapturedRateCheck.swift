@@ -39,8 +39,8 @@ package struct CapturedRateCheck: Check {
     }
     guard let symbol = words("unit"), symbol == words("same") else { return nil }
     let unit = Unit(symbol: symbol, dimension: counters.contains(symbol) ? .count : .measure)
-    guard let part = figure("part", unit, match, document), let whole = figure("whole", unit, match, document),
-      let claim = figure("claim", .percent, match, document)
+    guard let part = match.figure("part", unit, document), let whole = match.figure("whole", unit, document),
+      let claim = match.figure("claim", .percent, document)
     else { return nil }
     return outcome(claim, [part, whole], "\(part.printed) ÷ \(whole.printed)") {
       Hull.share(part: $0[0], whole: $0[1])
@@ -49,8 +49,8 @@ package struct CapturedRateCheck: Check {
 
   private func points(_ match: Match, _ document: Document) -> Outcome? {
     let isUp = match.captures.contains { $0.name == "up" }
-    guard let from = figure("from", .percent, match, document), let to = figure("to", .percent, match, document),
-      let claim = figure("claim", Unit(symbol: "个百分点", dimension: .percentagePoint), match, document)
+    guard let from = match.figure("from", .percent, document), let to = match.figure("to", .percent, document),
+      let claim = match.figure("claim", Unit(symbol: "个百分点", dimension: .percentagePoint), document)
     else { return nil }
     let (later, earlier) = isUp ? (to, from) : (from, to)
     return outcome(claim, [later, earlier], "\(later.printed) − \(earlier.printed)") {
@@ -68,18 +68,5 @@ package struct CapturedRateCheck: Check {
       Equation(
         formula: formula, claimed: Operand(claim), claimSpan: claim.extent,
         terms: figures.map { Evidence.Term(1, "", $0) }, subject: ""))
-  }
-
-  /// The digits a group captured; `nil` where the group took no part or has more than a plain number.
-  private func figure(_ name: String, _ unit: Unit, _ match: Match, _ document: Document) -> Quantity? {
-    guard let span = match.captures.first(where: { $0.name == name })?.span else { return nil }
-    let text = document.string(span)
-    let digits = text.filter { $0 != "," }
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let mantissa = Int64(parts.joined()) else { return nil }
-    return Quantity(
-      numeral: Numeral(
-        mantissa: Int128(mantissa), decimals: parts.count == 2 ? parts[1].count : 0, text: text),
-      unit: unit, span: span)
   }
 }

@@ -57,6 +57,9 @@ package struct CompositionCheck: Check {
       if list == .partial, excess.sign < 0 { return nil }
       if gap == "excess", excess.sign < 0 { return nil }
       if gap == "shortfall", excess.sign >= 0 { return nil }
+      if excess.sign < 0, lacksAmount(whole, parts, reading.document) {
+        return .undecidable(rule: rule.id, span: claim.span, reason: .unreadFigure)
+      }
     } else if gap == "excess" {
       // The agreement is in the ledger once, under the rule for shortfalls.
       return nil
@@ -76,6 +79,30 @@ package struct CompositionCheck: Check {
       cause: cause(judgement, whole, parts))
     return rule.outcome(judgement, equation)
   }
+
+  /// 万元 with no figure before it somewhere in the list: what is missing has a finding of its own.
+  private func lacksAmount(_ whole: Fact, _ parts: [Fact], _ document: Document) -> Bool {
+    guard let last = parts.max(by: { $0.span.end < $1.span.end }), case .narrative(let block, _) = last.origin,
+      document.blocks.indices.contains(block)
+    else { return false }
+    // The one without an amount may be the last.
+    let next = document.blocks[min(block + 1, document.blocks.count - 1)]
+    let end = min(next.span.end, whole.span.end + Self.listLimit)
+    guard end > whole.span.end else { return false }
+    let text = document.text[whole.span.end..<end]
+    let unit = Array("万元".utf8)
+    return text.indices.contains { index in
+      guard text[index] == unit[0], text[index...].starts(with: unit) else { return false }
+      let before = text[..<index].suffix(24).reversed().drop { $0 == 0x20 }.prefix(12)
+      let words = String(decoding: before.reversed(), as: UTF8.self)
+      return Self.openWords.contains(where: words.hasSuffix)
+    }
+  }
+
+  /// What a figure follows, and what stands for one.
+  private static let openWords = ["X", "x", "×", "为", "费", "支出", "收入", "经费", "预算", "决算", "减少", "增加", "货物", "服务", "工程"]
+  /// Bytes of a list that are looked at.
+  private static let listLimit = 8_000
 
   private func repeats(_ parts: [Fact]) -> Bool {
     zip(parts, parts.dropFirst()).contains {

@@ -16,6 +16,8 @@ package struct NarrativeTableCheck: SurveyedCheck {
       "report", choices: ["amount", "scope"],
       help: "amount (default): it stands nowhere under its name; scope: only in tables of other money.")
   ]
+  private static let funds = ["政府性基金", "国有资本经营"]
+
   private let rule: Rule
   private let reportsScope: Bool
 
@@ -92,10 +94,18 @@ package struct NarrativeTableCheck: SurveyedCheck {
       return finding(fact, own, reading, taken: match)
     }
     if let match = matches.first { return agreement(fact, match, reading) }
-    guard let nearest = nearest(to: fact, in: ofScope) else {
+    guard let nearest = nearest(to: fact, in: ofScope) ?? zero(for: fact, in: candidates, kind) else {
       return .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
     }
     return finding(fact, nearest, reading)
+  }
+
+  /// The line of a fund's money where all tables print a 0 for it.
+  private func zero(for fact: Fact, in candidates: [Fact], _ kind: Document.Kind) -> Fact? {
+    guard fact.quantity.value.sign > 0, fact.concept.holds(anyOf: Self.funds) else { return nil }
+    let own = candidates.filter { $0.scope == fact.scope && isSameLine($0, fact) && !isOtherFlow($0, fact) }
+    guard own.allSatisfy({ $0.quantity.value.isZero }) else { return nil }
+    return own.first { $0.measure.resolved(in: kind) == fact.measure.resolved(in: kind) }
   }
 
   /// 一般公共预算财政拨款 heads a column of expenditure too: no partner for that income.

@@ -93,7 +93,7 @@ package struct FormAcrossCheck: Check {
     }
     return reading.projects.filter { !$0.isWholeDepartment && $0.name.unicodeScalars.count >= 3 }
       .flatMap { project -> [Outcome] in
-        guard let facts = byName[project.name] else { return [] }
+        guard let facts = byName[project.name] ?? byName[project.name + "项目"] else { return [] }
         let own = facts.filter { !project.span.contains($0.span) }
         let budgets = own.filter { $0.measure != .actual && $0.measure != .initialBudget }
         let actuals = own.filter { $0.measure == .actual }
@@ -206,12 +206,15 @@ package struct FormAcrossCheck: Check {
     return largest == count ? found?.span : nil
   }
 
-  /// 重点项目2个: some of the projects, chosen.
+  /// 重点项目2个, 重点绩效目标管理的项目3个: some of the projects, chosen.
   private static func isSelection(_ text: [UInt8], _ place: Int) -> Bool {
-    guard place >= 6 else { return false }
-    let before = text[(place - 6)..<place]
-    return ["重点", "主要", "部分"].contains { before.elementsEqual($0.utf8) }
+    let before = String(decoding: text[max(0, place - selectionReach)..<place], as: UTF8.self)
+    let clause = before.split(omittingEmptySubsequences: false) { "，。；：、\n".contains($0) }.last ?? ""
+    return String(clause).holds(anyOf: ["重点", "主要", "部分"])
   }
+
+  /// Bytes before 项目 in which its clause says that it is a choice.
+  private static let selectionReach = 60
 
   private static func places(of word: String, in text: [UInt8], _ span: Span) -> [Int] {
     let needle = Array(word.utf8)

@@ -204,7 +204,9 @@ package struct NumberingCheck: Check {
     let level = document.sections.indices.contains(section) ? document.sections[section].level : 0
     for block in document.blocks[(a.block + 1)..<b.block] {
       let scalars = ScalarRun(document.text, block.span).scalars
-      if holds(missing, of: a.ordinal.style, scalars) { return true }
+      if holds(missing, of: a.ordinal.style, scalars) || opensHalfBracketed(missing, a.ordinal.style, scalars) {
+        return true
+      }
       guard block.kind == .heading, document.sections.indices.contains(block.section) else {
         continue
       }
@@ -212,6 +214,14 @@ package struct NumberingCheck: Check {
       if other.number.isEmpty, other.parent == parent, other.level == level { unnumbered += 1 }
     }
     return unnumbered >= missing.count
+  }
+
+  /// （五推动, 五）推动: the number is there, a half of its bracket is not, which has a finding of its own.
+  private func opensHalfBracketed(_ missing: Range<Int>, _ style: Ordinal.Style, _ scalars: [UInt32]) -> Bool {
+    let head = Array(scalars.prefix(8).drop(while: \.isSpace))
+    let (opening, closing) = (UInt32(Unicode.Scalar("（")), UInt32(Unicode.Scalar("）")))
+    let mended = [[opening] + head] + (2...4).reversed().map { head.prefix($0) + [closing] }
+    return mended.lazy.compactMap { Ordinal($0) }.contains { $0.style == style && missing.contains($0.value) }
   }
 
   /// A number of the style stands in the text where a clause can begin.

@@ -24,26 +24,27 @@ package struct HeaderRepeatedCheck: Check {
 
   private func judge(_ table: Table) -> [Outcome] {
     var first: [Key: Cell] = [:]
-    return table.columns.indices.compactMap { index in
-      let column = table.columns[index]
-      guard column.role == .amount || column.role == .percent, Title.holdsYear(column.name),
-        let cell = header(of: index, in: table)
-      else { return nil }
-      let key = Key(half: column.half, path: column.path)
-      guard let other = first[key] else {
-        first[key] = cell
-        return nil
+    var isRepeated: Set<Span> = []
+    return table.columns.indices.filter { isMeasured(table.columns[$0]) }.flatMap { index in
+      (0..<min(table.headerRowCount, table.rowCount)).compactMap { row -> Outcome? in
+        let cell = table[row, index]
+        guard !cell.isContinuation, Title.holdsYear(cell.text) else { return nil }
+        // A header of several columns is compared with those beside it, under the same headers.
+        let key = Key(half: table.columns[index].half, path: (0...row).map { table[$0, index].text })
+        guard let other = first[key] else {
+          first[key] = cell
+          return nil
+        }
+        guard other.span != cell.span, isRepeated.insert(cell.span).inserted else { return nil }
+        return .disagrees(
+          Finding(
+            rule: rule, values: ["match": cell.text, "table": table.title],
+            locations: [.init(role: .primary, span: cell.span), .init(role: .related, span: other.span)]))
       }
-      return .disagrees(
-        Finding(
-          rule: rule, values: ["match": column.name, "table": table.title],
-          locations: [.init(role: .primary, span: cell.span), .init(role: .related, span: other.span)]))
     }
   }
 
-  /// The cell that prints the innermost header; `nil` when that is merged from elsewhere.
-  private func header(of column: Int, in table: Table) -> Cell? {
-    (0..<table.headerRowCount).lazy.map { table[$0, column] }
-      .last { !$0.isContinuation && $0.text == table.columns[column].name }
+  private func isMeasured(_ column: Column) -> Bool {
+    column.role == .amount || column.role == .percent || column.role == .count
   }
 }

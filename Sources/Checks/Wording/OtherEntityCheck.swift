@@ -1,7 +1,7 @@
 package import Disclosure
 
 /// Another body's name where the document's own belongs: the 编制单位 line of a table, a title with a year, or the subject of a
-/// sentence of the accounts (某局2024年度机关运行经费支出…; 截至2024年12月31日，某局共有车辆…).
+/// sentence of the accounts (某局2024年度机关运行经费支出…; 截至2024年12月31日，某局共有车辆…); and the places of `OwnSlots`.
 ///
 /// What it compares: the name there with the document's entity.
 /// When it stays silent: short and long forms of the entity; names that also stand in the running text (units of the
@@ -29,17 +29,16 @@ package struct OtherEntityCheck: SurveyedCheck {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     let named = reporters(document) + titles(document) + subjects(document)
-    let own = named.filter { isOwn($0.name, forms) }
-    guard own.count >= 2 else {
-      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    let others = named.filter { !isOwn($0.name, forms) }
+    var spans = named.count - others.count < 2 ? [] : others.filter { !isMentioned($0, document) }.map(\.span)
+    spans += OwnSlots(document, forms).others.filter { other in
+      !spans.contains { $0.overlaps(other) } && !isOwn(Array(ScalarRun(document.text, other).scalars), forms)
     }
-    let outcomes = named.compactMap { named -> Outcome? in
-      guard !isOwn(named.name, forms), !isMentioned(named, document) else { return nil }
-      return .disagrees(
+    let outcomes = spans.sorted().map { span in
+      Outcome.disagrees(
         Finding(
-          rule: rule,
-          values: ["match": document.string(named.span), "right": document.entity ?? ""],
-          locations: [.init(role: .primary, span: named.span)]))
+          rule: rule, values: ["match": document.string(span), "right": document.entity ?? ""],
+          locations: [.init(role: .primary, span: span)]))
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }

@@ -2,7 +2,7 @@ package import Disclosure
 
 /// One amount in 元 or 亿元 that is meant in 万元.
 ///
-/// What it compares: the units of the amounts of one paragraph; and the same digits elsewhere, in 万元.
+/// What it compares: the units of the amounts of one paragraph; the same digits elsewhere, in 万元; a change and the level in its sentence.
 /// Verdict: the rule's severity where the line stands elsewhere with the same digits in 万元; else a warning, for four
 /// digits and more that stand in 万元 elsewhere, or for amounts printed with the decimals of the series around them
 /// (5.00元 among 5.00万元).
@@ -23,7 +23,7 @@ package struct UnitSeriesCheck: Check {
       else { continue }
       byBlock[block, default: []].append(fact)
     }
-    let outcomes = byBlock.sorted { $0.key < $1.key }.flatMap { judge($0.value, reading) }
+    let outcomes = byBlock.sorted { $0.key < $1.key }.flatMap { judge($0.value, reading) } + changes(reading)
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
 
@@ -51,6 +51,30 @@ package struct UnitSeriesCheck: Check {
           ],
           locations: [.init(role: .primary, span: fact.span)]
             + (twin.map { [.init(role: .related, span: $0.span)] } ?? [])))
+    }
+  }
+
+  /// 收入3258.80万元，比上年减少118.73亿元; 增加34.93元: a change against the level in its sentence.
+  private func changes(_ reading: Reading) -> [Outcome] {
+    reading.changes().compactMap { _, claim, change in
+      guard let level = reading.fact(change.level), level.quantity.unit == .tenThousandYuan,
+        claim.sentence.contains(level.span), let amount = change.amount, let unit = amount.unit,
+        amount.value.sign != 0, !change.isReason
+      else { return nil }
+      let whole = level.quantity.value.magnitude
+      let isOdd =
+        unit == .hundredMillionYuan
+        ? amount.value.magnitude > whole * Rational(10)
+        : unit == .yuan && amount.numeral.decimals == level.quantity.numeral.decimals && amount.numeral.decimals > 0
+          && amount.value.magnitude * Rational(1000) <= whole
+      guard isOdd else { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule, severity: .warning, confidence: .medium,
+          values: [
+            "match": amount.numeral.text + unit.symbol, "unit": unit.symbol, "usual": Unit.tenThousandYuan.symbol,
+          ],
+          locations: [.init(role: .primary, span: amount.span), .init(role: .related, span: level.span)]))
     }
   }
 

@@ -11,7 +11,7 @@ extension ParagraphReader {
     private(set) var headIsPart = false
     /// Those of the paragraph before that a list of it divides.
     private(set) var divided: Set<Int> = []
-    /// The unit amounts were last printed in, in the whole document.
+    /// The unit most amounts of the last paragraph with any were printed in: one 元 among 万元 is a slip, and none for the next.
     private(set) var moneyUnit: Unit?
 
     /// The same, without what belongs to another section.
@@ -33,7 +33,7 @@ extension ParagraphReader {
             nil
           }
         })
-      moneyUnit = paragraph.facts.last { $0.quantity.isMoney }?.quantity.unit ?? moneyUnit
+      moneyUnit = paragraph.usualMoneyUnit ?? moneyUnit
       guard let head = paragraph.head, facts.indices.contains(head) else { return }
       paragraphHeads = facts.indices[head...].filter {
         facts[$0].concept == facts[head].concept && facts[$0].origin == facts[head].origin

@@ -53,10 +53,21 @@ extension ParagraphReader {
     let quantity = found.quantity
     guard quantity.numeral.decimals > 0, isInProse(found.span), !isOfThings(found.span),
       !label.concept.isEmpty || label.measure != nil,
-      let unit = facts.last(where: { $0.quantity.isMoney })?.quantity.unit ?? carry.moneyUnit
+      let unit = usualMoneyUnit ?? carry.moneyUnit
     else { return nil }
     return Quantity(
       numeral: quantity.numeral, unit: unit, hedge: quantity.hedge, span: quantity.span)
+  }
+
+  /// The unit of most amounts so far, the latest of equal ones.
+  var usualMoneyUnit: Unit? {
+    var counts: [Unit: Int] = [:]
+    var usual: Unit?
+    for unit in facts.lazy.filter(\.quantity.isMoney).compactMap(\.quantity.unit) {
+      counts[unit, default: 0] += 1
+      if counts[unit, default: 0] >= usual.map({ counts[$0, default: 0] }) ?? 0 { usual = unit }
+    }
+    return usual
   }
 
   /// 比上年 21.92 万元减少: an amount between the words of comparison and the change is the base's, whatever it lacks.

@@ -51,9 +51,14 @@ enum LineWords {
     return false
   }
 
-  /// 单位：万元, alone on its line or part of the line above a table.
+  /// 单位：万元, alone on its line or part of the line above a table; behind the year in brackets too (（2025年度）金额单位：万元).
   static func isUnitLine(_ text: Scalars) -> Bool {
     guard text.count <= 24 else { return false }
+    if let first = text.first, first == "（" || first == "(",
+      let end = text.firstIndex(where: { $0 == "）" || $0 == ")" }), isYearInBrackets(Scalars(text[...end]))
+    {
+      return isUnitLine(Scalars(text[text.index(after: end)...]))
+    }
     return starts(text, ["单位：", "单位:", "金额单位：", "金额单位:", "计量单位：", "计量单位:", "货币单位", "（单位", "(单位"])
   }
 

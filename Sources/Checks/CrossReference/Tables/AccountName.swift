@@ -5,7 +5,7 @@ package import Disclosure
 /// What it compares: code and name of a row with the national chart of accounts, and with the same code's name in the
 /// document's other tables.
 /// When it stays silent: codes the chart does not hold (local accounts), unless the row's name is that of the code one
-/// digit away under the same parent; names cut short by a cell, tables where many names differ (home-made codes).
+/// digit away under the same parent, in the chart or in the document's other tables; names cut short by a cell, tables where many names differ (home-made codes).
 package struct AccountName: Check {
   package static let kind = "account-name"
   package static let parameters = [
@@ -42,13 +42,25 @@ package struct AccountName: Check {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     let tables = accounts(reading)
+    let uses = fault == "unknown-code" ? Self.uses(tables) : [:]
     let outcomes =
       switch fault {
       case "between-tables": betweenTables(tables.flatMap { $0 }, reading)
       case "other-year": againstYear(tables.flatMap { $0 }, reading)
-      default: tables.flatMap { againstChart($0, reading) }
+      default: tables.flatMap { againstChart($0, reading, uses) }
       }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
+  }
+
+  /// Name → code → tables that print the two together.
+  private typealias Uses = [String: [String: Set<Int>]]
+
+  private static func uses(_ tables: [[Account]]) -> Uses {
+    var uses: Uses = [:]
+    for account in tables.joined() {
+      uses[account.name.text, default: [:]][account.code, default: []].insert(account.cell.table)
+    }
+    return uses
   }
 
   /// Coded rows of each table; economic and functional codes tell themselves apart by their first digit.
@@ -71,14 +83,14 @@ package struct AccountName: Check {
     }
   }
 
-  private func againstChart(_ accounts: [Account], _ reading: Reading) -> [Outcome] {
+  private func againstChart(_ accounts: [Account], _ reading: Reading, _ uses: Uses) -> [Outcome] {
     let chart = reading.vocabulary.taxonomy
     var outcomes: [Outcome] = []
     var odd = 0
     for account in accounts {
       let entries = chart.entries(code: account.code)
       guard !entries.isEmpty else {
-        if let finding = unknownCode(account, chart) { outcomes.append(finding) }
+        if let finding = unknownCode(account, chart, uses) { outcomes.append(finding) }
         continue
       }
       let concepts = reading.vocabulary.concepts
@@ -113,14 +125,25 @@ package struct AccountName: Check {
     }
   }
 
-  private func unknownCode(_ account: Account, _ chart: Taxonomy) -> Outcome? {
+  private func unknownCode(_ account: Account, _ chart: Taxonomy, _ uses: Uses) -> Outcome? {
     guard fault == "unknown-code" else { return nil }
     let owner = chart.entries(name: account.name.text).first {
-      $0.isReliable && $0.code.utf8.count == account.code.utf8.count
-        && zip($0.code.utf8, account.code.utf8).count { $0 != $1 } == 1
-        && $0.code.dropLast(2) == account.code.dropLast(2)
+      $0.isReliable && isNear($0.code, account.code) && $0.code.dropLast(2) == account.code.dropLast(2)
     }
-    return owner.map { disagreement(account, $0.name, other: $0.code, rule.severity) }
+    if let owner { return disagreement(account, owner.name, other: owner.code, rule.severity) }
+    // The document's own tables: one of them has this code, the others the same name under the code one digit away.
+    let codes = uses[account.name.text] ?? [:]
+    guard codes.count == 2, codes[account.code]?.count == 1,
+      let (other, tables) = codes.first(where: { $0.key != account.code }), isNear(other, account.code),
+      tables.count >= 2 || chart.entries(name: account.name.text).contains(where: { $0.code == other }),
+      other.dropLast(2) == account.code.dropLast(2)
+    else { return nil }
+    return disagreement(account, account.name.text, other: other, rule.severity)
+  }
+
+  /// One digit apart.
+  private func isNear(_ first: String, _ second: String) -> Bool {
+    first.utf8.count == second.utf8.count && zip(first.utf8, second.utf8).count { $0 != $1 } == 1
   }
 
   private func finding(

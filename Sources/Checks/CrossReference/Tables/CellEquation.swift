@@ -143,6 +143,9 @@ struct Family {
     case crossfoot
     /// 增减额 column = one column − another
     case change
+
+    /// Which rows are parts of which is printed, and the same in each column. A total row may leave out what is below a limit.
+    var isOfPrintedParts: Bool { self == .codes || self == .outline || self == .ofWhich }
   }
 
   var kind: Kind

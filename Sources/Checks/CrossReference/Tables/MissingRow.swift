@@ -3,7 +3,7 @@ package import Disclosure
 /// A total that falls short in its own table by just what another place of the document gives for a line the table has not.
 ///
 /// What it compares: the gap between a total row and its rows, in each column where there is one, with the figures that the text and the
-/// other tables print for lines of the accounts. Such a gap alone may be a list of the main items; with its name it is a row left out.
+/// other tables print for lines of the accounts, and with the amounts of the projects that have a form. Such a gap alone may be a list of the main items; with its name it is a row left out.
 /// When it stays silent: for sums that `TableSum` decides; where the line stands in the table; where rows come to more than the total.
 package struct MissingRow: SurveyedCheck {
   package static let kind = "missing-row"
@@ -30,13 +30,20 @@ package struct MissingRow: SurveyedCheck {
     var names: Set<String>
   }
 
+  /// The line that fits, where else it is printed.
+  private struct Missing {
+    var name: String
+    var amount: Quantity
+    var span: Span
+  }
+
   package func judge(_ survey: Survey) -> [Outcome] {
     let gaps = survey.analyses.indices.flatMap { self.gaps(in: $0, survey) }
     guard !gaps.isEmpty, gaps.count <= Self.gapsLimit else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     return gaps.compactMap { gap in
-      missing(gap, survey).map { .disagrees(finding(gap, $0, survey)) }
+      (missing(gap, survey) ?? project(gap, survey.reading)).map { .disagrees(finding(gap, $0, survey)) }
     }
   }
 
@@ -71,7 +78,7 @@ package struct MissingRow: SurveyedCheck {
   }
 
   /// The first fact of the line that has the most of the gap's amounts; `nil` when none has two of them, or the largest, which is the whole row's.
-  private func missing(_ gap: Gap, _ survey: Survey) -> Fact? {
+  private func missing(_ gap: Gap, _ survey: Survey) -> Missing? {
     var found: [String: (first: Fact, amounts: Set<Rational>)] = [:]
     var order: [String] = []
     for fact in survey.reading.facts where fact.quantity.isMoney && fact.period == .current {
@@ -86,7 +93,21 @@ package struct MissingRow: SurveyedCheck {
     }
     let largest = gap.amounts.max()
     return order.compactMap { found[$0] }.filter { $0.amounts.count >= 2 || $0.amounts.first == largest }
-      .max { $0.amounts.count < $1.amounts.count }?.first
+      .max { $0.amounts.count < $1.amounts.count }
+      .map { Missing(name: survey.reading.name(of: $0.first), amount: $0.first.quantity, span: $0.first.extent) }
+  }
+
+  /// The project whose amounts are two of the gap's, or its largest.
+  private func project(_ gap: Gap, _ reading: Reading) -> Missing? {
+    let largest = gap.amounts.max()
+    for project in reading.projects where !project.isWholeDepartment && !gap.names.contains(project.name) {
+      let amounts = [project.budget, project.initialBudget, project.totalBudget, project.executed].compactMap(\.self)
+        .filter { $0.isMoney && $0.numeral.mantissa >= Self.leastMantissa }
+      let met = amounts.filter { amount in gap.amounts.contains { ($0 - amount.value).magnitude <= gap.slack } }
+      guard let first = met.first, Set(met.map(\.value)).count >= 2 || first.value == largest else { continue }
+      return Missing(name: project.name, amount: first, span: first.span)
+    }
+    return nil
   }
 
   /// A line of the accounts that the table does not have.
@@ -97,17 +118,17 @@ package struct MissingRow: SurveyedCheck {
       && !fact.path.contains(where: gap.names.contains)
   }
 
-  private func finding(_ gap: Gap, _ fact: Fact, _ survey: Survey) -> Finding {
+  private func finding(_ gap: Gap, _ missing: Missing, _ survey: Survey) -> Finding {
     let grid = survey.analyses[gap.analysis].grid
     return Finding(
       rule: rule,
       values: [
-        "table": grid.table.title, "row": grid.lineName(gap.total), "name": survey.reading.name(of: fact),
-        "difference": fact.quantity.printed,
+        "table": grid.table.title, "row": grid.lineName(gap.total), "name": missing.name,
+        "difference": missing.amount.printed,
       ],
       locations: [
         Finding.Location(role: .primary, span: grid.cell(gap.total).span, cell: gap.total),
-        Finding.Location(role: .related, span: fact.extent),
+        Finding.Location(role: .related, span: missing.span),
       ])
   }
 }

@@ -57,43 +57,64 @@ struct TableAnalysis {
       for index in open { defects[results[index].family] += 1 }
       return
     }
+    var wrongRows = Array(repeating: Set<Int>(), count: families.count)
     while let first = open.min() {
       let best = strongest(in: open)
       let explained = best.map { cell in (byCell[cell] ?? []).filter(open.contains) } ?? [first]
       // A cell that sums of two kinds point at speaks for both kinds, not against them.
       let touched = Set(explained.map { results[$0].family })
-      if touched.count == 1 { for family in touched { defects[family] += 1 } }
+      if let family = touched.first, touched.count == 1 {
+        // A row copied into another is wrong in each of its columns, and one slip.
+        let row = (best ?? results[first].equation.total).line
+        if !families[family].kind.isOfPrintedParts || wrongRows[family].insert(row).inserted { defects[family] += 1 }
+      }
       if let best { for index in explained { blame[index] = best } }
       open.subtract(explained)
     }
   }
 
-  /// The cell whose one correction mends most open failures and breaks least; `nil` when none is alone in this.
+  private typealias Score = (cell: CellAddress, fails: [Int], holds: Int)
+
+  /// The cell whose one correction mends most open failures and breaks least; `nil` when another would mend the same ones as well.
   /// A cell of one failure only is named when every other cell there is vouched for by a sum that holds.
   private func strongest(in open: Set<Int>) -> CellAddress? {
-    var scores: [(cell: CellAddress, fails: Int, holds: Int)] = []
-    var seen: Set<CellAddress> = []
+    var scores: [CellAddress: Score] = [:]
     for index in open {
-      for cell in results[index].equation.cells where seen.insert(cell).inserted {
+      for cell in results[index].equation.cells where scores[cell] == nil {
         let all = byCell[cell] ?? []
         let fails = all.filter(open.contains)
         let holds = all.count - all.count { results[$0].trial == .fails }
         guard fails.count >= 2 || holds == 0, correction(of: cell, by: fails) != nil else {
           continue
         }
-        scores.append((cell, fails.count, holds))
+        scores[cell] = (cell, fails, holds)
       }
     }
-    scores.sort { ($0.fails, -$0.holds) > ($1.fails, -$1.holds) }
-    guard let best = scores.first else { return nil }
-    if scores.count > 1, (scores[1].fails, scores[1].holds) == (best.fails, best.holds) {
-      return nil
+    guard let best = scores.values.map({ ($0.fails.count, -$0.holds) }).max(by: <) else { return nil }
+    return scores.values.filter { ($0.fails.count, -$0.holds) == best }
+      .sorted { ($0.cell.line, $0.cell.column) < ($1.cell.line, $1.cell.column) }
+      .first { !hasRival($0, scores) }?.cell
+  }
+
+  /// Whether another cell of the same failures is as strong; one of other failures is no rival.
+  private func hasRival(_ score: Score, _ scores: [CellAddress: Score]) -> Bool {
+    score.fails.lazy.flatMap { results[$0].equation.cells }.contains { cell in
+      guard cell != score.cell, let other = scores[cell] else { return false }
+      return (other.fails.count, other.holds) == (score.fails.count, score.holds)
     }
-    return best.cell
   }
 
   /// Whether a sum that the cell is in holds.
   func isVouchedFor(_ cell: CellAddress) -> Bool { (byCell[cell] ?? []).contains { results[$0].trial == .holds } }
+
+  /// Whether a sum of rows that holds counts the cell.
+  func isPart(_ cell: CellAddress) -> Bool {
+    (byCell[cell] ?? []).contains { index in
+      let kind = families[results[index].family].kind
+      return results[index].trial == .holds && kind != .crossfoot && kind != .change
+        && results[index].equation.total != cell && grid.figure(cell)?.amount != 0
+    }
+  }
 
   /// The values with which a cell mends all the given failures; `nil` when there are none.
   func correction(of cell: CellAddress, by failures: [Int]) -> Interval? {

@@ -3,22 +3,24 @@ package import Disclosure
 /// Single cells that cannot be what their column says.
 ///
 /// What it compares: a cell with its own column: whole things in a column of counts, at most 100 % in a column of shares,
-/// a figure that can be read.
+/// a figure that can be read, a figure where others have one.
 /// When it stays silent: where other cells of the column do the same.
 package struct TableCell: Check {
   package static let kind = "table-cell"
   package static let parameters = [
     ParameterSpec(
-      "fault", isRequired: true, choices: ["fraction", "malformed", "share-range"],
+      "fault", isRequired: true, choices: ["fraction", "malformed", "share-range", "unfilled"],
       help:
-        "fraction: 2.5 of things counted; malformed: misplaced commas or points; share-range: a share above 100 %."
+        "fraction: 2.5 of things counted; malformed: misplaced commas or points; share-range: a share above 100 %; unfilled: a mark that waits for a figure."
     ),
     ParameterSpec("headers", help: "Words that the header of such a column contains."),
+    ParameterSpec("marks", help: "unfilled: what stands in such a cell, brackets aside."),
   ]
 
   private let rule: Rule
   private let fault: String
   private let headers: [String]
+  private let marks: Set<String>
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
@@ -27,6 +29,7 @@ package struct TableCell: Check {
       throw RuleFault(parameter: "fault", message: "unknown fault \(fault)")
     }
     headers = rule.parameters["headers"]?.strings ?? []
+    marks = Set(rule.parameters["marks"]?.strings ?? [])
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
@@ -53,6 +56,7 @@ package struct TableCell: Check {
     switch fault {
     case "fraction": return column.unit?.dimension == .count && isNamed
     case "share-range": return column.role == .percent && isNamed
+    case "unfilled": return column.role == .amount || column.role == .count || column.role == .percent
     default: return column.role == .amount
     }
   }
@@ -65,9 +69,19 @@ package struct TableCell: Check {
     case "share-range":
       guard let quantity = cell.quantity, quantity.comparator == nil else { return false }
       return quantity.interval().lower > Rational(100) || quantity.interval().upper.sign < 0
+    case "unfilled":
+      return marks.contains(cell.text.filter { !"（）()".contains($0) })
     default:
-      return cell.content == .unread && LooseFigure(column, cell) != nil
+      return cell.content == .unread && (LooseFigure(column, cell) != nil || hasTwoPoints(cell.text))
     }
+  }
+
+  /// 10.31.84; points side by side and points for commas (1.031.84) are found anywhere by another rule.
+  private func hasTwoPoints(_ text: String) -> Bool {
+    let groups = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return groups.count == 3 && groups[1].count != 3
+      && groups.allSatisfy { !$0.isEmpty && $0.first != UInt8(ascii: ",") }
+      && groups.joined().allSatisfy { $0 == UInt8(ascii: ",") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   private func finding(

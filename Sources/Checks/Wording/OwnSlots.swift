@@ -1,0 +1,95 @@
+internal import Disclosure
+
+/// Names of other bodies of the same place (某市民政局 in the papers of 某市教育局) where only the own name belongs.
+///
+/// Such places are known by the words around them: 某局概况, 某局（本级）, 某局2024年度部门决算, 某局内设…, and the fields of forms that elsewhere
+/// hold the own name (主管部门, 用款单位).
+/// When it stays silent: a name that stands anywhere else in the document.
+struct OwnSlots {
+  private static let suffixes = ["局", "委员会", "办公室", "厅"].map(\.values)
+  private static let longest = 16
+  private static let behind = [
+    "概况", "部门概况", "单位概况", "（本级）", "(本级)", "本级", "所有收入", "下属", "下设", "内设办公室", "内设科", "所属预算单位", "机关运行经费",
+    "部门预算", "部门决算", "部门整体", "整体支出", "共有车辆", "政府采购支出", "政府采购预算", "收入预算", "支出预算", "收入决算", "支出决算", "收入总计", "支出总计",
+  ].map(\.values)
+  private static let dated = ["部门", "单位", "机关运行", "预算", "决算", "收入", "支出", "收支", "“三公”", "三公", "一般公共", "财政拨款", "政府采购"]
+    .map(\.values)
+  private static let fields = ["主管部门", "用款单位", "实施单位", "预算单位", "填报单位", "部门名称", "编制部门", "项目单位", "主管部门及代码"].map(\.values)
+  /// Says whose form it is, once.
+  private static let reporter = "部门名称".values
+  private static let codes = Set("0123456789-—[]【】".values)
+  private static let gaps = Set("：: \t\n".values)
+
+  private let run: ScalarRun
+  private let own: [UInt32]
+  private let placeLength: Int
+
+  init(_ document: Document, _ forms: EntityForms) {
+    run = ScalarRun(document.text, Span(0, document.text.count))
+    own = forms.full
+    placeLength = forms.placeLength
+  }
+
+  /// Fewer own names in the text, and the document does not say whose it is.
+  private static let leastOwn = 2
+
+  /// Cost: linear in the text, times the longest name.
+  var others: [Span] {
+    guard placeLength >= 2 else { return [] }
+    var places: [[UInt32]: [Range<Int>]] = [:]
+    var ownFields: Set<[UInt32]> = []
+    var own = 0
+    var index = 0
+    while index + placeLength < run.count {
+      guard let name = name(at: index) else {
+        index += 1
+        continue
+      }
+      if run.scalars[name].elementsEqual(self.own) {
+        own += 1
+        if let field = field(before: index) { ownFields.insert(field) }
+      } else {
+        places[Array(run.scalars[name]), default: []].append(name)
+      }
+      index = name.upperBound
+    }
+    guard own >= Self.leastOwn else { return [] }
+    return places.values.compactMap { $0.count == 1 ? $0[0] : nil }
+      .filter { isOwn($0, ownFields) }.sorted { $0.lowerBound < $1.lowerBound }.map(run.span)
+  }
+
+  /// The place's name and what follows it up to the kind of body.
+  private func name(at index: Int) -> Range<Int>? {
+    guard run.scalars[index...].starts(with: own.prefix(placeLength)) else { return nil }
+    var end = index + placeLength
+    while end < run.count, run.scalars[end].isHan, end - index < Self.longest {
+      end += 1
+      let word = run.scalars[index..<end]
+      if end - index >= placeLength + 3, Self.suffixes.contains(where: { word.suffix($0.count).elementsEqual($0) }) {
+        return index..<end
+      }
+    }
+    return nil
+  }
+
+  private func isOwn(_ name: Range<Int>, _ ownFields: Set<[UInt32]>) -> Bool {
+    if let field = field(before: name.lowerBound), field == Self.reporter || ownFields.contains(field) { return true }
+    var rest = run.scalars[name.upperBound...]
+    if Self.behind.contains(where: { rest.starts(with: $0) }) { return true }
+    let year = rest.prefix { $0.isDigit }
+    guard year.count == 4 else { return false }
+    rest = rest.dropFirst(4)
+    for word in ["年", "度"].map(\.values) where rest.starts(with: word) { rest = rest.dropFirst() }
+    return Self.dated.contains { rest.starts(with: $0) }
+  }
+
+  /// 主管部门：, a cell or a line before the name, a code between them.
+  private func field(before index: Int) -> [UInt32]? {
+    var start = index
+    while start > 0, index - start < 12, Self.codes.contains(run.scalars[start - 1]) { start -= 1 }
+    var end = start
+    while end > 0, start - end < 4, Self.gaps.contains(run.scalars[end - 1]) { end -= 1 }
+    guard end < start else { return nil }
+    return Self.fields.first { run.scalars[..<end].suffix($0.count).elementsEqual($0) }
+  }
+}
