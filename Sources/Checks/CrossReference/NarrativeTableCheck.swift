@@ -92,10 +92,18 @@ package struct NarrativeTableCheck: SurveyedCheck {
       return finding(fact, own, reading, taken: match)
     }
     if let match = matches.first { return agreement(fact, match, reading) }
-    guard let nearest = nearest(to: fact, in: ofScope) else {
+    guard let nearest = nearest(to: fact, in: ofScope), !isKind(nearest, among: candidates) else {
       return .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
     }
     return finding(fact, nearest, reading)
+  }
+
+  /// 货物 before each thing that was bought: the kind of several lines, none of which is the whole.
+  private func isKind(_ line: Fact, among candidates: [Fact]) -> Bool {
+    guard line.code == nil, let cell = line.cell else { return false }
+    return candidates.contains {
+      $0.labelSpan != line.labelSpan && $0.code == nil && $0.cell?.table == cell.table && $0.cell?.column == cell.column
+    }
   }
 
   /// 一般公共预算财政拨款 heads a column of expenditure too: no partner for that income.
