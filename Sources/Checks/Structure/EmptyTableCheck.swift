@@ -43,13 +43,14 @@ package struct EmptyTableCheck: Check {
       return [.notApplicable(rule: rule.id, reason: .tableMissing)]
     }
     let matches = reading.matches[rule.id] ?? []
-    return noted + tables.flatMap { table in
-      let statement = matches.first { speaks($0, of: table, document) }
-      let figure = figure(in: table)
-      return reportsUnexplained
-        ? unexplained(table, figure, statement, document)
-        : contradicted(table, figure, statement, document)
-    }
+    return noted
+      + tables.flatMap { table in
+        let statement = matches.first { speaks($0, of: table, document) }
+        let figure = figure(in: table)
+        return reportsUnexplained
+          ? unexplained(table, figure, statement, document)
+          : contradicted(table, figure, statement, document)
+      }
   }
 
   private func unexplained(
@@ -130,13 +131,17 @@ package struct EmptyTableCheck: Check {
     }
   }
 
-  /// The first figure in a value column that is not zero; the total if there is one.
+  /// The first figure in a value column that is not zero; the total if there is one. Of budget and accounts side by side the
+  /// accounts count: nothing may have been spent of a budget.
   private func figure(in table: Table) -> Cell? {
+    func says(_ column: Int, _ word: String) -> Bool { table.columns[column].path.contains { $0.holds(word) } }
+    let spent = table.columns.indices.filter { says($0, "决算") && !says($0, "预算数") }
     let lines = table.lines.sorted {
       ($0.role == .item ? 1 : 0, $0.row) < ($1.role == .item ? 1 : 0, $1.row)
     }
     for line in lines {
       for column in line.valueColumns where column < table.columnCount && line.row < table.rowCount {
+        guard spent.isEmpty || spent.contains(column) else { continue }
         let cell = table[line.row, column]
         if let quantity = cell.quantity, quantity.value.sign != 0 { return cell }
       }

@@ -102,7 +102,8 @@ struct HeaderReader {
     while count < min(4, grid.rows.count - 1), !hasFigure(grid.rows[count]) {
       let above = raw[count - 1]
       let isOpen = above.count < grid.width || above.contains { $0.content == .empty }
-      let isBlank = grid.rows[count].allSatisfy { $0.content == .empty }
+      // Nothing of its own: what stands there reaches down from above.
+      let isBlank = raw[count].allSatisfy { $0.content == .empty }
       guard isBlank || (isOpen && bringsNames(raw[count], isSecond: count == 1)) else { break }
       count += 1
     }
@@ -115,7 +116,12 @@ struct HeaderReader {
     guard !filled.isEmpty, filled.allSatisfy({ $0.text.unicodeScalars.count <= 24 }) else {
       return false
     }
-    return filled.count < grid.width || isSecond
+    return filled.count < grid.width || isSecond || filled.allSatisfy { Self.isMeasure($0.text) }
+  }
+
+  /// 预算数 | 决算数 below every account: the last row of a header, however full.
+  private static func isMeasure(_ text: String) -> Bool {
+    ["预算数", "决算数", "执行数", "预算", "决算", "金额"].contains { text.hasSuffix($0) }
   }
 
   private func hasFigure(_ row: [Cell]) -> Bool {

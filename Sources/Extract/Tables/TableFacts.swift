@@ -102,11 +102,21 @@ struct ColumnMeaning {
       if let measure = Self.measure(of: name, document.kind) { self.measure = measure }
       if let period = Self.period(of: name, document.year) { self.period = period }
     }
-    guard let last = headers.last else { return }
+    guard let last = Self.naming(headers) else { return }
     let core = Self.core(last)
     if core.isEmpty || Self.neutral.contains(core) { return }
     if Self.scope(of: core) != nil && Self.isScopeOnly(core) { return }
     concept = vocabulary.concept(core)
+  }
+
+  /// The header that says what is measured: 公务接待费 over 预算数, 公务用车购置及运行费 over 小计.
+  private static func naming(_ headers: [String]) -> String? {
+    var rest = headers[...]
+    while let last = rest.last, let above = rest.dropLast().last {
+      guard core(last).isEmpty || ["小计", "合计"].contains(last), above.hasSuffix("费") || rest.count > 2 else { break }
+      rest = rest.dropLast()
+    }
+    return rest.last?.hasSuffix("费") == true ? rest.last : headers.last
   }
 
   private static let neutral: Set<String> = [
