@@ -60,6 +60,12 @@ import Testing
     #expect(Sheet.transcript(pages).lines.filter { $0.hasSuffix(end) }.count == 1)
   }
 
+  /// Of a cover: the title fills the line, and who answers for it is told below.
+  @Test func aLabelDoesNotGoOnWithATitle() {
+    let pages = pages([[(0, Self.full + "预算"), (0, "预算主管部门：某区教育局")]])
+    #expect(Sheet.transcript(pages).lines == [Self.full + "预算", "预算主管部门：某区教育局"])
+  }
+
   @Test func entriesOfTheContentsStayApart() {
     let dots = String(repeating: ".", count: 60)
     let pages = pages([[(0, "一、收入支出决算总体情况\(dots)12"), (0, "二、收入决算情况说明说明\(dots)13")]])

@@ -52,7 +52,7 @@ package struct ReasonCheck: Check {
   }
 
   private func direction(_ item: Explained, _ reading: Reading) -> Outcome? {
-    guard item.change.direction != .flat, !item.words.isEmpty,
+    guard item.change.direction != .flat, !item.words.isEmpty, !isOfOther(item, reading),
       !unless.contains(where: item.words.contains)
     else { return nil }
     let (same, other) = item.change.direction == .up ? (up, down) : (down, up)
@@ -69,6 +69,15 @@ package struct ReasonCheck: Check {
           Finding.Location(role: .primary, span: item.text),
           Finding.Location(role: .related, span: item.claim.span),
         ]))
+  }
+
+  /// …；公务接待费增加 2 万元。减少的主要原因是：the words say which change they explain, and it is not the one told last.
+  private func isOfOther(_ item: Explained, _ reading: Reading) -> Bool {
+    let start = max(item.claim.span.end, item.text.start - 60)
+    guard start < item.text.start else { return false }
+    let words = reading.document.string(Span(start, item.text.start))
+    let other = item.change.direction == .up ? ["减少的", "下降的", "降低的"] : ["增加的", "增长的", "上升的"]
+    return words.holds(anyOf: other)
   }
 
   private func twice(_ items: [Explained], _ reading: Reading) -> [Outcome] {

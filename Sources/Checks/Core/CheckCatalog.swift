@@ -26,6 +26,7 @@ package let checkCatalog: [any Check.Type] = [
   ShareCheck.self,
   SharesTotalCheck.self,
   SiblingShareCheck.self,
+  CapturedOrderCheck.self,
   CapturedRateCheck.self,
   CompletionCheck.self,
   CompositionCheck.self,

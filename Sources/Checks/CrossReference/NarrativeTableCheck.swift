@@ -94,7 +94,9 @@ package struct NarrativeTableCheck: SurveyedCheck {
       return finding(fact, own, reading, taken: match)
     }
     if let match = matches.first { return agreement(fact, match, reading) }
-    guard let nearest = nearest(to: fact, in: ofScope) ?? zero(for: fact, in: candidates, kind) else {
+    guard let nearest = nearest(to: fact, in: ofScope) ?? zero(for: fact, in: candidates, kind),
+      !isKind(nearest, among: candidates)
+    else {
       return .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
     }
     return finding(fact, nearest, reading)
@@ -106,6 +108,14 @@ package struct NarrativeTableCheck: SurveyedCheck {
     let own = candidates.filter { $0.scope == fact.scope && isSameLine($0, fact) && !isOtherFlow($0, fact) }
     guard own.allSatisfy({ $0.quantity.value.isZero }) else { return nil }
     return own.first { $0.measure.resolved(in: kind) == fact.measure.resolved(in: kind) }
+  }
+
+  /// 货物 before each thing that was bought: the kind of several lines, none of which is the whole.
+  private func isKind(_ line: Fact, among candidates: [Fact]) -> Bool {
+    guard line.code == nil, let cell = line.cell else { return false }
+    return candidates.contains {
+      $0.labelSpan != line.labelSpan && $0.code == nil && $0.cell?.table == cell.table && $0.cell?.column == cell.column
+    }
   }
 
   /// 一般公共预算财政拨款 heads a column of expenditure too: no partner for that income.

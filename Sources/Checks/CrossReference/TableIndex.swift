@@ -85,15 +85,19 @@ struct TableIndex {
     return under.isEmpty ? same : under
   }
 
+  private static let income = ["收入", "收入预算合计"]
+  private static let expenditure = ["支出", "支出预算合计"]
+
   private static func totalNames(_ label: String, _ flow: Flow) -> [String] {
-    if label.holds("收入") { return ["收入"] + (label == "收入总计" ? ["收入支出总计"] : []) }
-    if label.holds("支出") { return ["支出"] + (label == "支出总计" ? ["收入支出总计"] : []) }
+    // 收入预算合计 may or may not hold what was carried over: it answers to any of the totals, as 收入 does.
+    if label.holds("收入") { return income + (label == "收入总计" ? ["收入支出总计"] : []) }
+    if label.holds("支出") { return expenditure + (label == "支出总计" ? ["收入支出总计"] : []) }
     // 收、支总计: the grand totals of both halves are one figure, whichever half the columns were read as.
     let both = label == "总计" ? ["收入支出总计", "收入总计", "支出总计"] : []
     switch flow {
-    case .income: return ["收入", "本年收入合计", "收入总计"] + both
-    case .expenditure: return ["支出", "本年支出合计", "支出总计"] + both
-    case .both, .none: return ["收入", "支出", "收入支出总计"] + both.dropFirst()
+    case .income: return income + ["本年收入合计", "收入总计"] + both
+    case .expenditure: return expenditure + ["本年支出合计", "支出总计"] + both
+    case .both, .none: return income + expenditure + ["收入支出总计"] + both.dropFirst()
     }
   }
 }

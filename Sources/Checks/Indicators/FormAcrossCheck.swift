@@ -161,7 +161,9 @@ package struct FormAcrossCheck: Check {
     let sum = budgets.reduce(Interval(exactly: .zero)) { $0 + $1.interval() }
     let value = budgets.reduce(Rational.zero) { $0 + $1.value }
     guard sum.isDefined, value.isDefined else { return [] }
-    let stated = statedCount(forms.count, reading.document)
+    let stated = statedCount(forms.count, reading.document).flatMap { span in
+      tellsTheirMoney(span, sum, reading) ? nil : span
+    }
     let bound = partner.quantity.interval()
     guard sum.lower > bound.upper || stated != nil && sum.upper < bound.lower else { return [] }
     let difference = (partner.quantity.value - value).magnitude
@@ -204,6 +206,17 @@ package struct FormAcrossCheck: Check {
       }
     }
     return largest == count ? found?.span : nil
+  }
+
+  /// 项目2个，涉及资金16万元: the words say what these projects take, so they need not be all there are.
+  private func tellsTheirMoney(_ count: Span, _ sum: Interval, _ reading: Reading) -> Bool {
+    guard let sentence = reading.document.blocks.lazy.flatMap(\.sentences).first(where: { $0.contains(count) })
+    else { return false }
+    let text = reading.document.string(Span(sentence.start, count.end))
+    return !text.holds(anyOf: ["全部", "所有", "全面"])
+      && reading.facts.contains { fact in
+        fact.isNarrative && fact.quantity.isMoney && sentence.contains(fact.span) && fact.quantity.interval().meets(sum)
+      }
   }
 
   /// 重点项目2个, 重点绩效目标管理的项目3个: some of the projects, chosen.

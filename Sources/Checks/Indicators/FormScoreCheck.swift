@@ -181,7 +181,8 @@ package struct FormScoreCheck: Check {
     let told = reading.facts.filter { fact in
       guard fact.isNarrative, fact.quantity.unit?.symbol == "分", fact.quantity.hedge == nil else { return false }
       let words = reading.document.string(fact.labelSpan)
-      return words.contains(project.name) && !longer.contains { words.contains($0.name) }
+      if words.contains(project.name) { return !longer.contains { words.contains($0.name) } }
+      return words.holds("得分") && !words.holds("平均") && isOnlyProject(project, before: fact, forms, reading)
     }
     return told.compactMap { fact in
       let coarser = max(fact.quantity.unitInLastPlace, total.unitInLastPlace)
@@ -196,6 +197,17 @@ package struct FormScoreCheck: Check {
             .init(role: .primary, span: fact.quantity.extent), .init(role: .related, span: total.span),
           ]))
     }
+  }
+
+  /// “甲项目”绩效自评综述：根据年初设定的目标，项目自评得分 95.18 分: a paragraph that has named this project, and no other,
+  /// and told no score yet.
+  private func isOnlyProject(_ project: Project, before fact: Fact, _ forms: [Project], _ reading: Reading) -> Bool {
+    guard case .narrative(let block, _) = fact.origin, reading.document.blocks.indices.contains(block),
+      case let start = reading.document.blocks[block].span.start, fact.span.start - start <= 600
+    else { return false }
+    let words = reading.document.string(Span(start, fact.span.start))
+    return words.holds(project.name) && !words.holds("分。") && !words.holds("分，")
+      && !forms.contains { $0.name != project.name && !project.name.contains($0.name) && words.holds($0.name) }
   }
 
   // MARK: Deductions

@@ -3,7 +3,8 @@ package import Disclosure
 /// Tables without a figure, and what the document says about them.
 ///
 /// What it compares: `unexplained`: an empty table of one of `tables` with its note and with the statements a pattern
-/// finds in the text. `contradicted`: a note or a statement that there is nothing, with a table that holds figures.
+/// finds in the text. `contradicted`: a note or a statement that there is nothing, with a table that holds figures; the note
+/// right below a table counts for tables of any kind.
 /// When it stays silent: tables whose rows could not be read; statements of another year.
 /// Limits: a statement counts for a table when their scope words agree (政府性基金, 国有资本, “三公”).
 package struct EmptyTableCheck: Check {
@@ -37,17 +38,19 @@ package struct EmptyTableCheck: Check {
     let document = reading.document
     let kinds = Set(scopes.flatMap(\.kinds))
     let tables = document.tables.filter { $0.kind.map(kinds.contains) ?? false }
-    guard !tables.isEmpty else {
+    let noted = reportsUnexplained ? [] : filledTablesNotedEmpty(document)
+    guard !tables.isEmpty || !noted.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .tableMissing)]
     }
     let matches = reading.matches[rule.id] ?? []
-    return tables.flatMap { table in
-      let statement = matches.first { speaks($0, of: table, document) }
-      let figure = figure(in: table)
-      return reportsUnexplained
-        ? unexplained(table, figure, statement, document)
-        : contradicted(table, figure, statement, document)
-    }
+    return noted
+      + tables.flatMap { table in
+        let statement = matches.first { speaks($0, of: table, document) }
+        let figure = figure(in: table)
+        return reportsUnexplained
+          ? unexplained(table, figure, statement, document)
+          : contradicted(table, figure, statement, document)
+      }
   }
 
   private func unexplained(
@@ -93,6 +96,34 @@ package struct EmptyTableCheck: Check {
     ]
   }
 
+  private static let noteStarts = ["注", "备注", "说明", "（注", "（备注", "（说明"]
+  private static let emptyWords = ["本表为空", "此表为空", "故为空表", "本表无数据", "此表无数据", "本表为零"]
+  /// 如本表无数据，应说明…: of the form, not of this table.
+  private static let conditions = ["如", "若", "无数据的", "应当"]
+
+  /// A note right below a table of figures that calls it empty, where no empty table follows that it may speak of.
+  private func filledTablesNotedEmpty(_ document: Document) -> [Outcome] {
+    let blocks = document.blocks.filter { $0.kind != .furniture }
+    return zip(blocks, blocks.dropFirst()).enumerated().compactMap { index, pair -> Outcome? in
+      guard case .table(let number) = pair.0.kind, document.tables.indices.contains(number), !pair.1.kind.isTable,
+        pair.1.span.length <= 300
+      else { return nil }
+      let table = document.tables[number]
+      let note = document.string(pair.1.span)
+      guard table.kind != nil, let figure = figure(in: table), Self.noteStarts.contains(where: note.hasPrefix),
+        note.holds(anyOf: Self.emptyWords), !note.holds(anyOf: Self.conditions)
+      else { return nil }
+      let next = blocks[(index + 2)...].lazy.compactMap { block -> Table? in
+        if case .table(let number) = block.kind { document.tables[number] } else { nil }
+      }.first
+      if let next, self.figure(in: next) == nil, next.emptyNote == nil { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule, values: ["match": note, "table": table.title, "figure": figure.text],
+          locations: [.init(role: .primary, span: pair.1.span), .init(role: .related, span: figure.span)]))
+    }
+  }
+
   private func speaks(_ match: Match, of table: Table, _ document: Document) -> Bool {
     let text = document.string(match.span)
     return scopes.contains { scope in
@@ -100,13 +131,17 @@ package struct EmptyTableCheck: Check {
     }
   }
 
-  /// The first figure in a value column that is not zero; the total if there is one.
+  /// The first figure in a value column that is not zero; the total if there is one. Of budget and accounts side by side the
+  /// accounts count: nothing may have been spent of a budget.
   private func figure(in table: Table) -> Cell? {
+    func says(_ column: Int, _ word: String) -> Bool { table.columns[column].path.contains { $0.holds(word) } }
+    let spent = table.columns.indices.filter { says($0, "决算") && !says($0, "预算数") }
     let lines = table.lines.sorted {
       ($0.role == .item ? 1 : 0, $0.row) < ($1.role == .item ? 1 : 0, $1.row)
     }
     for line in lines {
       for column in line.valueColumns where column < table.columnCount && line.row < table.rowCount {
+        guard spent.isEmpty || spent.contains(column) else { continue }
         let cell = table[line.row, column]
         if let quantity = cell.quantity, quantity.value.sign != 0 { return cell }
       }

@@ -33,7 +33,8 @@ package struct RequiredStatementCheck: Check {
     guard rule.applies.documents.isEmpty || rule.applies.documents.contains(document.kind) else {
       return [.notApplicable(rule: rule.id, reason: .otherDocumentKind)]
     }
-    guard when.isEmpty || reading.facts.contains(where: isDue) else {
+    let kind = reading.document.kind
+    guard when.isEmpty || reading.facts.contains(where: { isDue($0, kind) }) else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     let roots = document.sections.indices.filter { index in
@@ -56,8 +57,9 @@ package struct RequiredStatementCheck: Check {
     ]
   }
 
-  private func isDue(_ fact: Fact) -> Bool {
+  private func isDue(_ fact: Fact, _ kind: Document.Kind) -> Bool {
     when.contains(fact.concept) && fact.period == .current && fact.quantity.value.sign > 0
+      && fact.measure.resolved(in: kind) == .own
   }
 
   /// The sections and all below them.

@@ -1,7 +1,8 @@
 package import Disclosure
 
 /// Another body's name where the document's own belongs: the 编制单位 line of a table, a title with a year, or the subject of a
-/// sentence of the accounts (某局2024年度机关运行经费支出…; 截至2024年12月31日，某局共有车辆…); and the places of `OwnSlots`.
+/// sentence of the accounts (某局2024年度机关运行经费支出…; 2024年某局支出预算…; 截至2024年12月31日，某局共有车辆…); and the places of
+/// `OwnSlots`.
 ///
 /// What it compares: the name there with the document's entity.
 /// When it stays silent: short and long forms of the entity; names that also stand in the running text (units of the
@@ -70,7 +71,10 @@ package struct OtherEntityCheck: SurveyedCheck {
 
   // MARK: Subjects of sentences
 
-  private static let peers = ["局", "委员会", "办公室", "办公厅", "办事处", "人民政府", "委办", "宣传部", "组织部", "统战部"].map(\.values)
+  private static let peers = [
+    "局", "委员会", "办公室", "办公厅", "办事处", "人民政府", "委办", "宣传部", "组织部", "统战部", "人民法院", "人民检察院",
+    "大学", "学院",
+  ].map(\.values)
   private static let notPeers = ["分局", "财政局", "审计局"].map(\.values)
   private static let topics = [
     "机关运行经费", "政府采购", "“三公”", "三公经费", "部门预算", "部门决算", "收入总计", "支出总计", "收支总", "本年收入", "本年支出", "收入预算",
@@ -80,7 +84,7 @@ package struct OtherEntityCheck: SurveyedCheck {
 
   /// The bodies whose year, money or cars a sentence of the running text tells of.
   private func subjects(_ document: Document) -> [Named] {
-    guard document.entity?.values.last.map({ Set("局委厅室府处部".values).contains($0) }) == true else { return [] }
+    guard document.entity?.values.last.map({ Set("局委厅室府处部会院学".values).contains($0) }) == true else { return [] }
     return document.blocks.indices.flatMap { index -> [Named] in
       guard document.blocks[index].kind == .paragraph else { return [] }
       return document.blocks[index].sentences.compactMap { subject(of: ScalarRun(document.text, $0), index) }
@@ -100,8 +104,10 @@ package struct OtherEntityCheck: SurveyedCheck {
       guard start == 0, Self.topics.contains(where: { run.scalars[behind...].starts(with: $0) }) else { return nil }
       return peer(run, start + verbLength(run.scalars[start..<year])..<year, block)
     }
-    guard isDate || year == 0, let mark = run.scalars[behind...].prefix(8).firstIndex(of: comma) else { return nil }
-    let first = mark + 1
+    guard isDate || year == 0 else { return nil }
+    // 2024年度某局机关运行经费: right behind the year, where no comma parts them.
+    let mark = run.scalars[behind...].prefix(8).firstIndex(of: comma)
+    guard let first = mark.map({ $0 + 1 }) ?? (isDate ? nil : behind) else { return nil }
     var end = first
     while end < run.count, run.scalars[end].isHan {
       if Self.topics.contains(where: { run.scalars[end...].starts(with: $0) }) { return peer(run, first..<end, block) }

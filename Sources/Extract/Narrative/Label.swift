@@ -52,6 +52,9 @@ struct LabelReader {
     self.known = known
   }
 
+  /// A line of the lexicon, not just any words.
+  func isName(_ concept: String) -> Bool { known[Wording(concept.utf8)] != nil }
+
   func read(_ words: some Sequence<UInt8>) -> Label {
     var text = Wording.label(words)
     var label = Label(concept: "", path: [])

@@ -24,7 +24,7 @@ extension LabelReader {
     ("本年", .current), ("今年", .current), ("全年", .current), ("年度", .current),
   ]
   static let priorYearLines: [Wording] = ["上年结转", "上年结余", "上年度结转"]
-  static let scopes: [(Wording, Scope)] = [
+  static let scopes: [(word: Wording, scope: Scope)] = [
     ("一般公共预算财政拨款", .generalBudget), ("一般公共预算当年拨款", .generalBudget),
     ("一般公共预算当年财政拨款", .generalBudget), ("一般公共预算拨款", .generalBudget), ("一般公共预算", .generalBudget),
     ("政府性基金预算财政拨款", .governmentFund), ("政府性基金预算当年拨款", .governmentFund),

@@ -26,7 +26,7 @@ extension ParagraphReader {
     var level = Fact(
       quantity: quantity, concept: line.concept, labelSpan: words, path: line.path,
       code: line.code,
-      scope: label.scope ?? spoken?.scope ?? (isOwnLine ? nil : subject.scope) ?? whole?.scope ?? context.scope
+      scope: ownScope(of: label) ?? spoken?.scope ?? (isOwnLine ? nil : subject.scope) ?? whole?.scope ?? context.scope
         ?? .allFunds,
       flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
       measure: label.measure ?? spoken?.measure ?? .own, period: label.period ?? .current,
@@ -46,6 +46,14 @@ extension ParagraphReader {
     } else if !isBase, !label.isAverage, !label.isObject {
       noteLevel(index)
     }
+  }
+
+  /// 财政拨款支出 below the heading of one budget, in a paragraph that names no budget, is what was spent of that budget.
+  private func ownScope(of label: Label) -> Scope? {
+    guard label.scope == .fiscal, !namesBudget, let scope = reader.contexts[section].scope, scope != .allFunds else {
+      return label.scope
+    }
+    return scope
   }
 
   /// 1031.84 with its unit lost: a figure with decimals after a label, in a paragraph of amounts.

@@ -28,7 +28,7 @@ extension ParagraphReader {
       lists[lists.count - 1].exhaustiveness = last.exhaustiveness.weaker(than: exhaustiveness)
       return
     }
-    if opensSentence, isEnumeration(previousSentence) { return }
+    if opensSentence && isEnumeration(previousSentence) || isOfOneBudget(phrase, clause) { return }
     // 预算数分别为 A、B、C，执行数分别为 A、B、C: the second list divides no part of the first.
     if let last = lists.last, !last.isAside, !clause.isAside, last.extractor == phrase.rule, !last.parts.isEmpty,
       phrase.role == .exhaustiveList, phrase.capture("basis") == nil, last.basis.isEmpty
@@ -70,6 +70,14 @@ extension ParagraphReader {
     list.hasColon = clause.end == .colon && clause.span.end == phrase.span.end
     lists.append(list)
     separator = .enumeration
+  }
+
+  /// 采购总额 X 万元：货物…、服务 Y 万元；其中一般公共预算安排 Z 万元: what one budget pays of all that was said, not of the last part.
+  private func isOfOneBudget(_ phrase: Phrase, _ clause: Clause) -> Bool {
+    guard phrase.role == .itemisedList, phrase.span.end < clause.span.end else { return false }
+    let text = reader.document.text
+    return Wording(text[sentence.start..<phrase.span.start]).hasSuffix("；")
+      && LabelReader.scopes.contains { Wording(text[phrase.span.end..<clause.span.end]).hasPrefix($0.word) }
   }
 
   private func levels(ofSentence index: Int) -> [Int] {

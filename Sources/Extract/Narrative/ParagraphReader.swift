@@ -10,6 +10,8 @@ struct ParagraphReader {
   /// Index the first claim of this paragraph will have in the document's claims.
   let firstClaim: Int
   let carry: Carry
+  /// The paragraph says of one of the budgets by name what it says.
+  let namesBudget: Bool
 
   var facts: [Fact] = []
   var claims: [Claim] = []
@@ -72,6 +74,8 @@ struct ParagraphReader {
     self.firstFact = firstFact
     self.firstClaim = firstClaim
     self.carry = carry
+    let text = Wording(reader.document.text[reader.document.blocks[block].span.range])
+    namesBudget = LabelReader.scopes.contains { $0.scope != .fiscal && text.contains($0.word) }
     subject = Label(concept: reader.contexts[section].subject, path: [])
   }
 
@@ -121,13 +125,15 @@ struct ParagraphReader {
     if asides.count >= 2 { closeAsides() }
   }
 
+  /// The longest name of an item in bytes: three levels, each named like 其他政府办公厅（室）及相关机构事务支出.
+  private static let itemMax = 300
   private static let marksOfProse: [Wording] = ["，", "。", "；"]
 
   // MARK: Clauses
 
   /// 一般公共服务支出（类）…（项）。 as a sentence of its own opens an item.
   mutating func readItemName(_ clauses: [Clause]) {
-    guard clauses.count == 1, sentence.length <= 200, let clause = clauses.first,
+    guard clauses.count == 1, sentence.length <= Self.itemMax, let clause = clauses.first,
       clause.tokens.allSatisfy({ token in
         if case .figure(let found) = token {
           found.kind == .label || found.kind == .bare
@@ -172,7 +178,7 @@ struct ParagraphReader {
 
   /// 一般公共服务（类）…（项）： opens an item; everything up to the next one is about it.
   mutating func readSubject(_ clause: Clause) {
-    guard clause.span.length <= 150 else { return }
+    guard clause.span.length <= Self.itemMax else { return }
     let label = reader.labels.read(reader.document.text[clause.span.range])
     guard !label.concept.isEmpty else { return }
     subject = label

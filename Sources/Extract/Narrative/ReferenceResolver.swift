@@ -41,11 +41,20 @@ struct ReferenceResolver {
     return result
   }
 
-  /// 占本年财政拨款支出: a whole of other money than the list's own.
+  /// 占本年财政拨款支出, 占政府采购支出总额: a whole of other money than the list's own, or another line by its name.
   private func isOtherMoney(_ whole: Int, _ words: String) -> Bool {
-    let scope = labels.read(words.utf8).scope
-    return scope != nil && facts.indices.contains(whole) && facts[whole].scope != scope
+    guard facts.indices.contains(whole) else { return false }
+    let label = labels.read(words.utf8)
+    if let scope = label.scope, facts[whole].scope != scope { return true }
+    let concepts = [label.concept, facts[whole].concept]
+    return concepts[0] != concepts[1] && labels.isName(label.concept)
+      && !concepts.contains { $0.isEmpty || Self.totals.contains($0) }
   }
+
+  /// Names a whole goes by that say no more than that it is one.
+  private static let totals: Set<String> = [
+    "收入", "支出", "本年收入合计", "本年支出合计", "收入预算合计", "支出预算合计", "收入总计", "支出总计", "收入支出总计",
+  ]
 
   /// The nearest fact before `part` whose concept the words name.
   private func named(_ words: String, before part: Int) -> Int? {

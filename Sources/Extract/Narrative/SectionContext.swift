@@ -26,8 +26,9 @@ struct SectionContext {
         context.scope = .generalBudget
       } else if title.contains("三公") {
         context.scope = .fiscal
-      } else if let (_, scope) = LabelReader.scopes.first(where: { title.contains($0.0) }) {
-        context.scope = scope
+      } else if let (_, scope) = LabelReader.scopes.first(where: { title.contains($0.word) }) {
+        // 财政拨款支出决算结构情况 below the heading of one budget is still about that budget.
+        if scope != .fiscal || context.scope == nil { context.scope = scope }
       } else if wholeDepartment.contains(where: title.contains) {
         context.scope = nil
       }

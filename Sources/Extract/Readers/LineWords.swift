@@ -70,6 +70,7 @@ enum LineWords {
 
   /// 填报单位：…, 编制部门：…, 预算年度：…, 公开01表: the lines between a table and its title.
   static func isTableMeta(_ text: Scalars) -> Bool {
+    if isTableNumber(text) { return true }
     if text.count <= 14, ends(text, ["表"]) || text.last?.isASCII == true,
       starts(text, ["公开", "财决", "财公开", "批复", "预算公开", "附表", "表"]),
       text.contains(where: { $0.isASCII && $0.properties.numericType != nil }),
@@ -90,6 +91,20 @@ enum LineWords {
       }
     }
     return isYearInBrackets(text)
+  }
+
+  /// 表1, 附表3-2, 表六, 部门公开表10: what a table is counted as, and no word of what it shows.
+  private static func isTableNumber(_ text: Scalars) -> Bool {
+    guard (2...12).contains(text.count), text.count(where: { $0 == "表" }) == 1 else { return false }
+    var hasNumber = false
+    for scalar in text {
+      if scalar.isASCII && scalar.properties.numericType != nil || "一二三四五六七八九十".unicodeScalars.contains(scalar) {
+        hasNumber = true
+      } else if !"表附公开部门单位预决算第号-—－.".unicodeScalars.contains(scalar) {
+        return false
+      }
+    }
+    return hasNumber
   }
 
   /// (2023年度), 2023年度

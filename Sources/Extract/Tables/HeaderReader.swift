@@ -98,11 +98,13 @@ struct HeaderReader {
   /// Rows of words above the first figures, as long as a row leaves columns without a name of their own.
   private func plainHeader(_ raw: [[Cell]]) -> Int {
     guard grid.rows.count > 1, !hasFigure(grid.rows[0]) else { return 0 }
+    if let measures = measureRow(raw) { return measures + 1 }
     var count = 1
     while count < min(4, grid.rows.count - 1), !hasFigure(grid.rows[count]) {
       let above = raw[count - 1]
       let isOpen = above.count < grid.width || above.contains { $0.content == .empty }
-      let isBlank = grid.rows[count].allSatisfy { $0.content == .empty }
+      // Nothing of its own: what stands there reaches down from above.
+      let isBlank = raw[count].allSatisfy { $0.content == .empty }
       guard isBlank || (isOpen && bringsNames(raw[count], isSecond: count == 1)) else { break }
       count += 1
     }
@@ -117,6 +119,18 @@ struct HeaderReader {
     }
     return filled.count < grid.width || isSecond
   }
+
+  /// 预算数 | 决算数 below every account: the last row of a header, however full it is and however many stand above.
+  private func measureRow(_ raw: [[Cell]]) -> Int? {
+    for index in grid.rows.indices.prefix(6).dropLast() {
+      guard !hasFigure(grid.rows[index]) else { return nil }
+      let filled = raw[index].filter { $0.content != .empty }
+      if index > 0, filled.count >= 4, filled.allSatisfy({ Self.isMeasure($0.text) }) { return index }
+    }
+    return nil
+  }
+
+  private static func isMeasure(_ text: String) -> Bool { ["预算数", "决算数", "执行数"].contains { text.hasSuffix($0) } }
 
   private func hasFigure(_ row: [Cell]) -> Bool {
     row.contains { $0.quantity != nil || $0.content == .dash }

@@ -320,12 +320,20 @@ private struct LineTree {
     } else {
       // Unnumbered lines stand beside one another, below the numbered line before them.
       while let last = open.last,
-        last.style == nil && (last.indent + 1 >= draft.indent || hasNumbers)
+        last.style == nil && (last.indent + 1 >= draft.indent || hasNumbers), !isCarriedOver(draft, from: last)
       { open.removeLast() }
     }
     let parent = open.last?.index
     open.append(
       Level(style: draft.numbering?.style, indent: draft.indent, index: index, isOfWhich: false))
     return Place(parent: parent)
+  }
+
+  private static let budgets = ["一般公共预算", "政府性基金", "国有资本经营"]
+
+  /// 年初财政拨款结转和结余, and below it the budgets it comes from, each by its bare name.
+  private func isCarriedOver(_ draft: DraftLine, from level: Level) -> Bool {
+    drafts[level.index].label.contains("结转") && !draft.label.contains("结转")
+      && Self.budgets.contains { draft.label.hasPrefix($0) }
   }
 }

@@ -84,8 +84,11 @@ struct RowRepair {
     for index in table.rows.indices.dropFirst() {
       guard index > start else { continue }
       if isTitle(table.rows[index]) || isNewHeader(table, start, index) {
-        tables.append(part(table, start..<index))
-        start = index
+        // 公开01表 above the title is its number.
+        let first = table.rows[start..<index].lastIndex { !isNumberLine($0) }.map { $0 + 1 } ?? start
+        guard first > start else { continue }
+        tables.append(part(table, start..<first))
+        start = first
       }
     }
     tables.append(part(table, start..<table.rows.count))
@@ -106,6 +109,11 @@ struct RowRepair {
     let text = text(first)
     return text.count >= 6 && LineWords.isTableTitle(text)
       && !text.contains(where: { $0 == "：" || $0 == ":" || $0 == "、" && text.count > 30 })
+  }
+
+  private func isNumberLine(_ row: RawRow) -> Bool {
+    let filled = row.cells.filter { !$0.isEmpty }
+    return filled.count == 1 && LineWords.isTableMeta(text(filled[0]))
   }
 
   /// An empty row, then a row of words only where figures stood: another table begins.

@@ -216,7 +216,7 @@ struct CaptionReader {
 
   /// 部门：某局 单位：万元: where the name ends.
   private func unitMark(in span: Span, after start: Int) -> Int? {
-    for mark in ["单位：", "单位:"] {
+    for mark in ["金额单位：", "金额单位:", "计量单位：", "计量单位:", "单位：", "单位:"] {
       let mark = Array(mark.utf8)
       guard let unit = (start..<max(span.end - mark.count, start)).first(where: { text[$0...].starts(with: mark) })
       else { continue }

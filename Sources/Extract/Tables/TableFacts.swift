@@ -102,12 +102,24 @@ struct ColumnMeaning {
       if let measure = Self.measure(of: name, document.kind) { self.measure = measure }
       if let period = Self.period(of: name, document.year) { self.period = period }
     }
-    guard let last = headers.last else { return }
+    guard let last = Self.naming(headers) else { return }
     let core = Self.core(last)
     if core.isEmpty || Self.neutral.contains(core) { return }
     if Self.scope(of: core) != nil && Self.isScopeOnly(core) { return }
     concept = vocabulary.concept(core)
   }
+
+  /// The header that says what is measured: 公务接待费 over 预算数, 公务用车购置及运行费 over 小计. 公用经费 over them heads accounts.
+  private static func naming(_ headers: [String]) -> String? {
+    var rest = headers[...]
+    while let last = rest.last, let above = rest.dropLast().last {
+      guard core(last).isEmpty || ["小计", "合计"].contains(last), isExpense(above) || rest.count > 2 else { break }
+      rest = rest.dropLast()
+    }
+    return rest.last.map(isExpense) == true ? rest.last : headers.last
+  }
+
+  private static func isExpense(_ name: String) -> Bool { name.hasSuffix("费") && !name.hasSuffix("经费") }
 
   private static let neutral: Set<String> = [
     "合计", "小计", "总计", "金额", "数额", "预算", "决算", "预算数", "决算数", "执行数", "数", "项目", "年初", "全年", "调整",

@@ -3,6 +3,14 @@ enum LineShape {
   /// Ends a statement, so that the next line may begin another.
   static func isTerminal(_ scalar: Unicode.Scalar) -> Bool { "。；：！？!?;:”".unicodeScalars.contains(scalar) }
 
+  /// 预算主管部门：某局: a short label, and what it is for this document.
+  static func isLabelled(_ text: [UInt8]) -> Bool {
+    let scalars = Array(String(decoding: text.prefix(48), as: UTF8.self).unicodeScalars)
+    guard let colon = scalars.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return false }
+    return (2...8).contains(colon) && colon + 2 < scalars.count
+      && scalars[..<colon].allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+  }
+
   /// An entry of the table of contents: leader dots, then a page number.
   static func isContentsEntry(_ line: TextLine) -> Bool {
     guard ScalarClass(line.last) == .digit || line.last.isLeader else { return false }

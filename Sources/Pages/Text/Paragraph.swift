@@ -44,6 +44,7 @@ struct ParagraphJoiner {
     guard !LineShape.isContentsEntry(last) else { return false }
     if isSamePage, next.baseline - last.baseline > leading * size { return false }
     guard isOpen(paragraph, next, margins.above) else { return false }
+    if !isProse(paragraph), LineShape.isLabelled(next.text) { return false }
     if LineShape.isNumbered(next.text), LineShape.isTerminal(last.last) || isItem(paragraph) { return false }
     if isSamePage, paragraph.lines.count > 1, next.box.left - last.box.left > Self.indent * size { return false }
     let indent = next.box.left - margins.below.left
@@ -62,10 +63,13 @@ struct ParagraphJoiner {
     let last = paragraph.last
     let room = margins.right - last.box.right
     if room < next.headWidth + slack * last.size { return true }
-    let isProse = paragraph.lines.count > 1 || "，。：；".unicodeScalars.contains { last.text.contains(sign: $0) }
-    return isProse && !LineShape.isTerminal(last.last)
+    return isProse(paragraph) && !LineShape.isTerminal(last.last)
       && last.box.right - margins.left > nearlyFull * (margins.right - margins.left)
       && !LineShape.isNumbered(next.text)
+  }
+
+  private static func isProse(_ paragraph: Paragraph) -> Bool {
+    paragraph.lines.count > 1 || "，。：；".unicodeScalars.contains { paragraph.last.text.contains(sign: $0) }
   }
 
   /// All lines but the first begin at one place, which need not be the margin.

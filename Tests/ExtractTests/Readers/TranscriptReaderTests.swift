@@ -69,6 +69,44 @@ import Testing
     #expect(document.tables.first?.emptyNote.map(document.string) == "说明：本部门没有此项支出，本表为空表。")
   }
 
+  /// As a sheet has it: the number of a table above its title, inside the lines of the table.
+  @Test func theNumberAboveATitleIsNoTable() throws {
+    let tables = try document(
+      TranscriptSketch(
+        """
+        |公开01表||
+        |财政拨款收入决算表||
+        |单位：万元||
+        |科目编码|科目名称|合计
+        |213|农林水支出|12.00
+        |公开02表||
+        |财政拨款支出决算表||
+        |单位：万元||
+        |科目编码|科目名称|合计
+        |213|农林水支出|12.00
+        """)
+    ).tables
+    #expect(tables.map(\.title) == ["财政拨款收入决算表", "财政拨款支出决算表"])
+    #expect(tables.map { $0.lines.count } == [1, 1])
+  }
+
+  @Test func theNumberBelowATitleDoesNotPartItFromItsTable() throws {
+    for number in ["表1", "附表3-2", "表六", "部门公开表10", "公开01表"] {
+      let document = try document(
+        TranscriptSketch(
+          """
+          2024年部门预算表
+          支出总表
+          \(number)
+          部门：某县水利局
+          单位：万元
+          |科目编码|科目名称|合计
+          |213|农林水支出|12.00
+          """))
+      #expect(document.tables.map(\.title) == ["支出总表"])
+    }
+  }
+
   @Test func mergedHeaderCellsNameEveryColumnTheyCover() throws {
     let table = try document(
       TranscriptSketch(

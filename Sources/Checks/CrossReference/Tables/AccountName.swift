@@ -38,7 +38,7 @@ package struct AccountName: Check {
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
-    if let year = reading.document.year, year < Self.firstYear {
+    if fault != "between-tables", let year = reading.document.year, year < Self.firstYear {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     let tables = accounts(reading)

@@ -126,7 +126,7 @@ extension CrossfootFamilies {
     let after = parts.filter { $0 > total }
     let before = parts.filter { $0 < total }
     // Where a heading was lost, a 小计 stands level with what it sums.
-    let plain = parts.filter { !isTotal(grid.table.columns[$0].name) }
+    let plain = parts.filter { !isTotal(grid.table.columns[$0].path[level]) }
     // Columns on one side only is the rule; both sides is what the header allows at most.
     let sets = [after, before, parts, plain, collapsed(after), collapsed(before)]
       .filter { $0.count >= 2 }

@@ -103,11 +103,14 @@ struct FootingFamilies {
   /// What a total row may be the sum of, likeliest first.
   private func decompositions(of total: Int) -> [Decomposition] {
     let lines = grid.table.lines
-    let half = lines.indices.filter { lines[$0].half == lines[total].half }
+    let span = span(of: total)
+    let half = lines.indices.filter { span.contains(lines[$0].half) }
     let totals = half.filter { lines[$0].role != .item }
     let previous = totals.last { $0 < total }
     let next = totals.first { $0 > total } ?? lines.count
-    let before = half.filter { $0 < total && $0 > (previous ?? -1) }
+    // Lines stand half by half; what goes on in the next half is above the total all the same.
+    let isAbove: (Int) -> Bool = span.count > 1 ? { lines[$0].row < lines[total].row } : { $0 < total }
+    let before = half.filter { isAbove($0) && $0 > (previous ?? -1) }
     let after = half.filter { $0 > total && $0 < next }
     let everywhere = lines.indices.filter { $0 != total }
 
@@ -130,11 +133,29 @@ struct FootingFamilies {
       if before.isEmpty { add(tops(after)) }
     }
     add(tops(half.filter { $0 != total }), isPlain: false)
+    if span.count > 1 { add(tops(half.filter { lines[$0].half == lines[total].half && $0 != total }), isPlain: false) }
     add(tops(everywhere), isPlain: false)
     add(totals.filter { $0 != total && lines[$0].half == lines[total].half }, isPlain: false)
     add(leaves(before), isPlain: false)
     add(leaves(after), isPlain: false)
     return result
+  }
+
+  /// The half of a total row, and those beside it that have the same heads and no total of their own: accounts that
+  /// went on in further columns.
+  private func span(of total: Int) -> Set<Int> {
+    let own = grid.table.lines[total].half
+    guard let position = grid.halves.firstIndex(of: own) else { return [own] }
+    // A total cell that runs over the columns of two halves has its figure in the last.
+    let totalled = Set(
+      grid.table.lines.indices.lazy.filter { line in
+        grid.table.lines[line].role != .item && cell(line, 0).map { grid.figure($0) != nil } == true
+      }.map { grid.table.lines[$0].half })
+    func heads(_ half: Int) -> [[String]] { (columns[half] ?? []).map { grid.table.columns[$0].path } }
+    func goesOn(_ half: Int) -> Bool { !totalled.contains(half) && heads(half) == heads(own) }
+    let before = grid.halves[..<position].reversed().prefix(while: goesOn)
+    let after = grid.halves[(position + 1)...].prefix(while: goesOn)
+    return Set(before + [own] + after)
   }
 
   private func tops(_ lines: [Int]) -> [Int] {
