@@ -69,7 +69,7 @@ const shortPlace = (f) => {
 
 const drawRow = (row) => {
   if (row.kind === "document") {
-    return h("div", { class: "row head " + toneOf[row.d.conclusion] }, h("b", {}, row.d.path), h("span", {}, w["conclusion-" + row.d.conclusion]));
+    return h("div", { class: "row head " + toneOf[row.d.conclusion] }, h("b", {}, h("bdi", { dir: "ltr" }, row.d.path)), h("span", {}, w["conclusion-" + row.d.conclusion]));
   }
   const f = row.f;
   const isHere = current === row;
