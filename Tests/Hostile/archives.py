@@ -65,6 +65,22 @@ def text_row(number, text=FAULT):
     return f'<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>{text}</t></is></c></row>'
 
 
+def ofd(marks, pages=1, method=zipfile.ZIP_STORED):
+    """Stored, so that no ratio gives it away."""
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    listed = '<ofd:Page BaseLoc="P.xml"/>' + '<ofd:Page BaseLoc="none.xml"/>' * (pages - 1)
+    return archive([
+        ("OFD.xml", f"{XML}<ofd:OFD {space}><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"),
+        ("D/Document.xml", f"{XML}<ofd:Document {space}><ofd:Pages>{listed}</ofd:Pages></ofd:Document>"),
+        ("D/P.xml", f"{XML}<ofd:Page {space}><ofd:Content><ofd:Layer>{marks}</ofd:Layer></ofd:Content></ofd:Page>")], method)
+
+
+def ofd_text(text, place="20 30 150 6", more=""):
+    return (
+        f'<ofd:TextObject Boundary="{place}" Font="5" Size="4"{more}><ofd:TextCode X="0" Y="5" DeltaX="g 99 4">{text}'
+        "</ofd:TextCode></ofd:TextObject>")
+
+
 def overlapping(count):
     """`count` entries that all inflate the same bytes: small outside, large inside."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -115,6 +131,7 @@ def bombs():
     yield "bomb-nested.zip", nested(5, 8)
     yield "bomb-overlapping.zip", overlapping(4000)
     yield "bomb-sheet.xlsx", xlsx("<row/>" * 30_000_000)
+    yield "bomb-page.ofd", ofd(ofd_text("收入") + "<ofd:X/>" * 40_000_000, method=zipfile.ZIP_DEFLATED)
     yield "entries.zip", archive([(f"{index}.txt", b"") for index in range(60_000)])
 
 
@@ -174,6 +191,17 @@ def markup():
     yield "link-outside.docx", docx(more=[("word/_rels/document.xml.rels", relation("../../../etc/passwd", "footnotes"))])
 
 
+def pages():
+    whole = "".join(ofd_text(line, f"20 {30 + 8 * n} 150 6") for n, line in enumerate(filter(None, FAULT.split("\n"))))
+    yield "pages-missing.ofd", ofd(whole, pages=many(50_000))
+    yield "glyphs-million.ofd", ofd(whole + ofd_text("长" * 1_000, more=' CTM="1 0 0 1 0 60"') * many(1_000))
+    yield "lines-million.ofd", ofd(whole + (
+        '<ofd:PathObject Boundary="20 100 100 100"><ofd:AbbreviatedData>M 0 0 L 100 0 L 100 100</ofd:AbbreviatedData></ofd:PathObject>') * many(300_000))
+    yield "far.ofd", ofd(whole + ofd_text("远", "1e308 -1e308 nan 1") + ofd_text("平", more=' CTM="0 0 0 0 0 0"'))
+    yield "nested-million.ofd", ofd(whole + "<ofd:PageBlock>" * 500_000)
+    yield "no-directory.ofd", archive([("OFD.xml", "<x/>"), ("a.txt", FAULT)])
+
+
 def sheets():
     cells = "".join(f'<c r="A1"><v>{index}</v></c>' for index in range(many(1_000_000)))
     yield "columns-million.xlsx", xlsx(text_row(1) + f'<row r="2">{cells}</row>')
@@ -200,5 +228,5 @@ def mixed():
 
 
 def files():
-    for group in (bombs, names, broken, markup, sheets, mixed):
+    for group in (bombs, names, broken, markup, pages, sheets, mixed):
         yield from group()
