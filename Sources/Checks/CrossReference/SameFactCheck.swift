@@ -21,7 +21,7 @@ package struct SameFactCheck: SurveyedCheck {
     let style = FigureStyle(reading)
     var groups: [FactKey: [Fact]] = [:]
     var order: [FactKey] = []
-    for fact in reading.facts where fact.isNarrative && (known.contains(fact.concept) || isTotalOfFund(fact)) {
+    for fact in reading.facts where fact.isNarrative && known.contains(fact.concept) {
       guard fact.quantity.isMoney, fact.quantity.hedge == nil else { continue }
       let key = FactKey(fact)
       if known.isShared(fact.concept), key.parent.isEmpty { continue }
@@ -35,11 +35,6 @@ package struct SameFactCheck: SurveyedCheck {
       }
       return judge(facts, style, survey.tables, reading)
     }
-  }
-
-  /// 政府性基金预算支出: money told of at few places, and the same at each.
-  private func isTotalOfFund(_ fact: Fact) -> Bool {
-    (fact.scope == .governmentFund || fact.scope == .stateCapital) && fact.concept == "支出" && fact.path.isEmpty
   }
 
   private func judge(

@@ -3,7 +3,8 @@ package import Disclosure
 /// The money the text says its projects come to, against those projects: 重点项目2个，涉及资金302.48万元，分别为甲210.42万元、乙92.06万元.
 ///
 /// What it compares: the captured `amount` (in `unit`) of `count` projects with as many amounts that follow in its sentence (`items`), else with
-/// the amounts of the forms, where there are as many.
+/// the amounts of the forms, or with what of them is a grant, where there are as many.
+/// Verdict: at most a warning against forms.
 /// When it stays silent: another number of forms or amounts.
 package struct FormTotalCheck: Check {
   package static let kind = "form-total"
@@ -16,16 +17,20 @@ package struct FormTotalCheck: Check {
 
   package func judge(_ reading: Reading) -> [Outcome] {
     let document = reading.document
+    let (budgets, grants) = (forms(reading) { $0.budget }, forms(reading, grant))
     let outcomes = (reading.matches[rule.id] ?? []).flatMap { match -> [Outcome] in
       guard let count = match.captures.first(where: { $0.name == "count" }).flatMap({ Int(document.string($0.span)) }),
         let symbol = match.captures.first(where: { $0.name == "unit" })?.span,
         let unit = Self.units[document.string(symbol)], let told = match.figure("amount", unit, document), count > 1
       else { return [] }
-      let parts = [listed(match, reading), forms(reading)].filter { $0.count == count }
-      guard !parts.isEmpty else {
+      let list = listed(match, reading)
+      if list.count == count { return [judge(told, list, ceiling: .error)] }
+      let ways = [budgets, grants].filter { $0.count == count }
+      guard let first = ways.first else {
         return [.undecidable(rule: rule.id, span: told.span, reason: .partnerMissing)]
       }
-      return parts.compactMap { judge(told, $0) }
+      let outcomes = ways.map { judge(told, $0, ceiling: .warning) }
+      return [outcomes.first { if case .agrees = $0 { true } else { false } } ?? judge(told, first, ceiling: .warning)]
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
@@ -38,20 +43,25 @@ package struct FormTotalCheck: Check {
       .map { (reading.name(of: $0), $0.quantity) }
   }
 
-  private func forms(_ reading: Reading) -> [Part] {
+  private func forms(_ reading: Reading, _ amount: (Project) -> Quantity?) -> [Part] {
     reading.projects.compactMap { project in
-      guard !project.isWholeDepartment, let budget = project.budget, budget.isMoney else { return nil }
-      return (project.name, budget)
+      guard !project.isWholeDepartment, let amount = amount(project), amount.isMoney else { return nil }
+      return (project.name, amount)
     }
   }
 
-  private func judge(_ told: Quantity, _ parts: [Part]) -> Outcome? {
+  /// 其中：财政拨款: what the text may mean where a project has other money too.
+  private func grant(_ project: Project) -> Quantity? {
+    project.funds.first { $0.side == .budget && $0.label.holds(anyOf: ["财政拨款", "一般公共预算"]) }?.amount
+  }
+
+  private func judge(_ told: Quantity, _ parts: [Part], ceiling: Severity) -> Outcome {
     let total = Operand(told)
     return rule.outcome(
       Judgement.sum(total: total, terms: parts.map { Operand($0.amount) }),
       Equation(
         formula: parts.map(\.amount.printed).joined(separator: " + "), claimed: total, claimSpan: told.span,
         terms: parts.map { Evidence.Term(1, $0.name, $0.amount) }, subject: "",
-        values: ["count": String(parts.count)]))
+        values: ["count": String(parts.count)]), ceiling: ceiling)
   }
 }

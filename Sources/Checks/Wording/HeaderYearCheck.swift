@@ -43,7 +43,9 @@ package struct HeaderYearCheck: Check {
       Set(headers.map { "\($0.year)\($0.rest)" }).count == headers.count
     else { return [] }
     let isCompared = Set(headers.map(\.year)).count > 1
-    return headers.filter { $0.year > own || usual.contains($0.rest) && !(isCompared && $0.year == own - 1) }
+    return headers.filter {
+      $0.year > own && !usual.isEmpty || usual.contains($0.rest) && !(isCompared && $0.year == own - 1)
+    }
   }
 
   private func headers(of table: Table) -> [Header] {

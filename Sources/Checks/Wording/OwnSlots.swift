@@ -15,8 +15,6 @@ struct OwnSlots {
   private static let dated = ["部门", "单位", "机关运行", "预算", "决算", "收入", "支出", "收支", "“三公”", "三公", "一般公共", "财政拨款", "政府采购"]
     .map(\.values)
   private static let fields = ["主管部门", "用款单位", "实施单位", "预算单位", "填报单位", "部门名称", "编制部门", "项目单位", "主管部门及代码"].map(\.values)
-  /// Says whose form it is, once.
-  private static let reporter = "部门名称".values
   private static let codes = Set("0123456789-—[]【】".values)
   private static let gaps = Set("：: \t\n".values)
 
@@ -35,7 +33,10 @@ struct OwnSlots {
 
   /// Cost: linear in the text, times the longest name.
   var others: [Span] {
-    guard placeLength >= 2 else { return [] }
+    // A bureau, not one of the bodies below it, which name their bureau at such places.
+    guard placeLength >= 2, Self.suffixes.contains(where: { self.own.suffix($0.count).elementsEqual($0) }) else {
+      return []
+    }
     var places: [[UInt32]: [Range<Int>]] = [:]
     var ownFields: Set<[UInt32]> = []
     var own = 0
@@ -73,7 +74,8 @@ struct OwnSlots {
   }
 
   private func isOwn(_ name: Range<Int>, _ ownFields: Set<[UInt32]>) -> Bool {
-    if let field = field(before: name.lowerBound), field == Self.reporter || ownFields.contains(field) { return true }
+    if let field = field(before: name.lowerBound) { return ownFields.contains(field) }
+    guard opensClause(name.lowerBound) else { return false }
     var rest = run.scalars[name.upperBound...]
     if Self.behind.contains(where: { rest.starts(with: $0) }) { return true }
     let year = rest.prefix { $0.isDigit }
@@ -82,6 +84,14 @@ struct OwnSlots {
     for word in ["年", "度"].map(\.values) where rest.starts(with: word) { rest = rest.dropFirst() }
     return Self.dated.contains { rest.starts(with: $0) }
   }
+
+  /// 某中心是某局下属单位 tells of another body; 第一部分某局概况, 纳入某局2024年度决算 of the own.
+  private func opensClause(_ index: Int) -> Bool {
+    guard index > 0, run.scalars[index - 1].isHan else { return true }
+    return Self.before.contains { run.scalars[..<index].suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let before = ["部分", "纳入", "关于", "反映"].map(\.values)
 
   /// 主管部门：, a cell or a line before the name, a code between them.
   private func field(before index: Int) -> [UInt32]? {

@@ -41,13 +41,20 @@ package struct TableCell: Check {
           let position = row.row * table.columnCount + column
           return table.cells.indices.contains(position) ? (line, table.cells[position]) : nil
         }
-        let odd = cells.filter { isOdd($0.cell, table.columns[column]) }
+        let odd = cells.filter { isOdd($0.cell, table.columns[column]) && !isRuledOut($0.line, in: table) }
         // Several of a kind are the column's way of writing, not a slip.
         guard !odd.isEmpty, odd.count <= 2, cells.count >= 2 * odd.count else { continue }
         outcomes += odd.map { finding($0.line, $0.cell, column, table, index) }
       }
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
+  }
+
+  /// A row of nothing but such marks is a line of the header.
+  private func isRuledOut(_ line: Int, in table: Table) -> Bool {
+    guard fault == "unfilled" else { return false }
+    let cells = table.lines[line].valueColumns.map { table[table.lines[line].row, $0] }.filter { $0.content != .empty }
+    return cells.count >= 2 && cells.allSatisfy { $0.quantity == nil }
   }
 
   private func concerns(_ column: Column) -> Bool {
