@@ -63,8 +63,8 @@ package struct ReasonCheck: Check {
       Finding(
         rule: rule,
         values: [
-          "claimed": isOwn ? reading.document.string(item.change.directionSpan) : told?.word ?? "", "reason": item.words,
-          "subject": isOwn ? item.change.concept : "",
+          "claimed": isOwn ? reading.document.string(item.change.directionSpan) : told?.word ?? "",
+          "reason": item.words, "subject": isOwn ? item.change.concept : "",
         ],
         locations: [Finding.Location(role: .primary, span: item.text)]
           + (isOwn ? [Finding.Location(role: .related, span: item.claim.span)] : [])))

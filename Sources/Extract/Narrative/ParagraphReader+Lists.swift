@@ -125,7 +125,8 @@ extension ParagraphReader {
     guard let last = levels.first else { return [] }
     let words = reader.document.text[sentence.start..<max(sentence.start, phrase.span.start)]
     let semicolon = Array("；".utf8)
-    let part = words.indices.last { words[$0] == semicolon[0] && words[$0...].starts(with: semicolon) } ?? words.startIndex
+    let mark = words.indices.last { words[$0] == semicolon[0] && words[$0...].starts(with: semicolon) }
+    let part = mark ?? words.startIndex
     let near = levels.count { facts[$0].span.start >= part }
     return levels.reversed().filter { index in
       let level = facts[index]
