@@ -62,6 +62,20 @@ import Testing
   }
 
   /// A label over two rows, cut by the page between them: the second row is whole, and no end of the first.
+  @Test func figuresTornByThePageAreMended() {
+    let first = full([["21205", "15,321,710", "12,085,05"]], page: 1)
+    var second = Sheet(2)
+    second.table([["", ".86", "0.41"], ["21206", "1.00", ""]], columns: Self.columns, top: 40)
+    let transcript = Sheet.transcript([first, second])
+    let rows = [["21205", "15,321,710.86", "12,085,050.41"], ["21206", "1.00", ""]]
+    #expect(transcript.grids.map(transcript.cells) == [rows])
+    // Whole figures below whole ones are a row of their own.
+    var other = Sheet(2)
+    other.table([["", "86.00", "41.00"]], columns: Self.columns, top: 40)
+    let whole = Sheet.transcript([full([["21205", "15,321,710.00", "12,085.05"]], page: 1), other])
+    #expect(whole.grids.map(whole.cells).first?.count == 2)
+  }
+
   @Test func rowsOfACutLabelAreTwo() {
     let first = full([["产出指标", "老年人健康管理", "100人"]], page: 1)
     var second = Sheet(2)

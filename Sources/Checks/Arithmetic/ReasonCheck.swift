@@ -52,33 +52,37 @@ package struct ReasonCheck: Check {
   }
 
   private func direction(_ item: Explained, _ reading: Reading) -> Outcome? {
-    guard item.change.direction != .flat, !item.words.isEmpty, !isOfOther(item, reading),
-      !unless.contains(where: item.words.contains)
+    guard item.change.direction != .flat, !item.words.isEmpty, !unless.contains(where: item.words.contains)
     else { return nil }
-    let (same, other) = item.change.direction == .up ? (up, down) : (down, up)
+    let told = told(item, reading)
+    let (same, other) = (told?.direction ?? item.change.direction) == .up ? (up, down) : (down, up)
     if same.contains(where: item.words.contains) { return agreement(item) }
     guard other.contains(where: item.words.contains) else { return nil }
+    let isOwn = told.map { $0.direction == item.change.direction } ?? true
     return .disagrees(
       Finding(
         rule: rule,
         values: [
-          "claimed": reading.document.string(item.change.directionSpan), "reason": item.words,
-          "subject": item.change.concept,
+          "claimed": isOwn ? reading.document.string(item.change.directionSpan) : told?.word ?? "",
+          "reason": item.words, "subject": isOwn ? item.change.concept : "",
         ],
-        locations: [
-          Finding.Location(role: .primary, span: item.text),
-          Finding.Location(role: .related, span: item.claim.span),
-        ]))
+        locations: [Finding.Location(role: .primary, span: item.text)]
+          + (isOwn ? [Finding.Location(role: .related, span: item.claim.span)] : [])))
   }
 
-  /// …；公务接待费增加 2 万元。减少的主要原因是：the words say which change they explain, and it is not the one told last.
-  private func isOfOther(_ item: Explained, _ reading: Reading) -> Bool {
+  /// …；公务接待费增加 2 万元。减少的主要原因是：the words say which way the change went that they explain; it need not be the one
+  /// told last.
+  private func told(_ item: Explained, _ reading: Reading) -> (direction: Direction, word: String)? {
     let start = max(item.claim.span.end, item.text.start - 60)
-    guard start < item.text.start else { return false }
+    guard start < item.text.start else { return nil }
     let words = reading.document.string(Span(start, item.text.start))
-    let other = item.change.direction == .up ? ["减少的", "下降的", "降低的"] : ["增加的", "增长的", "上升的"]
-    return words.holds(anyOf: other)
+    for (word, direction) in Self.told where words.holds(word + "的") { return (direction, word) }
+    return nil
   }
+
+  private static let told: [(word: String, direction: Direction)] = [
+    ("减少", .down), ("下降", .down), ("降低", .down), ("增加", .up), ("增长", .up), ("上升", .up),
+  ]
 
   private func twice(_ items: [Explained], _ reading: Reading) -> [Outcome] {
     var groups: [String: [Explained]] = [:]

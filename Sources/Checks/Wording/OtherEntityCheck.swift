@@ -78,7 +78,7 @@ package struct OtherEntityCheck: SurveyedCheck {
   private static let notPeers = ["分局", "财政局", "审计局"].map(\.values)
   private static let topics = [
     "机关运行经费", "政府采购", "“三公”", "三公经费", "部门预算", "部门决算", "收入总计", "支出总计", "收支总", "本年收入", "本年支出", "收入预算",
-    "支出预算", "收入决算", "支出决算", "一般公共预算", "财政拨款", "共有车辆",
+    "支出预算", "收入支出总", "收、支总", "预算绩效", "无政府性基金", "无国有资本", "收入决算", "支出决算", "一般公共预算", "财政拨款", "共有车辆",
   ].map(\.values)
   private static let general = Set("本我各该全所属下级及和等对由".values)
 

@@ -141,8 +141,18 @@ extension ParagraphReader {
     claims.append(
       claim(
         .comparison(
-          left: left, right: budget(of: left, measure), rightMeasure: measure,
+          left: left, right: budget(of: left, measure) ?? onlyBudget(of: left, measure), rightMeasure: measure,
           direction: direction), phrase))
+  }
+
+  /// 年初预算为 X 万元，支出决算为 Y 万元。决算数大于预算数: the one budget that was told, unless a rate speaks of another.
+  private func onlyBudget(of actual: Int, _ measure: Measure) -> Int? {
+    guard measure == .adjustedBudget,
+      !claims.contains(where: { claim in
+        if case .completion(actual, _, .adjustedBudget, _) = claim.relation { true } else { false }
+      })
+    else { return nil }
+    return budget(of: actual, .initialBudget)
   }
 
   /// The level a change is about: the line its own words name, else the current one.

@@ -123,12 +123,16 @@ extension ParagraphReader {
       if case .narrative(_, sentenceIndex) = facts[$0].origin { true } else { false }
     })
     guard let last = levels.first else { return [] }
+    let words = reader.document.text[sentence.start..<max(sentence.start, phrase.span.start)]
+    let semicolon = Array("；".utf8)
+    let mark = words.indices.last { words[$0] == semicolon[0] && words[$0...].starts(with: semicolon) }
+    let part = mark ?? words.startIndex
+    let near = levels.count { facts[$0].span.start >= part }
     return levels.reversed().filter { index in
       let level = facts[index]
       if level.concept == facts[last].concept { return true }
       guard phrase.role != .partialList else { return false }
-      let between = Wording(reader.document.text[level.span.end..<max(level.span.end, phrase.span.start)])
-      return level.quantity.isMoney || levels.count <= 4 && !between.contains("；")
+      return level.quantity.isMoney || near <= 4 && level.span.start >= part
     }.map { firstFact + $0 }
   }
 

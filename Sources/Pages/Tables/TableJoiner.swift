@@ -133,7 +133,8 @@ enum TableJoiner {
     return nil
   }
 
-  /// A row whose text goes on on the next page: its figures are above, and words go on whose label is not repeated or had no room, or the end of a long code.
+  /// A row whose text goes on on the next page: its figures are above, and words go on whose label is not repeated or had no room, or
+  /// the end of a long code, or of figures that had no room in their column.
   private static func isTorn(_ above: [PageTable.Cell], _ below: [PageTable.Cell]) -> Bool {
     let fellows = above.filter { !$0.text.isEmpty }
     let filled = below.filter { !$0.text.isEmpty }
@@ -143,6 +144,7 @@ enum TableJoiner {
     if filled.count == 1, start.column == label.column, isDigits(label.text, 4...), isDigits(start.text, 1...3) {
       return true
     }
+    if areTornFigures(fellows, filled) { return true }
     // Words may stand in a row without a label of its own: they go on where they had no room, or in the middle of a text where the row above has its label
     // in front.
     let isNamed = label.column == above.first?.column && start.column > label.column
@@ -154,6 +156,31 @@ enum TableJoiner {
       return isNamed && isFew && endsClause(head.text)
         || (head.isOpen && (isNamed && isFew || !LineShape.isNumbered(cell.text)))
     }
+  }
+
+  /// 15,321,710 above and .86 below: figures that only together are any, beside words that go on, in a row without its own label.
+  private static func areTornFigures(_ fellows: [PageTable.Cell], _ filled: [PageTable.Cell]) -> Bool {
+    guard let label = fellows.first, filled.allSatisfy({ $0.column > label.column }) else { return false }
+    var torn = 0
+    for cell in filled {
+      guard let head = fellows.first(where: { $0.column == cell.column && $0.columnSpan == cell.columnSpan }) else {
+        return false
+      }
+      if isProse(cell.text) && isProse(head.text) { continue }
+      guard isFigure(head.text + cell.text) else { return false }
+      if !isFigure(head.text) || !isFigure(cell.text) { torn += 1 }
+    }
+    return torn > 0
+  }
+
+  /// 12,085,050.41 or 1208505: digits in threes or without commas, and decimals.
+  private static func isFigure(_ text: [UInt8]) -> Bool {
+    let parts = text.drop { $0 == 0x2D }.split(separator: 0x2E, maxSplits: 1, omittingEmptySubsequences: false)
+    let groups = parts.first?.split(separator: 0x2C, omittingEmptySubsequences: false) ?? []
+    guard let first = groups.first, isDigits(Array(first), groups.count > 1 ? 1...3 : 1...20),
+      groups.dropFirst().allSatisfy({ isDigits(Array($0), 3...3) })
+    else { return false }
+    return parts.count == 1 || isDigits(Array(parts[1]), 1...6)
   }
 
   /// Whether a text has clauses and may have more: values and names have none.

@@ -128,7 +128,11 @@ struct TieIndex {
     }
     // A table of basic spending shows that part of every line.
     if component.isEmpty, let part = words.component(of: table.title) { component = part }
-    if subject == Self.total, !component.isEmpty { (subject, component) = (component, "") }
+    if subject == Self.total, !component.isEmpty {
+      // A column of a list of projects or purchases that names no line of the accounts (采购预算) is that list's own.
+      guard accountKinds.contains(table.kind ?? "") || concepts.contains(component) else { return nil }
+      (subject, component) = (component, "")
+    }
     // The 合计 of a table of official expenses or projects is no total of the accounts, but of its kind.
     if [Self.total, Self.grandTotal].contains(subject), let kind = table.kind,
       !accountKinds.contains(kind)
