@@ -255,27 +255,6 @@ def item_repeated(page, rng):
             yield Change(where[0] + len(where[1]), where[0] + len(where[1]), '、' + name, 'doubled')
 
 
-@kind('listed-count')
-def listed_count(page, rng):
-    """A number of bodies or projects, and a numbered list right below it."""
-    for m in re.finditer(r'(?<![\d.])(\d{1,2})\s?[个家项][^。\n\d]{0,40}[:：]?\n((?:(?:\d{1,2}[.、．]|[(（][\d一二三四五六七八九十]+[)）])[^\n]{2,40}\n){2,})', page.text):
-        count = m[2].count('\n')
-        yield Change(m.start(1), m.end(1), str(int(m[1]) + rng.choice([1, 2])), 'list' if int(m[1]) == count else '', about=lines_in(page, m))
-
-
-@kind('listed-lost')
-def listed_lost(page, rng):
-    """The last line of a numbered list whose number is told above it."""
-    for m in re.finditer(r'(?<![\d.])(\d{1,2})\s?[个家项][^。\n\d]{0,40}[:：]?\n((?:(?:\d{1,2}[.、．]|[(（][\d一二三四五六七八九十]+[)）])[^\n]{2,40}\n){3,})', page.text):
-        count = m[2].count('\n')
-        last = page.line_of(m.end() - 1)
-        yield Change(page.starts[last], m.end(), '', 'list' if int(m[1]) == count else '', about=lines_in(page, m))
-
-
-def lines_in(page, m):
-    return range(page.line_of(m.start()), page.line_of(m.end()) + 1)
-
-
 @kind('other-entity')
 def other_entity(page, rng):
     """The department's name with another department's field."""
