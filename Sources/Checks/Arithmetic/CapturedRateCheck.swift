@@ -35,7 +35,7 @@ package struct CapturedRateCheck: Check {
 
   private func share(_ match: Match, _ document: Document) -> Outcome? {
     func words(_ name: String) -> String? {
-      match.captures.first { $0.name == name }.map { document.string($0.span) }
+      match.capture(name).map { document.string($0) }
     }
     guard let symbol = words("unit"), symbol == words("same") else { return nil }
     let unit = Unit(symbol: symbol, dimension: counters.contains(symbol) ? .count : .measure)
@@ -48,7 +48,7 @@ package struct CapturedRateCheck: Check {
   }
 
   private func points(_ match: Match, _ document: Document) -> Outcome? {
-    let isUp = match.captures.contains { $0.name == "up" }
+    let isUp = match.capture("up") != nil
     guard let from = match.figure("from", .percent, document), let to = match.figure("to", .percent, document),
       let claim = match.figure("claim", Unit(symbol: "个百分点", dimension: .percentagePoint), document)
     else { return nil }

@@ -3,7 +3,7 @@ internal import Disclosure
 extension Match {
   /// The digits a group captured; `nil` where the group took no part or has more than a plain number.
   func figure(_ name: String, _ unit: Unit, _ document: Document) -> Quantity? {
-    guard let span = captures.first(where: { $0.name == name })?.span else { return nil }
+    guard let span = capture(name) else { return nil }
     let text = document.string(span)
     let digits = text.filter { $0 != "," }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)

@@ -29,8 +29,8 @@ package struct ExpenditureNatureCheck: Check {
       }
     }
     return matches.compactMap { match in
-      guard let capture = match.captures.first(where: { $0.name == "nature" }) else { return nil }
-      return judge(capture.span, of: accounts[match.block] ?? [], parts, reading)
+      guard let capture = match.capture("nature") else { return nil }
+      return judge(capture, of: accounts[match.block] ?? [], parts, reading)
     }
   }
 

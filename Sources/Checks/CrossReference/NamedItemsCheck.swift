@@ -22,8 +22,8 @@ package struct NamedItemsCheck: Check {
       TableIndex.isOfAccounts(reading.document.tables[$0])
     }.map { Sheet(reading.document.tables[$0], index: $0, reading.vocabulary) }
     return matches.flatMap { match -> [Outcome] in
-      guard let list = match.captures.first(where: { $0.name == "list" }) else { return [] }
-      return judge(names(in: list.span, reading), sheets, reading)
+      guard let list = match.capture("list") else { return [] }
+      return judge(names(in: list, reading), sheets, reading)
     }
   }
 

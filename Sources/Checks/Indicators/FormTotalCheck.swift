@@ -19,8 +19,8 @@ package struct FormTotalCheck: Check {
     let document = reading.document
     let (budgets, grants) = (forms(reading) { $0.budget }, forms(reading, grant))
     let outcomes = (reading.matches[rule.id] ?? []).flatMap { match -> [Outcome] in
-      guard let count = match.captures.first(where: { $0.name == "count" }).flatMap({ Int(document.string($0.span)) }),
-        let symbol = match.captures.first(where: { $0.name == "unit" })?.span,
+      guard let count = match.capture("count").flatMap({ Int(document.string($0)) }),
+        let symbol = match.capture("unit"),
         let unit = Self.units[document.string(symbol)], let told = match.figure("amount", unit, document), count > 1
       else { return [] }
       let list = listed(match, reading)
@@ -38,7 +38,7 @@ package struct FormTotalCheck: Check {
   private typealias Part = (name: String, amount: Quantity)
 
   private func listed(_ match: Match, _ reading: Reading) -> [Part] {
-    guard let items = match.captures.first(where: { $0.name == "items" })?.span else { return [] }
+    guard let items = match.capture("items") else { return [] }
     return reading.facts.filter { $0.isNarrative && $0.quantity.isMoney && items.contains($0.span) }
       .map { (reading.name(of: $0), $0.quantity) }
   }

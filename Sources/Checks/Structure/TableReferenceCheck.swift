@@ -19,8 +19,8 @@ package struct TableReferenceCheck: Check {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     return matches.compactMap { match in
-      guard let capture = match.captures.first(where: { $0.name == "number" }) else { return nil }
-      let number = document.string(capture.span)
+      guard let capture = match.capture("number") else { return nil }
+      let number = document.string(capture)
       let isCompound = number.contains("-")
       let known = numbers.filter { $0.contains("-") == isCompound }
       // One reference out of reach of all numbers may point into another file.

@@ -44,9 +44,9 @@ package struct ClassificationCheck: SurveyedCheck {
     let names = survey.glossary.accounts.adding(reading.document.tables)
     return matches.flatMap { match -> [Outcome] in
       func named(_ name: String) -> Named? {
-        guard let capture = match.captures.first(where: { $0.name == name }) else { return nil }
-        let text = reading.document.string(capture.span)
-        return Named(text: text, span: capture.span, known: names.knownTail(text))
+        guard let span = match.capture(name) else { return nil }
+        let text = reading.document.string(span)
+        return Named(text: text, span: span, known: names.knownTail(text))
       }
       let (top, group, item) = (named("class"), named("group"), named("item"))
       guard reportsPaths else {

@@ -73,7 +73,7 @@ package struct PatternCheck: Check {
     for capture in match.captures where values[capture.name, default: ""].isEmpty {
       values[capture.name] = document.string(capture.span)
     }
-    let marked = match.captures.first { $0.name == primary }?.span ?? match.span
+    let marked = primary.flatMap { match.capture($0) } ?? match.span
     var locations = [Finding.Location(role: .primary, span: marked)]
     for capture in match.captures where related.contains(capture.name) {
       locations.append(Finding.Location(role: .related, span: capture.span))

@@ -75,7 +75,7 @@ package struct YearCheck: Check {
   }
 
   private func year(_ match: Match, _ name: String, _ document: Document) -> Int? {
-    match.captures.first { $0.name == name }.flatMap { Int(document.string($0.span)) }
+    match.capture(name).flatMap { Int(document.string($0)) }
   }
 
   /// The document's year is that of its title; no statement shares it, and all agree on another.
@@ -116,9 +116,8 @@ package struct YearCheck: Check {
   }
 
   private func base(_ match: Match, _ document: Document) -> Outcome? {
-    guard let first = match.captures.first(where: { $0.name == "year" }),
-      let second = match.captures.first(where: { $0.name == "base" }),
-      let year = Int(document.string(first.span)), let base = Int(document.string(second.span)),
+    guard let first = match.capture("year"), let second = match.capture("base"),
+      let year = Int(document.string(first)), let base = Int(document.string(second)),
       !baseOffsets.contains(base - year)
     else { return nil }
     return .disagrees(
@@ -129,7 +128,7 @@ package struct YearCheck: Check {
           "expected": baseOffsets.map { String(year + $0) }.joined(separator: "或"),
         ],
         locations: [
-          .init(role: .primary, span: second.span), .init(role: .related, span: first.span),
+          .init(role: .primary, span: second), .init(role: .related, span: first),
         ]))
   }
 

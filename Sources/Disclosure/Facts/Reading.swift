@@ -38,6 +38,9 @@ package struct Match: Sendable {
     self.captures = captures
     self.block = block
   }
+
+  /// What a named group captured; `nil` where it took no part.
+  package func capture(_ name: String) -> Span? { captures.first { $0.name == name }?.span }
 }
 
 /// A rule whose pattern gave up on a window.
