@@ -7,6 +7,8 @@ package struct Glossary: Sendable {
   /// Account names of the taxonomy.
   let accounts: AccountNames
   let tableWords: TableWords
+  /// The titles of the known tables, as `Title` compares them, and the kind of each.
+  let tableTitles: [(key: [UInt32], kind: String)]
   /// Every name and common word, one after the other, parted by 0: what characters stand beside each other in right words.
   let rightWords: [UInt32]
 
@@ -14,6 +16,7 @@ package struct Glossary: Sendable {
     terms = TermIndex(vocabulary)
     accounts = AccountNames(vocabulary.taxonomy)
     tableWords = TableWords(vocabulary)
+    tableTitles = vocabulary.tableKinds.flatMap { kind in kind.titles.map { (Title($0).key, kind.id) } }
     var words: [UInt32] = []
     func add(_ word: String) {
       words += word.unicodeScalars.lazy.map(\.value)

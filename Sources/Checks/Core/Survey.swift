@@ -17,6 +17,8 @@ package struct Survey: Sendable {
   let windows: [TextWindow]
   /// The sums of each table of the document, tried.
   let analyses: [TableAnalysis]
+  /// The accounts each table prints by code and name.
+  let accounts: [[PrintedAccount]]
   /// Figures of different tables that are one line of the accounts.
   let ties: TieIndex
   /// Table figures by the words of the prose.
@@ -41,6 +43,7 @@ package struct Survey: Sendable {
     analyses = reading.document.tables.enumerated().map { index, table in
       TableAnalysis(table, index: index, words: glossary.tableWords)
     }
+    accounts = PrintedAccount.all(in: reading)
     self.ties = ties
     self.tables = tables
     concepts = KnownConcepts(reading)

@@ -6,7 +6,7 @@ package import Disclosure
 /// its kind. `missing`: a line with nothing to match; `titles`: a line whose heading is worded differently.
 /// When it stays silent: where fewer than half of the lines are found (an excerpt, or contents of another file).
 /// Verdict: the rule's severity for a table while most other listed tables are there; a warning for other parts.
-package struct ContentsCheck: Check {
+package struct ContentsCheck: SurveyedCheck {
   package static let kind = "contents"
   package static let parameters = [
     ParameterSpec(
@@ -45,9 +45,9 @@ package struct ContentsCheck: Check {
     case none
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let document = reading.document
-    let entries = entries(reading)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let document = survey.reading.document
+    let entries = entries(document, survey.glossary.tableTitles)
     guard entries.count >= 3 else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
@@ -109,9 +109,7 @@ package struct ContentsCheck: Check {
       ])
   }
 
-  private func entries(_ reading: Reading) -> [Entry] {
-    let document = reading.document
-    let tables = tableKeys(reading.vocabulary)
+  private func entries(_ document: Document, _ tables: [(key: [UInt32], kind: String)]) -> [Entry] {
     let bullets = Set("-—•●·* ".unicodeScalars)
     return document.blocks.compactMap { block in
       guard block.kind == .contents else { return nil }
@@ -133,10 +131,6 @@ package struct ContentsCheck: Check {
       best = (key.count, kind)
     }
     return best?.kind
-  }
-
-  private func tableKeys(_ vocabulary: Vocabulary) -> [(key: [UInt32], kind: String)] {
-    vocabulary.tableKinds.flatMap { kind in kind.titles.map { (Title($0).key, kind.id) } }
   }
 
   private func contains(_ text: [UInt32], _ part: [UInt32]) -> Bool {

@@ -6,7 +6,7 @@ package import Disclosure
 /// document's other tables.
 /// When it stays silent: codes the chart does not hold (local accounts), unless the row's name is that of the code one
 /// digit away under the same parent, in the chart or in the document's other tables; names cut short by a cell, tables where many names differ (home-made codes).
-package struct AccountName: Check {
+package struct AccountName: SurveyedCheck {
   package static let kind = "account-name"
   package static let parameters = [
     ParameterSpec(
@@ -30,18 +30,12 @@ package struct AccountName: Check {
     }
   }
 
-  private struct Account {
-    var code: String
-    var name: AccountLabel
-    var cell: CellAddress
-    var span: Span
-  }
-
-  package func judge(_ reading: Reading) -> [Outcome] {
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
     if fault != "between-tables", let year = reading.document.year, year < Self.firstYear {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let tables = accounts(reading)
+    let tables = survey.accounts
     let uses = fault == "unknown-code" ? Self.uses(tables) : [:]
     let outcomes =
       switch fault {
@@ -55,7 +49,7 @@ package struct AccountName: Check {
   /// Name → code → tables that print the two together.
   private typealias Uses = [String: [String: Set<Int>]]
 
-  private static func uses(_ tables: [[Account]]) -> Uses {
+  private static func uses(_ tables: [[PrintedAccount]]) -> Uses {
     var uses: Uses = [:]
     for account in tables.joined() {
       uses[account.name.text, default: [:]][account.code, default: []].insert(account.cell.table)
@@ -63,27 +57,7 @@ package struct AccountName: Check {
     return uses
   }
 
-  /// Coded rows of each table; economic and functional codes tell themselves apart by their first digit.
-  private func accounts(_ reading: Reading) -> [[Account]] {
-    let classified = Set(
-      reading.vocabulary.tableKinds.filter { $0.classification != "none" }.map(\.id))
-    return reading.document.tables.enumerated().map { index, table in
-      // Elsewhere a code may be a unit's or a project's.
-      guard let kind = table.kind, classified.contains(kind) else { return [] }
-      return table.lines.enumerated().compactMap { line, row in
-        guard row.role == .item, let code = row.code, [3, 5, 7].contains(code.utf8.count) else {
-          return nil
-        }
-        let name = AccountLabel(reading.vocabulary.concepts[ExactText(row.label)] ?? row.label)
-        guard name.scalars.count >= 2 else { return nil }
-        return Account(
-          code: code, name: name, cell: CellAddress(table: index, line: line, column: 0),
-          span: row.labelSpan)
-      }
-    }
-  }
-
-  private func againstChart(_ accounts: [Account], _ reading: Reading, _ uses: Uses) -> [Outcome] {
+  private func againstChart(_ accounts: [PrintedAccount], _ reading: Reading, _ uses: Uses) -> [Outcome] {
     let chart = reading.vocabulary.taxonomy
     var outcomes: [Outcome] = []
     var odd = 0
@@ -107,7 +81,7 @@ package struct AccountName: Check {
   }
 
   /// What the chart of the document's year has no longer, or has not yet.
-  private func againstYear(_ accounts: [Account], _ reading: Reading) -> [Outcome] {
+  private func againstYear(_ accounts: [PrintedAccount], _ reading: Reading) -> [Outcome] {
     guard let year = reading.document.year else { return [] }
     let concepts = reading.vocabulary.concepts
     return accounts.compactMap { account in
@@ -125,7 +99,7 @@ package struct AccountName: Check {
     }
   }
 
-  private func unknownCode(_ account: Account, _ chart: Taxonomy, _ uses: Uses) -> Outcome? {
+  private func unknownCode(_ account: PrintedAccount, _ chart: Taxonomy, _ uses: Uses) -> Outcome? {
     guard fault == "unknown-code" else { return nil }
     let owner = chart.entries(name: account.name.text).first {
       $0.isReliable && isNear($0.code, account.code) && $0.code.dropLast(2) == account.code.dropLast(2)
@@ -147,7 +121,7 @@ package struct AccountName: Check {
   }
 
   private func finding(
-    _ account: Account, _ entries: [Taxonomy.Entry], _ names: [AccountLabel], _ chart: Taxonomy
+    _ account: PrintedAccount, _ entries: [Taxonomy.Entry], _ names: [AccountLabel], _ chart: Taxonomy
   ) -> Outcome? {
     let isReliable = entries.allSatisfy(\.isReliable)
     let owners = chart.entries(name: account.name.text).filter {
@@ -167,11 +141,11 @@ package struct AccountName: Check {
   }
 
   /// One code, two names in one document: the odd one among three or more places, or the later of two.
-  private func betweenTables(_ accounts: [Account], _ reading: Reading) -> [Outcome] {
+  private func betweenTables(_ accounts: [PrintedAccount], _ reading: Reading) -> [Outcome] {
     let chart = reading.vocabulary.taxonomy
     var outcomes: [Outcome] = []
     var order: [String] = []
-    var byCode: [String: [Account]] = [:]
+    var byCode: [String: [PrintedAccount]] = [:]
     for account in accounts {
       if byCode[account.code] == nil { order.append(account.code) }
       byCode[account.code, default: []].append(account)
@@ -206,7 +180,7 @@ package struct AccountName: Check {
     return (isKnown ? 1_000_000 : 0) + counts.reduce(0) { $0 + ($1.key.agrees(with: name) ? $1.value : 0) }
   }
 
-  private func agreement(_ account: Account, _ name: AccountLabel) -> Outcome {
+  private func agreement(_ account: PrintedAccount, _ name: AccountLabel) -> Outcome {
     .agrees(
       Agreement(
         rule: rule.id, spans: [account.span],
@@ -216,7 +190,7 @@ package struct AccountName: Check {
   }
 
   private func disagreement(
-    _ account: Account, _ expected: String, other: String, _ severity: Severity,
+    _ account: PrintedAccount, _ expected: String, other: String, _ severity: Severity,
     _ related: Span? = nil
   ) -> Outcome {
     var locations = [Finding.Location(role: .primary, span: account.span)]
