@@ -120,6 +120,8 @@ enum FuzzedReader: String, CaseIterable, Sendable {
     let content = PageContent(
       number: 1, width: 600, height: 800, faces: [Face(name: "", size: 0)], glyphs: [], rulings: reader.rulings,
       drawing: reader.drawing)
-    _ = DocumentLayout([PageLayout(content)]).transcript()
+    var pages = PageSequence()
+    pages.add(content)
+    _ = pages.printed()
   }
 }
