@@ -45,6 +45,7 @@ def files():
     yield "quotes.txt", (FAULT + "“" * 3_000 + "\n").encode()
     yield "long-number.txt", (FAULT + "收入" + "9" * 300_000 + "." + "9" * 300_000 + "万元。\n").encode()
     yield "many-figures.txt", (FAULT + "其中：" + "、".join(["人员经费12.34万元"] * 3_000) + "。\n").encode()
+    yield "lost-units.txt", (FAULT + "收入100.5万元，" + "，".join(["办公费12.34"] * 9_000) + "。\n").encode()
     yield "many-headings.txt", (FAULT + "".join(f"第{i}部分 情况\n" for i in range(many(30_000)))).encode()
     yield "deep-numbering.txt", (FAULT + ".".join(["1"] * 50_000) + " 情况\n").encode()
     yield "marks-on-marks.txt", (FAULT + "a" + "\u0301" * 300_000 + "\n").encode()

@@ -33,7 +33,7 @@ extension ParagraphReader {
             nil
           }
         })
-      moneyUnit = paragraph.usualMoneyUnit ?? moneyUnit
+      moneyUnit = paragraph.moneyUnits.usual ?? moneyUnit
       guard let head = paragraph.head, facts.indices.contains(head) else { return }
       paragraphHeads = facts.indices[head...].filter {
         facts[$0].concept == facts[head].concept && facts[$0].origin == facts[head].origin

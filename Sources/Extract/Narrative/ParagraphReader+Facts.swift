@@ -33,6 +33,7 @@ extension ParagraphReader {
       origin: .narrative(block: block, sentence: sentenceIndex), section: section)
     level.isAverage = label.isAverage
     lines.note(level, at: facts.count)
+    if quantity.isMoney, let unit = quantity.unit { moneyUnits.note(unit) }
     facts.append(level)
     let index = firstFact + facts.count - 1
     if clause.isAside {
@@ -61,21 +62,10 @@ extension ParagraphReader {
     let quantity = found.quantity
     guard quantity.numeral.decimals > 0, isInProse(found.span), !isOfThings(found.span),
       !label.concept.isEmpty || label.measure != nil,
-      let unit = usualMoneyUnit ?? carry.moneyUnit
+      let unit = moneyUnits.usual ?? carry.moneyUnit
     else { return nil }
     return Quantity(
       numeral: quantity.numeral, unit: unit, hedge: quantity.hedge, span: quantity.span)
-  }
-
-  /// The unit of most amounts so far, the latest of equal ones.
-  var usualMoneyUnit: Unit? {
-    var counts: [Unit: Int] = [:]
-    var usual: Unit?
-    for unit in facts.lazy.filter(\.quantity.isMoney).compactMap(\.quantity.unit) {
-      counts[unit, default: 0] += 1
-      if counts[unit, default: 0] >= usual.map({ counts[$0, default: 0] }) ?? 0 { usual = unit }
-    }
-    return usual
   }
 
   /// 比上年 21.92 万元减少: an amount between the words of comparison and the change is the base's, whatever it lacks.

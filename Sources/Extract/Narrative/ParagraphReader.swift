@@ -17,6 +17,7 @@ struct ParagraphReader {
   var claims: [Claim] = []
   /// Where `facts` are, by what they are about.
   var lines = FactLines()
+  var moneyUnits = MoneyUnits()
   /// The claim of a change read last.
   var lastChange: Int?
   /// The paragraph's own opening amount.
