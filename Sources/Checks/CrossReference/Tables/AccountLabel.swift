@@ -21,6 +21,9 @@ struct AccountLabel: Hashable {
     text = String(String.UnicodeScalarView(scalars))
   }
 
+  /// The name, or what the lexicon folds it to.
+  init(_ name: String, in vocabulary: Vocabulary) { self.init(vocabulary.concepts[ExactText(name)] ?? name) }
+
   /// The same name, or one of them cut short or without its closing 支出.
   func agrees(with other: AccountLabel) -> Bool {
     if scalars == other.scalars { return true }

@@ -67,8 +67,7 @@ package struct AccountName: SurveyedCheck {
         if let finding = unknownCode(account, chart, uses) { outcomes.append(finding) }
         continue
       }
-      let concepts = reading.vocabulary.concepts
-      let names = entries.map { AccountLabel(concepts[ExactText($0.name)] ?? $0.name) }
+      let names = entries.map { AccountLabel($0.name, in: reading.vocabulary) }
       if names.contains(where: { $0.agrees(with: account.name) }) {
         outcomes.append(agreement(account, names[0]))
         continue
@@ -83,10 +82,9 @@ package struct AccountName: SurveyedCheck {
   /// What the chart of the document's year has no longer, or has not yet.
   private func againstYear(_ accounts: [PrintedAccount], _ reading: Reading) -> [Outcome] {
     guard let year = reading.document.year else { return [] }
-    let concepts = reading.vocabulary.concepts
     return accounts.compactMap { account in
       let named = reading.vocabulary.taxonomy.entries(code: account.code).filter {
-        AccountLabel(concepts[ExactText($0.name)] ?? $0.name).agrees(with: account.name)
+        AccountLabel($0.name, in: reading.vocabulary).agrees(with: account.name)
       }
       guard let other = named.first else { return nil }
       if named.contains(where: { $0.holds(in: year) }) { return agreement(account, account.name) }
@@ -153,8 +151,7 @@ package struct AccountName: SurveyedCheck {
     for code in order {
       let group = byCode[code] ?? []
       guard group.count >= 2 else { continue }
-      let concepts = reading.vocabulary.concepts
-      let known = chart.entries(code: code).map { AccountLabel(concepts[ExactText($0.name)] ?? $0.name) }
+      let known = chart.entries(code: code).map { AccountLabel($0.name, in: reading.vocabulary) }
       // The chart's own name first, then the commonest.
       let counts = group.reduce(into: [AccountLabel: Int]()) { $0[$1.name, default: 0] += 1 }
       let weights = Dictionary(

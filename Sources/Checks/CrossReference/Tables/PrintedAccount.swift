@@ -18,7 +18,7 @@ struct PrintedAccount {
         guard row.role == .item, let code = row.code, [3, 5, 7].contains(code.utf8.count) else {
           return nil
         }
-        let name = AccountLabel(reading.vocabulary.concepts[ExactText(row.label)] ?? row.label)
+        let name = AccountLabel(row.label, in: reading.vocabulary)
         guard name.scalars.count >= 2 else { return nil }
         return PrintedAccount(
           code: code, name: name, cell: CellAddress(table: index, line: line, column: 0),
