@@ -15,13 +15,17 @@ package struct OfficialTemplate: Sendable {
 
   /// By the letters of a sentence or bracket.
   let voices: [[UInt32]: Voice]
+  /// Clauses that tell the writer what to do in the midst of a sentence with places to fill, by their letters.
+  let commands: Set<[UInt32]>
   /// Lines with places to fill, findable by their words.
   let forms: FormIndex
 
   /// `reading`: of the template itself. Cost: linear.
   package init(_ reading: Reading) {
     let words = (reading.vocabulary.words["writer-words"] ?? []).map(\.values)
+    let orders = (reading.vocabulary.words["writer-orders"] ?? []).map(\.values)
     var voices: [[UInt32]: Voice] = [:]
+    var commands: Set<[UInt32]> = []
     var forms: [TemplateForm] = []
     for piece in TemplateCutter.pieces(of: TextWindow.all(of: reading.document)) {
       let form = TemplateForm(piece.key)
@@ -34,9 +38,13 @@ package struct OfficialTemplate: Sendable {
         voices[piece.key] = .example
       } else if !form.slots.isEmpty, !piece.isBracketed {
         forms.append(form)
+        for clause in piece.clauses.map({ Array(piece.key[$0]) }) where orders.contains(where: { clause.holds($0) }) {
+          if TemplateForm(clause).slots.isEmpty { commands.insert(clause) }
+        }
       }
     }
     self.voices = voices
+    self.commands = commands
     self.forms = FormIndex(forms)
   }
 

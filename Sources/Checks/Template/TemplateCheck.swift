@@ -3,8 +3,9 @@ package import Disclosure
 /// What of an official template was left in a disclosure that was made from it.
 ///
 /// What it compares: sentences and brackets, letter for letter but for spaces and the width of signs, with those the
-/// template speaks to the writer (`instruction`) or shows as an example (`example`); and sentences made from one with
-/// places to fill, whose places are still marked or were emptied (`slot`). A slot with other words in it is filled.
+/// template speaks to the writer (`instruction`) or shows as an example (`example`); clauses of a sentence with those
+/// that tell the writer what to do in the midst of one with places to fill; and sentences made from such a one, whose
+/// places are still marked or were emptied (`slot`). A slot with other words in it is filled.
 /// When it stays silent: without a template; for text the template prescribes.
 package struct TemplateCheck: SurveyedCheck {
   package static let kind = "template"
@@ -34,11 +35,21 @@ package struct TemplateCheck: SurveyedCheck {
   private func repeated(_ pieces: [TemplatePiece], _ template: OfficialTemplate, _ document: Document) -> [Outcome] {
     let wanted: OfficialTemplate.Voice = report == "example" ? .example : .instruction
     var last: Span?
-    return pieces.compactMap { piece in
+    return pieces.flatMap { piece in
       // A sentence whose bracket was told is not told again.
-      guard template.voices[piece.key] == wanted, last.map({ !piece.span.contains($0) }) ?? true else { return nil }
-      last = piece.span
-      return .disagrees(finding(piece.span, document))
+      guard last.map({ !piece.span.contains($0) }) ?? true else { return [] as [Span] }
+      if template.voices[piece.key] == wanted {
+        last = piece.span
+        return [piece.span]
+      }
+      return wanted == .instruction ? commands(in: piece, template, document) : []
+    }.map { .disagrees(finding($0, document)) }
+  }
+
+  private func commands(in piece: TemplatePiece, _ template: OfficialTemplate, _ document: Document) -> [Span] {
+    guard !piece.isBracketed, !template.commands.isEmpty else { return [] }
+    return piece.clauses.filter { template.commands.contains(Array(piece.key[$0])) }.map {
+      span(of: $0, in: piece, document)
     }
   }
 

@@ -8,11 +8,31 @@ struct TemplatePiece {
   var isBracketed: Bool
   /// A bracket that is all of its paragraph or cell.
   var isWhole = false
+
+  /// The parts of the key between commas and colons, brackets kept whole; none shorter than six characters.
+  var clauses: [Range<Int>] {
+    var clauses: [Range<Int>] = []
+    var depth = 0
+    var start = 0
+    for (index, scalar) in key.enumerated() {
+      switch scalar {
+      case 0xFF08, 0x3010: depth += 1
+      case 0xFF09, 0x3011: depth -= 1
+      case 0xFF0C where depth == 0, 0xFF1A where depth == 0:
+        clauses.append(start..<index)
+        start = index + 1
+      default: break
+      }
+    }
+    let end = key.last.map { TemplateCutter.stops.contains($0) } ?? false ? key.count - 1 : key.count
+    clauses.append(start..<max(start, end))
+    return clauses.filter { $0.count >= 6 }
+  }
 }
 
 /// Cuts a document into the pieces that are compared with a template's.
 enum TemplateCutter {
-  private static let stops = Set("。；！？;!?".values)
+  static let stops = Set("。；！？;!?".values)
   private static let opening = Set("（(【[".values)
   private static let closing = Set("）)】]".values)
 
