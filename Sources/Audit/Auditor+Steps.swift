@@ -107,14 +107,14 @@ extension Auditor {
   func judge(_ reading: Reading, under profile: ProfileChoice?) -> [Outcome] {
     let survey = Survey(reading, glossary, template: template)
     var outcomes: [Outcome] = []
-    for (loaded, check) in zip(ruleSet.rules, profiles.checks(under: profile)) {
-      let kinds = loaded.rule.applies.documents
+    for (index, check) in profiles.checks(under: profile).enumerated() {
+      let kinds = ruleSet.rules[index].rule.applies.documents
       guard kinds.isEmpty || kinds.contains(reading.document.kind) else {
-        outcomes.append(.notApplicable(rule: loaded.rule.id, reason: .otherDocumentKind))
+        outcomes.append(.notApplicable(rule: ruleSet.rules[index].rule.id, reason: .otherDocumentKind))
         continue
       }
       guard let check else {
-        outcomes.append(.notApplicable(rule: loaded.rule.id, reason: .notOwed))
+        outcomes.append(.notApplicable(rule: ruleSet.rules[index].rule.id, reason: .notOwed))
         continue
       }
       outcomes += check.judge(survey)

@@ -1,8 +1,11 @@
+internal import Synchronization
+
 /// A parsed document written down, so that it need not be parsed again: how the program holds its own rule files.
 ///
 /// Each node is a letter for its shape or style, line and column, a count, and what is counted: the bytes of a scalar, the items of a
-/// sequence, the entries of a mapping (a key as a scalar, then its value). Numbers have base 32, lowest digit first. But for what
-/// scalars hold all is printable ASCII, so that it can stand in a Swift literal.
+/// sequence, the entries of a mapping (a key as a scalar, then its value). Before items and entries stands how many bytes they take, so
+/// that they can be passed over until they are asked for: most of a rule file are examples. Numbers have base 32, lowest digit first. But
+/// for what scalars hold all is printable ASCII, so that it can stand in a Swift literal.
 extension YAMLNode {
   package var outline: String {
     var outline = ""
@@ -12,11 +15,7 @@ extension YAMLNode {
 
   /// Expects what `outline` gave; traps on anything else.
   package init(outline: String) {
-    var outline = outline
-    self = outline.withUTF8 { bytes in
-      var reader = OutlineReader(bytes: bytes)
-      return reader.node()
-    }
+    self = OutlineReader.read(outline) { $0.node() }
   }
 
   private func write(to outline: inout String) {
@@ -24,14 +23,25 @@ extension YAMLNode {
     case .scalar(let value): Self.write(value, style, mark, to: &outline)
     case .sequence(let items):
       Self.write(Letter.sequence, mark, count: items.count, to: &outline)
-      for item in items { item.write(to: &outline) }
+      Self.write(to: &outline) { inside in
+        for item in items { item.write(to: &inside) }
+      }
     case .mapping(let entries):
       Self.write(Letter.mapping, mark, count: entries.count, to: &outline)
-      for entry in entries {
-        Self.write(entry.key, .plain, entry.keyMark, to: &outline)
-        entry.value.write(to: &outline)
+      Self.write(to: &outline) { inside in
+        for entry in entries {
+          Self.write(entry.key, .plain, entry.keyMark, to: &inside)
+          entry.value.write(to: &inside)
+        }
       }
     }
+  }
+
+  private static func write(to outline: inout String, _ body: (inout String) -> Void) {
+    var inside = ""
+    body(&inside)
+    write(inside.utf8.count, to: &outline)
+    outline += inside
   }
 
   private static func write(_ value: String, _ style: Style, _ mark: YAMLMark, to outline: inout String) {
@@ -42,14 +52,16 @@ extension YAMLNode {
 
   private static func write(_ letter: UInt8, _ mark: YAMLMark, count: Int, to outline: inout String) {
     outline.unicodeScalars.append(Unicode.Scalar(letter))
-    for number in [mark.line, mark.column, count] {
-      var rest = number
-      while rest >= 32 {
-        outline.unicodeScalars.append(Unicode.Scalar(Letter.digit + 32 + UInt8(rest % 32)))
-        rest /= 32
-      }
-      outline.unicodeScalars.append(Unicode.Scalar(Letter.digit + UInt8(rest)))
+    for number in [mark.line, mark.column, count] { write(number, to: &outline) }
+  }
+
+  private static func write(_ number: Int, to outline: inout String) {
+    var rest = number
+    while rest >= 32 {
+      outline.unicodeScalars.append(Unicode.Scalar(Letter.digit + 32 + UInt8(rest % 32)))
+      rest /= 32
     }
+    outline.unicodeScalars.append(Unicode.Scalar(Letter.digit + UInt8(rest)))
   }
 }
 
@@ -65,25 +77,63 @@ private enum Letter {
   static let digit = UInt8(ascii: "0")
 }
 
-private struct OutlineReader {
-  let bytes: UnsafeBufferPointer<UInt8>
-  private var index = 0
+/// Items or entries of an outline, read when they are first asked for, by whichever task comes first.
+final class UnreadContent: Sendable {
+  private let outline: String
+  private let shape: UInt8
+  private let count: Int
+  private let offset: Int
+  private let read = Mutex<YAMLNode.Content?>(nil)
 
-  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  fileprivate init(_ outline: String, shape: UInt8, count: Int, offset: Int) {
+    self.outline = outline
+    self.shape = shape
+    self.count = count
+    self.offset = offset
+  }
+
+  var content: YAMLNode.Content {
+    read.withLock { read in
+      if let read { return read }
+      let content = OutlineReader.read(outline, from: offset) { $0.content(shape, count: count) }
+      read = content
+      return content
+    }
+  }
+}
+
+private struct OutlineReader {
+  /// What is shorter is read at once: to keep it for later would take as long.
+  private static let longestReadAtOnce = 256
+
+  private let outline: String
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var index: Int
+
+  static func read<Result>(_ outline: String, from offset: Int = 0, _ body: (inout OutlineReader) -> Result) -> Result {
+    var text = outline
+    return text.withUTF8 { bytes in
+      var reader = OutlineReader(outline: outline, bytes: bytes, index: offset)
+      return body(&reader)
+    }
+  }
 
   mutating func node() -> YAMLNode {
     let letter = next()
     let mark = mark()
-    switch letter {
-    case Letter.sequence:
-      let count = number()
-      return YAMLNode(.sequence((0..<count).map { _ in node() }), mark: mark)
-    case Letter.mapping:
-      let count = number()
-      return YAMLNode(.mapping((0..<count).map { _ in entry() }), mark: mark)
-    default:
+    guard letter == Letter.sequence || letter == Letter.mapping else {
       return YAMLNode(.scalar(text()), style: Letter.styles[letter] ?? .plain, mark: mark)
     }
+    let count = number()
+    let length = number()
+    guard length > Self.longestReadAtOnce else { return YAMLNode(content(letter, count: count), mark: mark) }
+    defer { index += length }
+    return YAMLNode(unread: UnreadContent(outline, shape: letter, count: count, offset: index), mark: mark)
+  }
+
+  mutating func content(_ shape: UInt8, count: Int) -> YAMLNode.Content {
+    shape == Letter.sequence
+      ? .sequence((0..<count).map { _ in node() }) : .mapping((0..<count).map { _ in entry() })
   }
 
   private mutating func entry() -> YAMLEntry {

@@ -13,14 +13,32 @@ package struct YAMLNode: Sendable {
     case none
   }
 
-  package let content: Content
+  private enum Stored: Sendable {
+    case read(Content)
+    case unread(UnreadContent)
+  }
+
+  private let stored: Stored
   package let style: Style
   package let mark: YAMLMark
 
   package init(_ content: Content, style: Style = .none, mark: YAMLMark) {
-    self.content = content
+    stored = .read(content)
     self.style = style
     self.mark = mark
+  }
+
+  init(unread: UnreadContent, mark: YAMLMark) {
+    stored = .unread(unread)
+    style = .none
+    self.mark = mark
+  }
+
+  package var content: Content {
+    switch stored {
+    case .read(let content): content
+    case .unread(let unread): unread.content
+    }
   }
 
   package var scalar: String? {

@@ -21,6 +21,16 @@ struct CatalogueTests {
     }
   }
 
+  @Test func `every rule has examples that fire and examples that are quiet`() throws {
+    for loaded in try RuleSet.load(.builtIn).rules {
+      let least = loaded.rule.kind == PatternCheck.kind ? 2 : 1
+      let examples = try loaded.examples()
+      for expectation in [Example.Expectation.fire, .quiet] {
+        #expect(examples.count { $0.expectation == expectation } >= least, "\(loaded.rule.id)")
+      }
+    }
+  }
+
   @Test func `check kinds have names of their own`() {
     let names = checkCatalog.map { $0.kind }
     #expect(Set(names).count == names.count)

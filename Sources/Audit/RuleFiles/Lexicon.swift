@@ -6,7 +6,10 @@ package struct Lexicon: Sendable {
   package var vocabulary = Vocabulary()
   package var macros = Macros()
   /// Finding classes by group, in file order.
-  package var classes: [(group: String, names: [String])] = []
+  package var classes: [(group: String, names: [String])] = [] {
+    didSet { classNames = Set(classes.lazy.flatMap(\.names)) }
+  }
+  private(set) var classNames: Set<String> = []
 
   package init() {}
 }
@@ -40,9 +43,7 @@ extension Lexicon {
       lexicon.vocabulary.tableKinds = tableKinds(root, &problems)
     }
     read("rules/lexicon/classes.yaml") { root, problems in
-      for entry in root.mapping ?? [] {
-        lexicon.classes.append((entry.key, strings(entry.value, &problems)))
-      }
+      lexicon.classes = (root.mapping ?? []).map { ($0.key, strings($0.value, &problems)) }
     }
     read("rules/lexicon/macros.yaml") { root, problems in
       lexicon.addMacros(root, &problems)

@@ -4,10 +4,14 @@ package import Disclosure
 package struct Macros: Sendable {
   /// Body of each macro by name, all macros inside it already replaced.
   private var bodies: [String: String] = [:]
+  /// Word lists by name. There are many, and few are asked for as macros.
+  private var lists: [String: [String]] = [:]
 
   package init() {}
 
-  package var names: [String] { bodies.keys.sorted() }
+  package var names: [String] { (Array(bodies.keys) + lists.keys).sorted() }
+
+  private func body(of name: String) -> String? { bodies[name] ?? lists[name].map(Self.anyOf) }
 }
 
 /// A pattern with its macros replaced, and the way back to what was written.
@@ -74,9 +78,11 @@ extension Macros {
   }
 
   /// A list of words as a macro: any of them, longest first, so that a word inside a longer one does not hide it.
-  package mutating func add(words: [String], as name: String) {
+  package mutating func add(words: [String], as name: String) { lists[name] = words }
+
+  private static func anyOf(_ words: [String]) -> String {
     let sorted = words.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
-    bodies[name] = sorted.map(Self.escaped).joined(separator: "|")
+    return sorted.map(escaped).joined(separator: "|")
   }
 
   private mutating func resolve(
@@ -95,7 +101,7 @@ extension Macros {
     var expanded = ExpandedPattern()
     var rest = source.utf8.startIndex
     for token in MacroScanner.tokens(of: source) {
-      guard let body = bodies[token.name] else {
+      guard let body = body(of: token.name) else {
         throw .unknown(
           token.name, offset: source.utf8.distance(from: source.startIndex, to: token.start),
           nearest: Nearest.word(to: token.name, among: names))

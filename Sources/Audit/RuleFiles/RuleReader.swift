@@ -152,9 +152,8 @@ extension RuleReader {
 
   private mutating func findingClass() -> String {
     guard let name = text("class") else { return "" }
-    let known = lexicon.classes.flatMap(\.names)
-    if !known.contains(name) {
-      let nearest = Nearest.word(to: name, among: known)
+    if !lexicon.classNames.contains(name) {
+      let nearest = Nearest.word(to: name, among: lexicon.classes.flatMap(\.names))
       problems.add(
         node["class"]?.mark, zh: "未知的类别：\(name)" + Self.suggestion(zh: nearest),
         en: "unknown class: \(name)" + Self.suggestion(en: nearest))
@@ -190,7 +189,7 @@ extension RuleReader {
       documents: choices("documents", in: applies, Document.Kind.allCases).compactMap {
         Document.Kind(rawValue: $0)
       },
-      blocks: choices("blocks", in: applies, PatternSet.BlockClass.allCases))
+      blocks: choices("blocks", in: applies, Block.Class.allCases).compactMap { Block.Class(rawValue: $0) })
   }
 
   private mutating func choices<E: RawRepresentable>(

@@ -40,7 +40,7 @@ struct RuleTrace {
           en: "\(name) matches \(quotes), but except matches too")
       ]
     }
-    lifted.blocks = Set(PatternSet.BlockClass.allCases)
+    lifted.blocks = Set(Block.Class.allCases)
     if let quotes = quotes(lifted) {
       let blocks = matches(lifted).map { Self.blockName(document, $0.block) }
       return [
@@ -95,7 +95,7 @@ struct RuleTrace {
 
   private static func blockName(_ document: Document, _ index: Int) -> String {
     guard document.blocks.indices.contains(index) else { return "?" }
-    return PatternSet.BlockClass(document.blocks[index].kind).rawValue
+    return Block.Class(document.blocks[index].kind).rawValue
   }
 
   // MARK: Facts and claims

@@ -7,7 +7,7 @@ package import Disclosure
 /// Verdict: agrees when any printing of the total makes the average right.
 /// Stays silent: where the paragraph has no such count or two that differ, where the total is printed nowhere, and where one of them is zero.
 /// Source: checks.md A22.
-package struct AverageCheck: Check {
+package struct AverageCheck: SurveyedCheck {
   package static let kind = "average"
   package static let parameters: [ParameterSpec] = [
     ParameterSpec("words", isRequired: true, help: "Words an average's own words hold one of."),
@@ -31,10 +31,11 @@ package struct AverageCheck: Check {
     units = rule.parameters["units"]?.strings ?? []
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
     let averages = reading.facts.filter { isWanted($0, reading) }
     guard !averages.isEmpty else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
-    let style = FigureStyle(reading)
+    let style = survey.style
     let totals = totals(reading)
     let counts = counts(reading)
     return averages.map { average in

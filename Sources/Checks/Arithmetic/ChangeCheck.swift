@@ -6,7 +6,7 @@ package import Disclosure
 /// less than nothing for the year before.
 /// Stays silent: when the base is not printed in the same paragraph; for balances, which may be negative.
 /// Source: checks.md A01.
-package struct ChangeCheck: Check {
+package struct ChangeCheck: SurveyedCheck {
   package static let kind = "change"
   package static let parameters: [ParameterSpec] = [
     ParameterSpec(
@@ -21,8 +21,9 @@ package struct ChangeCheck: Check {
     isAboutNegativeBase = rule.parameters["base"]?.string == "negative"
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let style = FigureStyle(reading)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    let style = survey.style
     return isAboutNegativeBase ? negativeBases(reading, style) : differences(reading, style)
   }
 

@@ -7,7 +7,7 @@ package import Disclosure
 /// Stays silent where rounding may explain the gap: a printed change is the difference of two printed levels, so it may be off by a
 /// whole last place.
 /// Source: checks.md A28, A01; lessons.md 10.
-package struct ChangeCompositionCheck: Check {
+package struct ChangeCompositionCheck: SurveyedCheck {
   package static let kind = "change-composition"
   package static let parameters: [ParameterSpec] = []
   private let rule: Rule
@@ -16,8 +16,9 @@ package struct ChangeCompositionCheck: Check {
 
   private typealias Told = (claim: Claim, change: Claim.Change)
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let style = FigureStyle(reading)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    let style = survey.style
     var byLevel: [Int: Told] = [:]
     for (_, claim, change) in reading.changes() where !change.isReason {
       if let level = change.level, byLevel[level] == nil { byLevel[level] = (claim, change) }

@@ -8,7 +8,7 @@ package import Disclosure
 /// most a warning.
 /// Parameter `budget` = zero judges rates of a budget that is printed as zero instead.
 /// Source: checks.md A13, A14; lessons.md 2, 12, 15.
-package struct CompletionCheck: Check {
+package struct CompletionCheck: SurveyedCheck {
   package static let kind = "completion"
   package static let parameters: [ParameterSpec] = [
     ParameterSpec(
@@ -23,8 +23,9 @@ package struct CompletionCheck: Check {
     isAboutZero = rule.parameters["budget"]?.string == "zero"
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let style = FigureStyle(reading)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    let style = survey.style
     return reading.claims.compactMap { claim in
       guard case .completion(let index, let budget, let measure, let percent) = claim.relation,
         let actual = reading.fact(index), actual.quantity.isMoney

@@ -6,7 +6,7 @@ package import Disclosure
 /// A list whose leading part is itself divided in the same list (在职 99 人, 行政 44 人, 事业 55 人) closes too.
 /// Stays silent: when a part stands twice (the doubled clause has its own finding).
 /// Source: checks.md A17–A19, A28; lessons.md 10, 17.
-package struct CompositionCheck: Check {
+package struct CompositionCheck: SurveyedCheck {
   package static let kind = "composition"
   package static let parameters: [ParameterSpec] = [
     ParameterSpec(
@@ -30,8 +30,9 @@ package struct CompositionCheck: Check {
     gap = rule.parameters["gap"]?.string ?? "any"
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let style = FigureStyle(reading)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    let style = survey.style
     return reading.compositions().compactMap { claim, composition in
       guard composition.exhaustiveness == list, let whole = reading.fact(composition.whole)
       else { return nil }

@@ -5,7 +5,7 @@ package import Disclosure
 /// Parameter `against` names the other side: the printed base (本年 5, 上年 8 written 增加), the sign printed with the
 /// rate, the second direction of the same change, a flat word beside a change, or budget against actual.
 /// Source: checks.md A06, A07, A12, B14; lessons.md 11, 14.
-package struct DirectionCheck: Check {
+package struct DirectionCheck: SurveyedCheck {
   package static let kind = "direction"
   package static let parameters: [ParameterSpec] = [
     ParameterSpec(
@@ -21,16 +21,17 @@ package struct DirectionCheck: Check {
     against = rule.parameters["against"]?.string ?? ""
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
+  package func judge(_ survey: Survey) -> [Outcome] {
     switch against {
-    case "budget": comparisons(reading)
-    case "completion": completions(reading)
-    default: changes(reading)
+    case "budget": comparisons(survey)
+    case "completion": completions(survey.reading)
+    default: changes(survey)
     }
   }
 
-  private func changes(_ reading: Reading) -> [Outcome] {
-    let style = FigureStyle(reading)
+  private func changes(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    let style = survey.style
     return reading.changes().compactMap { _, claim, change in
       guard !change.isReason else { return nil }
       switch against {
@@ -96,8 +97,9 @@ package struct DirectionCheck: Check {
   }
 
   /// 决算数大于预算数 beside the two figures.
-  private func comparisons(_ reading: Reading) -> [Outcome] {
-    let style = FigureStyle(reading)
+  private func comparisons(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    let style = survey.style
     return reading.claims.compactMap { claim in
       guard case .comparison(let left, let right, _, let direction) = claim.relation,
         let actual = reading.fact(left)

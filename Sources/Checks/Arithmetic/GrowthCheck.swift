@@ -30,7 +30,7 @@ package struct GrowthCheck: SurveyedCheck {
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let reading = survey.reading
-    let style = FigureStyle(reading)
+    let style = survey.style
     let changes = reading.changes().filter {
       $0.change.rate != nil && !$0.change.isReason && (!goesElsewhere || Self.lacksLevel($0.change))
     }

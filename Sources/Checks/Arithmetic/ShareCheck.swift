@@ -5,15 +5,16 @@ package import Disclosure
 /// The whole is the one named (占本年支出合计的), else the one its list opened with. Where several totals could be
 /// meant (本年支出合计, 支出总计), the share is right when it is right of one of them.
 /// Source: checks.md A15, B08; lessons.md 16, 18.
-package struct ShareCheck: Check {
+package struct ShareCheck: SurveyedCheck {
   package static let kind = "share"
   package static let parameters: [ParameterSpec] = []
   private let rule: Rule
 
   package init(rule: Rule) throws(RuleFault) { self.rule = rule }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let style = FigureStyle(reading)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    let style = survey.style
     return reading.claims.compactMap { claim in
       guard case .share(let part, let whole, let words, let percent) = claim.relation,
         let part = reading.fact(part)
@@ -81,15 +82,16 @@ package struct ShareCheck: Check {
 ///
 /// Applies where the parts' amounts close on the whole and every part prints its share.
 /// Source: checks.md A16.
-package struct SharesTotalCheck: Check {
+package struct SharesTotalCheck: SurveyedCheck {
   package static let kind = "shares-total"
   package static let parameters: [ParameterSpec] = []
   private let rule: Rule
 
   package init(rule: Rule) throws(RuleFault) { self.rule = rule }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let style = FigureStyle(reading)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    let style = survey.style
     var shares: [Int: (claim: Claim, percent: Quantity)] = [:]
     for claim in reading.claims {
       // Shares of a whole that is named and not printed here need not reach 100.

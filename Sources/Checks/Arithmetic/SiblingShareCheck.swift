@@ -7,7 +7,7 @@ package import Disclosure
 /// Stays silent: where the whole is printed (that is the business of `share`), where two shares name different wholes, and
 /// where nobody in the list has a share above zero.
 /// Source: checks.md A15, A16.
-package struct SiblingShareCheck: Check {
+package struct SiblingShareCheck: SurveyedCheck {
   package static let kind = "sibling-shares"
   package static let parameters: [ParameterSpec] = []
   private let rule: Rule
@@ -22,8 +22,9 @@ package struct SiblingShareCheck: Check {
     var percent: Quantity
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let style = FigureStyle(reading)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    let style = survey.style
     var outcomes: [Outcome] = []
     for group in groups(reading) {
       guard let witness = witness(of: group, style) else { continue }

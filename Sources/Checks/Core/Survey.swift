@@ -15,6 +15,9 @@ package struct Survey: Sendable {
   let pieces: [TemplatePiece]
   /// The pieces of text that wording checks look at, in text order.
   let windows: [TextWindow]
+  /// Those of them that are judged unless a rule names its blocks.
+  let usualWindows: [TextWindow]
+  let style: FigureStyle
   /// The sums of each table of the document, tried.
   let analyses: [TableAnalysis]
   /// The accounts each table prints by code and name.
@@ -39,6 +42,8 @@ package struct Survey: Sendable {
     self.glossary = glossary
     self.template = template
     windows = TextWindow.all(of: reading.document)
+    usualWindows = windows.filter { Block.Class.usual.contains($0.kind) }
+    style = FigureStyle(reading)
     pieces = template == nil ? [] : TemplateCutter.pieces(of: windows)
     analyses = reading.document.tables.enumerated().map { index, table in
       TableAnalysis(table, index: index, words: glossary.tableWords)

@@ -35,7 +35,7 @@ package struct NarrativeTableCheck: SurveyedCheck {
     let tables = reading.document.tables
     // Where a figure cannot be read, it may be the one that is missing.
     lazy var isWhole = !tables.contains { TableIndex.isOfAccounts($0) && $0.cells.contains { $0.content == .unread } }
-    let style = FigureStyle(reading)
+    let style = survey.style
     return reading.facts.compactMap { fact in
       guard fact.isNarrative, fact.quantity.isMoney, !fact.concept.isEmpty,
         fact.quantity.hedge == nil

@@ -15,7 +15,7 @@ package struct ScopeOrderCheck: SurveyedCheck {
   package func judge(_ survey: Survey) -> [Outcome] {
     let reading = survey.reading
     let known = survey.concepts
-    let style = FigureStyle(reading)
+    let style = survey.style
     var groups: [FactKey: [Fact]] = [:]
     var order: [FactKey] = []
     for fact in reading.facts where fact.isNarrative && fact.quantity.isMoney {

@@ -38,7 +38,7 @@ enum TemplateCutter {
 
   /// Pieces of headings, paragraphs, notes, captions and cells, in text order; a bracketed piece before its sentence.
   static func pieces(of windows: [TextWindow]) -> [TemplatePiece] {
-    windows.filter { $0.kind != "furniture" && $0.kind != "contents" }.flatMap { pieces(of: $0.run) }
+    windows.filter { $0.kind != .furniture && $0.kind != .contents }.flatMap { pieces(of: $0.run) }
   }
 
   private static func pieces(of run: ScalarRun) -> [TemplatePiece] {

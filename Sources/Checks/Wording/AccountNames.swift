@@ -42,7 +42,9 @@ struct AccountNames {
   static func key(_ name: String) -> ExactText {
     var key = Vocabulary.fullWidthBrackets(name)
     if key.unicodeScalars.contains(where: \.value.isSpace) { key.unicodeScalars.removeAll(where: \.value.isSpace) }
-    if key.ends(with: "支出"), key.unicodeScalars.count > 4 { key.unicodeScalars.removeLast(2) }
+    if key.ends(with: "支出"), key.unicodeScalars.count > 4 {
+      key = String(decoding: key.utf8.dropLast("支出".utf8.count), as: UTF8.self)
+    }
     return ExactText(key)
   }
 

@@ -33,7 +33,7 @@ package struct EntityNameCheck: SurveyedCheck {
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let document = survey.reading.document
-    let windows = Array(survey.windows(of: rule))
+    let windows = survey.windows(of: rule)
     guard let forms = EntityForms(document, windows) else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }

@@ -26,7 +26,7 @@ package struct OtherEntityCheck: SurveyedCheck {
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let document = survey.reading.document
-    guard let forms = EntityForms(document, Array(survey.windows(of: rule))) else {
+    guard let forms = EntityForms(document, survey.windows(of: rule)) else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     let named = reporters(document) + titles(document) + subjects(document)

@@ -38,11 +38,18 @@ struct TermIndex {
     for word in vocabulary.words["fixed-terms"] ?? [] { add(word, isFixed: true) }
     self.valid = valid
     longestValid = valid.map(\.count).max() ?? 0
-    let ordered = terms.sorted {
-      ($1.count, $0.lexicographicallyPrecedes($1) ? 0 : 1) < ($0.count, 1)
+    heads = Self.grouped(terms) { $0.prefix(Self.keyLength) }
+    tails = Self.grouped(terms) { $0.suffix(Self.keyLength) }
+  }
+
+  /// The terms that share three characters, the longest first.
+  private static func grouped(
+    _ terms: Set<[UInt32]>, by part: ([UInt32]) -> ArraySlice<UInt32>
+  ) -> [UInt64: [[UInt32]]] {
+    Dictionary(grouping: terms) { key(part($0)) }.mapValues { group in
+      group.count == 1
+        ? group : group.sorted { $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count > $1.count }
     }
-    heads = Dictionary(grouping: ordered) { Self.key($0[0..<Self.keyLength]) }
-    tails = Dictionary(grouping: ordered) { Self.key($0.suffix(Self.keyLength)) }
   }
 
   private static func key(_ scalars: ArraySlice<UInt32>) -> UInt64 {

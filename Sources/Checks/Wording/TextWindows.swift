@@ -4,8 +4,7 @@ internal import Disclosure
 struct TextWindow {
   var span: Span
   var run: ScalarRun
-  /// As `applies: {blocks: …}` names it.
-  var kind: String
+  var kind: Block.Class
   /// Index into `Document.blocks`.
   var block: Int
   var isCell: Bool
@@ -16,7 +15,7 @@ extension TextWindow {
   /// In text order.
   static func all(of document: Document) -> [TextWindow] {
     var windows: [TextWindow] = []
-    func add(_ span: Span, _ block: Int, _ kind: String, isCell: Bool, isHeader: Bool = false) {
+    func add(_ span: Span, _ block: Int, _ kind: Block.Class, isCell: Bool, isHeader: Bool = false) {
       windows.append(
         TextWindow(
           span: span, run: ScalarRun(document.text, span), kind: kind, block: block, isCell: isCell,
@@ -24,7 +23,7 @@ extension TextWindow {
     }
     for (index, block) in document.blocks.enumerated() {
       guard case .table(let number) = block.kind else {
-        add(block.span, index, block.kind.name, isCell: false)
+        add(block.span, index, Block.Class(block.kind), isCell: false)
         continue
       }
       guard document.tables.indices.contains(number) else { continue }
@@ -33,7 +32,7 @@ extension TextWindow {
       for (place, cell) in table.cells.enumerated()
       where !cell.isContinuation && !cell.span.isEmpty {
         add(
-          cell.span, index, block.kind.name, isCell: true,
+          cell.span, index, Block.Class(block.kind), isCell: true,
           isHeader: place / columns < table.headerRowCount)
       }
     }
@@ -43,26 +42,13 @@ extension TextWindow {
 
 extension Survey {
   /// The windows a rule applies to: headings, paragraphs, notes and cells, unless it names its blocks.
-  func windows(of rule: Rule) -> some Sequence<TextWindow> {
-    let usual = ["heading", "paragraph", "note", "cell"]
-    let allowed = rule.applies.blocks.isEmpty ? usual : rule.applies.blocks
-    return windows.lazy.filter { allowed.contains($0.kind) }
+  func windows(of rule: Rule) -> [TextWindow] {
+    let allowed = rule.applies.blocks
+    return allowed.isEmpty ? usualWindows : windows.filter { allowed.contains($0.kind) }
   }
 }
 
 extension Block.Kind {
-  /// As `applies: {blocks: …}` names it.
-  var name: String {
-    switch self {
-    case .heading, .caption: "heading"
-    case .paragraph: "paragraph"
-    case .note: "note"
-    case .contents: "contents"
-    case .furniture: "furniture"
-    case .table: "cell"
-    }
-  }
-
   var isTable: Bool {
     if case .table = self { true } else { false }
   }

@@ -32,6 +32,29 @@ package struct Block: Sendable {
   }
 }
 
+extension Block {
+  /// What a rule's `applies: {blocks: …}` may name.
+  package enum Class: String, Hashable, Sendable, CaseIterable {
+    case heading, paragraph, note, cell, contents, furniture
+
+    /// What is judged unless a rule names its blocks: the table of contents and running heads repeat what stands elsewhere.
+    package static let usual: Set<Class> = [.heading, .paragraph, .note, .cell]
+
+    package init(_ kind: Kind) {
+      self =
+        switch kind {
+        // The lines above a table are titles, too.
+        case .heading, .caption: .heading
+        case .paragraph: .paragraph
+        case .note: .note
+        case .contents: .contents
+        case .furniture: .furniture
+        case .table: .cell
+        }
+    }
+  }
+}
+
 /// A heading and what stands under it. Section 0 is the whole document and has an empty title.
 package struct Section: Sendable {
   /// Title without numbering.

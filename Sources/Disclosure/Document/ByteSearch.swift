@@ -39,11 +39,17 @@ extension String {
     words.contains { withBytes(and: $0) { text, word in text.holds(word, at: 0) } }
   }
 
-  private typealias Bytes = UnsafeBufferPointer<UInt8>
+  package typealias Bytes = UnsafeBufferPointer<UInt8>
 
   private func withBytes<Result>(and word: String, _ body: (Bytes, Bytes) -> Result) -> Result {
-    var (text, word) = (self, word)
-    return text.withUTF8 { text in word.withUTF8 { word in body(text, word) } }
+    withBytes { text in word.withBytes { word in body(text, word) } }
+  }
+
+  /// Its UTF-8 in place: `withUTF8` wants a variable, and copies into one cost more than short comparisons.
+  package func withBytes<Result>(_ body: (Bytes) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    var text = self
+    return text.withUTF8(body)
   }
 }
 

@@ -108,10 +108,10 @@ package final class Rule: Sendable {
 /// Where a rule holds. Empty lists mean everywhere.
 package struct Applicability: Sendable {
   package var documents: [Document.Kind]
-  /// heading, paragraph, note, cell, contents, furniture
-  package var blocks: [String]
+  /// Empty: the usual ones (`Block.Class.usual`).
+  package var blocks: [Block.Class]
 
-  package init(documents: [Document.Kind] = [], blocks: [String] = []) {
+  package init(documents: [Document.Kind] = [], blocks: [Block.Class] = []) {
     self.documents = documents
     self.blocks = blocks
   }

@@ -9,13 +9,11 @@ package struct ExactText: Hashable, Sendable, ExpressibleByStringLiteral {
   package init(stringLiteral text: String) { self.text = text }
 
   package static func == (a: Self, b: Self) -> Bool {
-    var (a, b) = (a.text, b.text)
-    return a.withUTF8 { a in b.withUTF8 { b in a.count == b.count && a.holds(b, at: 0) } }
+    a.text.withBytes { a in b.text.withBytes { b in a.count == b.count && a.holds(b, at: 0) } }
   }
 
   package func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    text.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
 

@@ -18,32 +18,10 @@ package struct PatternSet: Sendable {
     case section
   }
 
-  /// What a rule's `applies: {blocks: …}` may name.
-  package enum BlockClass: String, Hashable, Sendable, CaseIterable {
-    case heading, paragraph, note, cell, contents, furniture
-
-    /// What is judged unless a rule names its blocks: the table of contents and running heads repeat what
-    /// stands elsewhere.
-    package static let usual: Set<BlockClass> = [.heading, .paragraph, .note, .cell]
-
-    package init(_ kind: Block.Kind) {
-      self =
-        switch kind {
-        // The lines above a table are titles, too.
-        case .heading, .caption: .heading
-        case .paragraph: .paragraph
-        case .note: .note
-        case .contents: .contents
-        case .furniture: .furniture
-        case .table: .cell
-        }
-    }
-  }
-
   /// Id of the rule.
   package var id: String
   package var window: Window
-  package var blocks: Set<BlockClass>
+  package var blocks: Set<Block.Class>
   /// Kinds of document it runs on; empty means all.
   package var documents: [Document.Kind]
   package var find: [SearchPattern]
@@ -51,7 +29,7 @@ package struct PatternSet: Sendable {
   package var except: [Pattern]
 
   package init(
-    id: String, window: Window, blocks: Set<BlockClass> = BlockClass.usual,
+    id: String, window: Window, blocks: Set<Block.Class> = Block.Class.usual,
     documents: [Document.Kind] = [], find: [SearchPattern], except: [Pattern] = []
   ) {
     self.id = id

@@ -6,7 +6,7 @@ package struct WindowIndex {
     package let span: Span
     /// Index into `Document.blocks`.
     package let block: Int
-    package let blockClass: PatternSet.BlockClass
+    package let blockClass: Block.Class
   }
 
   private let document: Document
@@ -31,7 +31,7 @@ package struct WindowIndex {
         let spans = window == .row ? rows(document.tables[table]) : cells(document.tables[table])
         entries += spans.map { Entry(span: $0, block: index, blockClass: .cell) }
       } else {
-        let own = PatternSet.BlockClass(block.kind)
+        let own = Block.Class(block.kind)
         let spans: [Span] =
           switch window {
           case .sentence: block.sentences.isEmpty ? [block.span] : block.sentences
@@ -46,7 +46,7 @@ package struct WindowIndex {
 
   /// A merged cell stands in every place it covers; it is one window.
   private func cells(_ table: Table) -> [Span] {
-    table.cells.filter { !$0.isContinuation }.map(\.span)
+    table.cells.compactMap { $0.isContinuation ? nil : $0.span }
   }
 
   private func rows(_ table: Table) -> [Span] {
@@ -67,7 +67,7 @@ package struct WindowIndex {
           span: last.span.union(block.span), block: last.block, blockClass: last.blockClass)
       } else {
         entries.append(
-          Entry(span: block.span, block: index, blockClass: PatternSet.BlockClass(block.kind)))
+          Entry(span: block.span, block: index, blockClass: Block.Class(block.kind)))
       }
     }
     return entries

@@ -115,7 +115,7 @@ struct PatternScannerTests {
 
   private func set(
     _ source: String, _ window: PatternSet.Window,
-    blocks: Set<PatternSet.BlockClass> = PatternSet.BlockClass.usual, except: [String] = []
+    blocks: Set<Block.Class> = Block.Class.usual, except: [String] = []
   ) throws -> PatternSet {
     PatternSet(
       id: "r", window: window, blocks: blocks,
@@ -124,7 +124,7 @@ struct PatternScannerTests {
 
   private func scan(
     _ source: String, _ window: PatternSet.Window,
-    blocks: Set<PatternSet.BlockClass> = PatternSet.BlockClass.usual, except: [String] = []
+    blocks: Set<Block.Class> = Block.Class.usual, except: [String] = []
   ) throws -> [String] {
     let set = try set(source, window, blocks: blocks, except: except)
     let scan = PatternScanner.scan([set], Self.document)

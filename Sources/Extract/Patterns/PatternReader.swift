@@ -1,32 +1,14 @@
-/// The parts of a pattern that say which words a match must hold; all else is `any`.
-indirect enum PatternNode: Hashable {
-  /// Nothing, or something that takes no text: edges, negative lookarounds.
-  case empty
-  /// These characters, one after the other.
-  case literal([Unicode.Scalar])
-  /// One of these characters.
-  case oneOf([Unicode.Scalar])
-  /// Any text at all.
-  case any
-  case sequence([PatternNode])
-  case alternation([PatternNode])
-  /// At least `least` times; just once or not at all when `isOptional`.
-  case repeated(PatternNode, least: Int, isOptional: Bool)
-  /// Words that must stand ahead or behind.
-  case beside(PatternNode)
-}
-
-/// Reads a pattern that PCRE2 has compiled. What it does not know is `any`, which asks for nothing.
-struct PatternNodeReader {
+/// Reads out of a pattern that PCRE2 has compiled which words a match must hold. What it does not know asks for nothing.
+struct PatternReader {
   private let source: [Unicode.Scalar]
   private var index = 0
   /// Something was met after which nothing can be said of the whole: conditions, verbs, options that change letters.
   private var isLost = false
 
-  static func node(of pattern: String) -> PatternNode {
-    var reader = PatternNodeReader(source: Array(pattern.unicodeScalars))
-    let node = reader.alternation()
-    return reader.isLost || reader.index < reader.source.count ? .any : node
+  static func knowledge(of pattern: String) -> PatternKnowledge {
+    var reader = PatternReader(source: Array(pattern.unicodeScalars))
+    let known = reader.alternation()
+    return reader.isLost || reader.index < reader.source.count ? .any : known
   }
 
   private init(source: [Unicode.Scalar]) { self.source = source }
@@ -44,18 +26,34 @@ struct PatternNodeReader {
   }
 }
 
-extension PatternNodeReader {
-  private mutating func alternation() -> PatternNode {
-    var branches = [sequence()]
+extension PatternReader {
+  /// One part of a sequence.
+  private enum Item {
+    /// One of these characters.
+    case oneOf([Unicode.Scalar])
+    case known(PatternKnowledge)
+
+    var knowledge: PatternKnowledge {
+      switch self {
+      case .oneOf(let members): members.isEmpty ? .any : PatternKnowledge(oneOf: members)
+      case .known(let known): known
+      }
+    }
+  }
+
+  private mutating func alternation() -> PatternKnowledge {
+    let first = sequence()
+    guard at(index) == "|" else { return first }
+    var branches = [first]
     while at(index) == "|" {
       index += 1
       branches.append(sequence())
     }
-    return branches.count == 1 ? branches[0] : .alternation(branches)
+    return .either(branches)
   }
 
-  private mutating func sequence() -> PatternNode {
-    var items: [PatternNode] = []
+  private mutating func sequence() -> PatternKnowledge {
+    var parts: [PatternKnowledge] = []
     var run: [Unicode.Scalar] = []
     while let scalar = at(index), scalar != "|", scalar != ")", !isLost {
       if scalar.isIgnored {
@@ -72,50 +70,50 @@ extension PatternNodeReader {
           run += members
           continue
         }
-        if !run.isEmpty { items.append(.literal(run)) }
+        if !run.isEmpty { parts.append(PatternKnowledge(literal: run)) }
         run = []
-        items.append(item)
+        parts.append(item.knowledge)
       }
     }
-    if !run.isEmpty { items.append(.literal(run)) }
-    return items.count == 1 ? items[0] : .sequence(items)
+    if !run.isEmpty { parts.append(PatternKnowledge(literal: run)) }
+    return parts.count == 1 ? parts[0] : .joined(parts)
   }
 
-  private mutating func item(_ scalar: Unicode.Scalar) -> PatternNode {
+  private mutating func item(_ scalar: Unicode.Scalar) -> Item {
     index += 1
     switch scalar {
     case "\\": return escape()
     case "[": return characterClass()
-    case "(": return group()
-    case "^", "$": return .empty
-    case ".": return .any
+    case "(": return .known(group())
+    case "^", "$": return .known(.nothing)
+    case ".": return .known(.any)
     default: return .oneOf([scalar])
     }
   }
 
-  private mutating func escape() -> PatternNode {
-    guard let scalar = at(index) else { return .any }
+  private mutating func escape() -> Item {
+    guard let scalar = at(index) else { return .known(.any) }
     index += 1
     switch scalar {
-    case "A", "Z", "z", "G", "b", "B", "K": return .empty
+    case "A", "Z", "z", "G", "b", "B", "K": return .known(.nothing)
     case "t": return .oneOf(["\t"])
     case "n": return .oneOf(["\n"])
     case "Q", "E", "c":
       isLost = true
-      return .any
+      return .known(.any)
     case "x", "p", "P", "o", "N", "g", "k":
       if at(index) == "{" { skip(through: "}") } else if scalar != "N" { isLost = true }
-      return .any
-    case _ where scalar.isASCII && scalar.properties.isAlphabetic: return .any
+      return .known(.any)
+    case _ where scalar.isASCII && scalar.properties.isAlphabetic: return .known(.any)
     case "0"..."9":
       while let digit = at(index), ("0"..."9").contains(digit) { index += 1 }
-      return .any
+      return .known(.any)
     default: return .oneOf([scalar])
     }
   }
 
   /// Up to eight members one by one; ranges, escapes and what is left out are any text.
-  private mutating func characterClass() -> PatternNode {
+  private mutating func characterClass() -> Item {
     let isNegated = at(index) == "^"
     if isNegated { index += 1 }
     var members: [Unicode.Scalar] = []
@@ -145,18 +143,18 @@ extension PatternNodeReader {
       }
     }
     index += 1
-    return isPlain && members.count <= 8 ? .oneOf(members) : .any
+    return isPlain && members.count <= 8 ? .oneOf(members) : .known(.any)
   }
 
-  private mutating func group() -> PatternNode {
-    var wrap: (PatternNode) -> PatternNode = { $0 }
-    if starts(with: "?") {
+  private mutating func group() -> PatternKnowledge {
+    var wrap: (PatternKnowledge) -> PatternKnowledge = { $0 }
+    if at(index) == "?" {
       if starts(with: "?=") || starts(with: "?<=") {
         index += starts(with: "?=") ? 2 : 3
         wrap = { .beside($0) }
       } else if starts(with: "?!") || starts(with: "?<!") {
         index += starts(with: "?!") ? 2 : 3
-        wrap = { _ in .empty }
+        wrap = { _ in .nothing }
       } else if starts(with: "?:") || starts(with: "?>") || starts(with: "?|") {
         index += 2
       } else if starts(with: "?<") || starts(with: "?P<") {
@@ -164,24 +162,26 @@ extension PatternNodeReader {
       } else {
         isLost = true
       }
-    } else if starts(with: "*") {
+    } else if at(index) == "*" {
       isLost = true
     }
-    let node = alternation()
+    let known = alternation()
     index += 1
-    return wrap(node)
+    return wrap(known)
   }
 
-  private mutating func quantified(_ node: PatternNode) -> PatternNode {
-    var node = node
-    while let quantifier = quantifier() {
-      node = .repeated(node, least: quantifier.least, isOptional: quantifier.isOptional)
+  private mutating func quantified(_ item: Item) -> Item {
+    guard let first = quantifier() else { return item }
+    var known = item.knowledge.repeated(least: first.least, isOptional: first.isOptional)
+    while true {
       // Lazy or possessive: the same words.
       if at(index) == "?" || at(index) == "+" { index += 1 }
+      guard let quantifier = quantifier() else { return .known(known) }
+      known = known.repeated(least: quantifier.least, isOptional: quantifier.isOptional)
     }
-    return node
   }
 
+  /// At least so many times; just once or not at all when `isOptional`.
   private mutating func quantifier() -> (least: Int, isOptional: Bool)? {
     // Blanks and comments may stand before it.
     var ahead = index
