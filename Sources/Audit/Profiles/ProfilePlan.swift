@@ -6,17 +6,18 @@ struct ProfilePlan: Sendable {
   private let ruleSet: RuleSet
   private let request: ProfileRequest
   private let language: Language
-  /// By the name of the profile, in the order of the rules.
-  private let checks: [String: [(any Check)?]]
+  /// By the name of the profile, in the order of the rules. Few of the profiles are ever asked for.
+  private let checks: [String: Deferred<[(any Check)?]>]
 
-  /// Cost: rules times profiles that may be chosen.
   init(_ ruleSet: RuleSet, _ request: ProfileRequest, language: Language) {
     self.ruleSet = ruleSet
     self.request = request
     self.language = language
     let candidates = ruleSet.profiles.candidates(named: request.name)
     checks = Dictionary(
-      candidates.map { ($0.name, ruleSet.adjusted(under: $0, request).map { $0?.check }) },
+      candidates.map { profile in
+        (profile.name, Deferred { ruleSet.adjusted(under: profile, request).map { $0?.check } })
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -27,6 +28,6 @@ struct ProfilePlan: Sendable {
 
   /// The checks under a choice; `nil` where its profile leaves the rule out.
   func checks(under choice: ProfileChoice?) -> [(any Check)?] {
-    choice.flatMap { checks[$0.name] } ?? ruleSet.checks
+    choice.flatMap { checks[$0.name]?.value } ?? ruleSet.checks
   }
 }

@@ -32,7 +32,7 @@ extension RuleSet {
       guard isSettled || profile.keeps(loaded.rule) else { return nil }
       let severity = isSettled ? nil : profile.severities.entry(for: loaded.rule) ?? nil
       let parameters = profile.parameters[loaded.rule.id]
-      // Most profiles speak of few rules, and all of them are gone through at every start.
+      // Most profiles speak of few rules.
       guard severity != nil || parameters != nil else { return (loaded.rule, check) }
       // A profile that was only guessed makes nothing louder.
       let own = loaded.rule.severity

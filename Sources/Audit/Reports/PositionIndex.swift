@@ -4,7 +4,7 @@ internal import Disclosure
 ///
 /// Cost: one pass over the text when made.
 struct PositionIndex {
-  private static let stride = 1024
+  private static let stride = 128
 
   private let source: SourceText
   /// Scalars that start before byte `n × stride`.

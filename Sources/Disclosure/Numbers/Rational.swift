@@ -24,10 +24,14 @@ package struct Rational: Hashable, Sendable {
       self = .overflow
       return
     }
+    let signed = denominator < 0 ? -numerator : numerator
     let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
-    let sign: Int128 = denominator < 0 ? -1 : 1
-    self.init(
-      raw: sign * numerator / Int128(divisor), Int128(denominator.magnitude / divisor))
+    // Division of this width costs more than all else here.
+    guard divisor > 1 else {
+      self.init(raw: signed, Int128(denominator.magnitude))
+      return
+    }
+    self.init(raw: signed / Int128(divisor), Int128(denominator.magnitude / divisor))
   }
 
   /// `mantissa × 10^-decimals`.
@@ -42,13 +46,25 @@ package struct Rational: Hashable, Sendable {
 
   /// 10^exponent; 0 when it would not fit (exponent above 37) or the exponent is negative.
   package static func powerOfTen(_ exponent: Int) -> Int128 {
-    guard (0...37).contains(exponent) else { return 0 }
-    var power: Int128 = 1
-    for _ in 0..<exponent { power *= 10 }
-    return power
+    powersOfTen.indices.contains(exponent) ? powersOfTen[exponent] : 0
+  }
+
+  private static let powersOfTen: [Int128] = (0..<37).reduce(into: [1]) { powers, place in
+    powers.append(powers[place] * 10)
   }
 
   private static func greatestCommonDivisor(_ a: UInt128, _ b: UInt128) -> UInt128 {
+    if a == 1 || b == 1 { return 1 }
+    var (a, b) = (a, b)
+    while b != 0 {
+      if let a = UInt64(exactly: a), let b = UInt64(exactly: b) { return UInt128(greatestCommonDivisor(a, b)) }
+      (a, b) = (b, a % b)
+    }
+    return max(a, 1)
+  }
+
+  /// Of what fits a register: nearly all that documents print.
+  private static func greatestCommonDivisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
     var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }
     return max(a, 1)
@@ -82,13 +98,15 @@ extension Rational {
     let right = Rational(b.numerator, over: a.denominator)
     let (numerator, over1) = left.numerator.multipliedReportingOverflow(by: right.numerator)
     let (denominator, over2) = left.denominator.multipliedReportingOverflow(by: right.denominator)
-    return over1 || over2 ? .overflow : Rational(numerator, over: denominator)
+    return over1 || over2 || numerator == .min ? .overflow : Rational(raw: numerator, denominator)
   }
 
   /// `overflow` when `b` is zero.
   package static func / (a: Rational, b: Rational) -> Rational {
-    guard b.isDefined, b.numerator != 0 else { return .overflow }
-    return a * Rational(b.denominator, over: b.numerator)
+    guard b.isDefined, b.numerator != 0, b.numerator != .min else { return .overflow }
+    let reciprocal =
+      b.numerator < 0 ? Rational(raw: -b.denominator, -b.numerator) : Rational(raw: b.denominator, b.numerator)
+    return a * reciprocal
   }
 
   package var magnitude: Rational { numerator < 0 ? -self : self }

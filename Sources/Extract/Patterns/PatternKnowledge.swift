@@ -14,6 +14,9 @@ struct PatternKnowledge {
     return besides + [strings]
   }
 
+  /// One of these words.
+  init(_ words: PatternWords) { self.init(words, []) }
+
   private init(_ strings: PatternWords?, _ besides: [PatternWords] = []) {
     self.strings = strings
     self.besides = besides

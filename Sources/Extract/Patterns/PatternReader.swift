@@ -42,14 +42,23 @@ extension PatternReader {
   }
 
   private mutating func alternation() -> PatternKnowledge {
-    let first = sequence()
-    guard at(index) == "|" else { return first }
-    var branches = [first]
-    while at(index) == "|" {
+    var words = PatternWords()
+    var branches: [PatternKnowledge] = []
+    while true {
+      if let word = word() { words.append(word) } else { branches.append(sequence()) }
+      guard at(index) == "|" else { break }
       index += 1
-      branches.append(sequence())
     }
-    return .either(branches)
+    if !words.isEmpty { branches.append(PatternKnowledge(words)) }
+    return branches.count == 1 && words.count < 2 ? branches[0] : .either(branches)
+  }
+
+  /// A branch that is a word and nothing else: most of all patterns are lists of them.
+  private mutating func word() -> ArraySlice<Unicode.Scalar>? {
+    let end = source[min(index, source.count)...].firstIndex { !$0.isWord } ?? source.count
+    guard end > index, end == source.count || source[end] == "|" || source[end] == ")" else { return nil }
+    defer { index = end }
+    return source[index..<end]
   }
 
   private mutating func sequence() -> PatternKnowledge {

@@ -1,6 +1,5 @@
 package import Disclosure
 package import PCRE
-internal import Synchronization
 
 /// The patterns of one rule and where they run.
 package struct PatternSet: Sendable {
@@ -46,7 +45,7 @@ package struct SearchPattern: Sendable {
   package let pattern: Pattern
   /// `nil`: every window is searched. Made when it is first asked for: few patterns need theirs.
   package var scout: Pattern? { lazyScout?.value }
-  private let lazyScout: LazyScout?
+  private let lazyScout: Deferred<Pattern?>?
   /// Words without which there is no match.
   let requirement: Requirement
 
@@ -57,7 +56,7 @@ package struct SearchPattern: Sendable {
   package init(_ source: String, window: PatternSet.Window) throws(PatternError) {
     let pattern = try Pattern(source)
     self.pattern = pattern
-    lazyScout = LazyScout(pattern, window)
+    lazyScout = Deferred { Self.scout(for: pattern, window) }
     requirement = Requirement(pattern: source)
   }
 
@@ -66,28 +65,6 @@ package struct SearchPattern: Sendable {
     self.pattern = pattern
     lazyScout = nil
     requirement = .nothing
-  }
-
-}
-
-/// A scout that is compiled at its first use, by whichever task comes first.
-private final class LazyScout: Sendable {
-  private let pattern: Pattern
-  private let window: PatternSet.Window
-  private let made = Mutex<Pattern??>(nil)
-
-  init(_ pattern: Pattern, _ window: PatternSet.Window) {
-    self.pattern = pattern
-    self.window = window
-  }
-
-  var value: Pattern? {
-    made.withLock { made in
-      if let made { return made }
-      let scout = Self.scout(for: pattern, window)
-      made = .some(scout)
-      return scout
-    }
   }
 
   private static func scout(for pattern: Pattern, _ window: PatternSet.Window) -> Pattern? {
