@@ -79,7 +79,7 @@ package struct CompositionCheck: SurveyedCheck {
         "gap": excess.magnitude.printed(
           whole.quantity.unit, places: max(whole.quantity.numeral.decimals, 2)),
       ],
-      cause: cause(judgement, whole, parts))
+      cause: cause(judgement, whole, parts, reading))
     return rule.outcome(judgement, equation)
   }
 
@@ -136,8 +136,8 @@ package struct CompositionCheck: SurveyedCheck {
       && Judgement.sum(total: total, terms: outer).severity == nil
   }
 
-  /// A slip in the total or in one of the parts that closes the list.
-  private func cause(_ judgement: Judgement, _ whole: Fact, _ parts: [Fact]) -> Cause? {
+  /// A slip in the total or in one of the parts that closes the list, or a part that was not added.
+  private func cause(_ judgement: Judgement, _ whole: Fact, _ parts: [Fact], _ reading: Reading) -> Cause? {
     guard judgement.verdict == .contradicted, let feasible = judgement.feasible else { return nil }
     if let cause = Mechanism.cause(of: whole.quantity, feasible: feasible) { return cause }
     for part in parts {
@@ -149,6 +149,7 @@ package struct CompositionCheck: SurveyedCheck {
         return cause
       }
     }
-    return nil
+    guard let part = Mechanism.partLeftOut(of: whole.quantity, parts: parts.map(\.quantity)) else { return nil }
+    return Cause(kind: .partLeftOut, fits: reading.name(of: parts[part]) + parts[part].quantity.printed)
   }
 }

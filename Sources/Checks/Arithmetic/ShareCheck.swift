@@ -12,48 +12,83 @@ package struct ShareCheck: SurveyedCheck {
 
   package init(rule: Rule) throws(RuleFault) { self.rule = rule }
 
-  package func judge(_ survey: Survey) -> [Outcome] {
-    let reading = survey.reading
-    let style = survey.style
-    return reading.claims.compactMap { claim in
-      guard case .share(let part, let whole, let words, let percent) = claim.relation,
-        let part = reading.fact(part)
-      else { return nil }
-      let wholes = candidates(whole, words, part, reading)
-      guard !wholes.isEmpty else {
-        return .undecidable(rule: rule.id, span: claim.span, reason: .partnerMissing)
-      }
-      let outcomes = wholes.map { outcome(claim, part, $0, percent, style, reading) }
-      // Any whole that makes the share right decides; else the first, the nearest in meaning.
-      return outcomes.first { if case .disagrees = $0 { false } else { true } } ?? outcomes[0]
+  /// One share tried against one whole.
+  private struct Trial {
+    var claim: Claim
+    var part: Fact
+    var whole: Fact
+    var percent: Quantity
+    var operands: [Operand]
+    var judgement: Judgement
+
+    init(_ claim: Claim, _ part: Fact, _ whole: Fact, _ percent: Quantity, _ style: FigureStyle) {
+      self.claim = claim
+      self.part = part
+      self.whole = whole
+      self.percent = percent
+      operands = [style.operand(part.quantity), style.operand(whole.quantity)]
+      judgement = Self.judgement(percent, operands)
+    }
+
+    /// Whether the share would be right with another's figure.
+    func fits(_ percent: Quantity) -> Bool { Self.judgement(percent, operands).severity == nil }
+
+    private static func judgement(_ percent: Quantity, _ operands: [Operand]) -> Judgement {
+      Judgement.of(
+        claim: Operand(percent), from: operands, nature: .rate,
+        formula: { Hull.share(part: $0[0], whole: $0[1]) })
     }
   }
 
-  private func outcome(
-    _ claim: Claim, _ part: Fact, _ whole: Fact, _ percent: Quantity, _ style: FigureStyle,
-    _ reading: Reading
-  ) -> Outcome {
-    // 0 of 0 is written 0 % in the standard sentence.
-    if part.quantity.value.isZero, percent.value.isZero {
-      return .undecidable(rule: rule.id, span: claim.span, reason: .zeroBase)
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
+    var outcomes: [Outcome] = []
+    var trials: [Trial] = []
+    for claim in reading.claims {
+      guard case .share(let part, let whole, let words, let percent) = claim.relation,
+        let part = reading.fact(part)
+      else { continue }
+      let tried = candidates(whole, words, part, reading).map { Trial(claim, part, $0, percent, survey.style) }
+      // Any whole that makes the share right decides; else the first, the nearest in meaning.
+      if let trial = tried.first(where: { $0.judgement.severity == nil }) ?? tried.first {
+        trials.append(trial)
+      } else {
+        outcomes.append(.undecidable(rule: rule.id, span: claim.span, reason: .partnerMissing))
+      }
     }
-    let operands = [style.operand(part.quantity), style.operand(whole.quantity)]
-    let claimed = Operand(percent)
-    let judgement = Judgement.of(
-      claim: claimed, from: operands, nature: .rate,
-      formula: { Hull.share(part: $0[0], whole: $0[1]) })
+    let right = trials.filter { $0.judgement.severity == nil }
+    let wrong = trials.filter { $0.judgement.severity != nil }
+    outcomes += right.map { outcome($0, cause: nil, reading) }
+    return outcomes + wrong.indices.map { outcome(wrong[$0], cause: cause(of: $0, in: wrong), reading) }
+  }
+
+  private func outcome(_ trial: Trial, cause: Cause?, _ reading: Reading) -> Outcome {
+    // 0 of 0 is written 0 % in the standard sentence.
+    if trial.part.quantity.value.isZero, trial.percent.value.isZero {
+      return .undecidable(rule: rule.id, span: trial.claim.span, reason: .zeroBase)
+    }
     return rule.outcome(
-      judgement,
+      trial.judgement,
       Equation(
-        formula: "\(operands[0].printed) ÷ \(operands[1].printed)", claimed: claimed,
-        claimSpan: claim.span,
+        formula: "\(trial.operands[0].printed) ÷ \(trial.operands[1].printed)", claimed: Operand(trial.percent),
+        claimSpan: trial.claim.span,
         terms: [
-          Evidence.Term(1, reading.name(of: part), part.quantity),
-          Evidence.Term(1, reading.name(of: whole), whole.quantity),
+          Evidence.Term(1, reading.name(of: trial.part), trial.part.quantity),
+          Evidence.Term(1, reading.name(of: trial.whole), trial.whole.quantity),
         ],
-        subject: reading.name(of: part),
-        cause: judgement.verdict == .contradicted
-          ? judgement.feasible.flatMap { Mechanism.cause(of: percent, feasible: $0) } : nil))
+        subject: reading.name(of: trial.part), cause: cause))
+  }
+
+  /// The wrong share before or behind it in its sentence may have got its figure, and it that one's.
+  private func cause(of index: Int, in wrong: [Trial]) -> Cause? {
+    let trial = wrong[index]
+    guard trial.judgement.verdict == .contradicted, let feasible = trial.judgement.feasible else { return nil }
+    let neighbours = [index - 1, index + 1].filter(wrong.indices.contains).map { wrong[$0] }
+    let other = neighbours.first { other in
+      other.claim.sentence == trial.claim.sentence && trial.fits(other.percent) && other.fits(trial.percent)
+    }
+    return other.map { Cause(kind: .sharesExchanged, fits: $0.percent.printed) }
+      ?? Mechanism.cause(of: trial.percent, feasible: feasible)
   }
 
   private func candidates(

@@ -56,7 +56,13 @@ extension Rule {
         rule: self, severity: min(severity, ceiling), values: values,
         locations: [Finding.Location(role: .primary, span: equation.claimSpan)]
           + related.map { Finding.Location(role: .related, span: $0) },
-        evidence: evidence, cause: equation.cause))
+        evidence: evidence, cause: equation.cause ?? cutOff(judgement, equation)))
+  }
+
+  /// The figure fits when what came behind its last place was cut off.
+  private func cutOff(_ judgement: Judgement, _ equation: Equation) -> Cause? {
+    guard judgement.verdict == .convention, judgement.rounding == .truncated else { return nil }
+    return Cause(kind: .truncation, fits: expected(judgement, equation))
   }
 
   /// The recomputed figure in the claim's own unit and places; the interval's ends when there is no single one.

@@ -35,20 +35,19 @@ package struct NarrativeTableCheck: SurveyedCheck {
     let tables = reading.document.tables
     // Where a figure cannot be read, it may be the one that is missing.
     lazy var isWhole = !tables.contains { TableIndex.isOfAccounts($0) && $0.cells.contains { $0.content == .unread } }
-    let style = survey.style
     return reading.facts.compactMap { fact in
       guard fact.isNarrative, fact.quantity.isMoney, !fact.concept.isEmpty,
         fact.quantity.hedge == nil
       else { return nil }
       if !reportsScope, !known.contains(fact.concept), fact.period == .current,
-        let outcome = judgeProject(fact, survey.tables.project(named: fact.concept), style, reading)
+        let outcome = judgeProject(fact, survey.tables.project(named: fact.concept), survey)
       {
         return outcome
       }
       guard known.contains(fact.concept) || FactKey.totals.contains(fact.concept),
         !(known.isShared(fact.concept) && fact.path.isEmpty && fact.code == nil)
       else { return nil }
-      let outcome = judge(fact, survey.tables.candidates(for: fact), style, reading)
+      let outcome = judge(fact, survey.tables.candidates(for: fact), survey)
       if case .disagrees = outcome, !isWhole {
         return .undecidable(rule: rule.id, span: fact.span, reason: .unreadFigure)
       }
@@ -58,26 +57,27 @@ package struct NarrativeTableCheck: SurveyedCheck {
 
   /// A project's amount: any figure of its line will do. What it took so far, or in all, may be meant: a warning.
   private func judgeProject(
-    _ fact: Fact, _ line: [Fact], _ style: FigureStyle, _ reading: Reading
+    _ fact: Fact, _ line: [Fact], _ survey: Survey
   ) -> Outcome? {
     guard let first = line.first else { return nil }
-    let interval = style.operand(fact.quantity).interval()
+    let interval = survey.style.operand(fact.quantity).interval()
     if let match = line.first(where: { $0.quantity.interval().meets(interval) }) {
-      return agreement(fact, match, reading)
+      return agreement(fact, match, survey.reading)
     }
     return Set(line.map(\.labelSpan)).count == 1
-      ? finding(fact, first, reading, severity: .warning)
+      ? finding(fact, first, survey, severity: .warning)
       : .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
   }
 
   private func judge(
-    _ fact: Fact, _ candidates: [Fact], _ style: FigureStyle, _ reading: Reading
+    _ fact: Fact, _ candidates: [Fact], _ survey: Survey
   ) -> Outcome? {
+    let reading = survey.reading
     guard !candidates.isEmpty else {
       return reportsScope
         ? nil : .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
     }
-    let interval = style.operand(fact.quantity).interval()
+    let interval = survey.style.operand(fact.quantity).interval()
     let matches = candidates.filter { $0.quantity.interval().meets(interval) }
     let kind = reading.document.kind
     let ofScope = candidates.filter {
@@ -91,7 +91,7 @@ package struct NarrativeTableCheck: SurveyedCheck {
         let own = nearest(
           to: fact, in: ofScope.filter { isSameLine($0, fact) && (fact.flow != .income || $0.flow == .income) })
       else { return nil }
-      return finding(fact, own, reading, taken: match)
+      return finding(fact, own, survey, taken: match)
     }
     if let match = matches.first { return agreement(fact, match, reading) }
     guard let nearest = nearest(to: fact, in: ofScope) ?? zero(for: fact, in: candidates, kind),
@@ -99,7 +99,7 @@ package struct NarrativeTableCheck: SurveyedCheck {
     else {
       return .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
     }
-    return finding(fact, nearest, reading)
+    return finding(fact, nearest, survey)
   }
 
   /// The line of a fund's money where all tables print a 0 for it.
@@ -152,9 +152,10 @@ package struct NarrativeTableCheck: SurveyedCheck {
   }
 
   private func finding(
-    _ fact: Fact, _ partner: Fact, _ reading: Reading, taken: Fact? = nil,
+    _ fact: Fact, _ partner: Fact, _ survey: Survey, taken: Fact? = nil,
     severity: Severity? = nil
   ) -> Outcome {
+    let reading = survey.reading
     let difference = fact.quantity.value - partner.quantity.value
     let others = [partner] + [taken].compactMap(\.self)
     let locations =
@@ -177,6 +178,18 @@ package struct NarrativeTableCheck: SurveyedCheck {
           difference: difference.printed(fact.quantity.unit, places: places),
           verdict: .contradicted,
           terms: [Evidence.Term(1, reading.name(of: partner), partner.quantity)]),
-        cause: Mechanism.cause(of: fact.quantity, feasible: partner.quantity.interval())))
+        cause: priorYear(fact, partner, survey.tables)
+          ?? Mechanism.cause(of: fact.quantity, feasible: partner.quantity.interval())))
+  }
+
+  /// What the tables print of the line for the year before.
+  private func priorYear(_ fact: Fact, _ partner: Fact, _ tables: TableIndex) -> Cause? {
+    guard fact.period == .current, !fact.quantity.value.isZero else { return nil }
+    var last = fact
+    last.period = .prior
+    let isTaken = tables.candidates(for: last).contains {
+      $0.quantity.value == fact.quantity.value && isSameLine($0, fact)
+    }
+    return isTaken ? Cause(kind: .priorYear, fits: partner.quantity.printed) : nil
   }
 }

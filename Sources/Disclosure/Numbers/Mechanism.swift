@@ -24,6 +24,19 @@ package enum Mechanism {
     return twin.map { Cause(kind: .neighbouringCell, printed: printed.printed, fits: $0.printed) }
   }
 
+  /// The index of the part that a total lacks by just its amount; `nil` when none does, or several do.
+  ///
+  /// `parts` add up to what the total should be. Parts of a digit or two fill a gap by chance.
+  package static func partLeftOut(of total: Quantity, parts: [Quantity]) -> Int? {
+    guard parts.count >= 3 else { return nil }
+    let sum = parts.reduce(Interval(exactly: .zero)) { $0 + $1.interval() }
+    let stated = total.interval()
+    let fitting = parts.indices.filter { index in
+      Digits(parts[index].numeral).significant >= 3 && (stated + parts[index].interval()).meets(sum)
+    }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
   private static func fits(_ numeral: Numeral, _ unit: Unit?, _ feasible: Interval) -> Bool {
     Quantity(numeral: numeral, unit: unit, span: Span(0, 0)).interval().meets(feasible)
   }

@@ -30,6 +30,43 @@ import Testing
     #expect(report.findings.first?.consequences.map(\.rule) == ["comparison-completion"])
   }
 
+  @Test func sharesThatStandInEachOthersPlacesAreSaidToBeExchanged() throws {
+    let report = try audit(
+      """
+      2023年度部门决算
+      本年支出合计2913.33万元，其中：基本支出2036.92万元，占30.08%；项目支出876.41万元，占69.92%。
+      """)
+    #expect(report.findings.count == 1 && report.findings[0].consequences.count == 1)
+    let cause = try #require(report.findings.first?.cause)
+    #expect(cause.kind == .sharesExchanged && cause.fits == "69.92%")
+  }
+
+  @Test func howAFigureCameAboutIsNamedWhereThatGivesIt() throws {
+    let list = try audit(
+      """
+      2023年度部门决算
+      本年收入合计829.36万元，其中：财政拨款收入620.50万元，事业收入333.20万元，其他收入208.86万元。
+      """)
+    #expect(list.findings.map(\.cause?.kind) == [Cause.Kind.partLeftOut])
+    let table = try audit(
+      """
+      2025年部门预算
+      2025年财政拨款公务接待费预算3.20万元。
+
+      “三公”经费预算表
+
+      单位：万元
+
+      项目\t2024年预算数\t2025年预算数
+      合计\t15.20\t14.60
+      公务接待费\t3.20\t2.60
+      公务用车购置及运行维护费\t12.00\t12.00
+      """)
+    #expect(table.findings.map(\.cause?.kind) == [Cause.Kind.priorYear])
+    let share = try audit("2023年度部门决算\n本年支出合计3000.00万元，其中：基本支出2000.00万元，占66.66%。")
+    #expect(share.findings.map(\.cause?.kind) == [Cause.Kind.truncation])
+  }
+
   @Test func aCleanTextHasNoFinding() throws {
     let report = try audit(
       """

@@ -53,7 +53,7 @@ struct TableReport {
     return Finding(
       rule: rule, severity: ceiling, confidence: guilty == nil ? nil : .high,
       values: values(equation, judgement, evidence, primary), locations: locations,
-      evidence: evidence, cause: guilty.flatMap { cause(of: $0) })
+      evidence: evidence, cause: guilty.flatMap { cause(of: $0) } ?? partLeftOut(equation, guilty))
   }
 
   private func location(_ role: Finding.LocationRole, _ cell: CellAddress) -> Finding.Location {
@@ -67,6 +67,17 @@ struct TableReport {
       let allowed = analysis.correction(of: cell, by: failures)
     else { return nil }
     return Mechanism.cause(of: figure.quantity, feasible: allowed, neighbours: neighbours(cell))
+  }
+
+  /// The part a total was added up without; `guilty`: the cell the other sums blame.
+  private func partLeftOut(_ equation: CellEquation, _ guilty: CellAddress?) -> Cause? {
+    guard guilty ?? equation.total == equation.total, !equation.isUpperBound,
+      equation.terms.allSatisfy({ $0.sign > 0 }), let total = grid.figure(equation.total)
+    else { return nil }
+    let parts = equation.terms.compactMap { term in grid.figure(term.cell).map { (cell: term.cell, $0.quantity) } }
+    guard let index = Mechanism.partLeftOut(of: total.quantity, parts: parts.map(\.1)) else { return nil }
+    let name = label(parts[index].cell, beside: equation.total)
+    return Cause(kind: .partLeftOut, fits: name + parts[index].1.printed)
   }
 
   private func neighbours(_ cell: CellAddress) -> [Quantity] {
