@@ -66,11 +66,13 @@ package struct PageLayout: Sendable {
     }
     let lines = LineBuilder.page(page).lines(rest)
     let aligned = AlignedTables.find(
-      LineBuilder.columns(page).lines(rest), page: page.number, rulings: page.rulings + edges)
+      LineBuilder.columns(page).lines(rest), page: page.number, rulings: page.rulings + edges, heads: tables)
+    let heads = Set(aligned.compactMap { $0.table == nil ? nil : $0.head })
     let taken = Set(aligned.flatMap(\.lines))
     let unread = Set(aligned.filter { $0.table == nil }.flatMap(\.lines))
     if !unread.isEmpty || !unreadable.isEmpty { wants.insert(.tables) }
-    items = (tables + aligned.compactMap(\.table)).map(Item.table)
+    items = tables.indices.filter { !heads.contains($0) }.map { .table(tables[$0]) }
+    items += aligned.compactMap(\.table).map(Item.table)
     items += LineBuilder.page(page).lines(unreadable).map(Item.unread)
     for (index, line) in lines.enumerated() where !taken.contains(index) || unread.contains(index) {
       items.append(unread.contains(index) ? .unread(line) : .line(line))

@@ -7,6 +7,7 @@ struct AlignedTables {
   /// Baselines of neighbouring rows are at most so many sizes apart.
   private static let leading = 3.4
   private static let fewestRows = 3
+  private static let manyFigures = 4
   /// A line of one piece that is wider than this part of the widest is text.
   private static let longest = 0.6
 
@@ -15,10 +16,13 @@ struct AlignedTables {
     var lines: Range<Int>
     /// `nil` when it is a table whose rows and columns cannot be told.
     var table: PageTable?
+    /// Index of the ruled head whose rows it is.
+    var head: Int?
   }
 
   /// `lines`: of a page without what stands in ruled tables, from top to bottom, as pieces of columns. `rulings`: of that page; those across a table part its rows.
-  static func find(_ lines: [[TextLine]], page: Int, rulings: [Ruling] = []) -> [Found] {
+  /// `heads`: tables that are drawn on it, whose rows may not be.
+  static func find(_ lines: [[TextLine]], page: Int, rulings: [Ruling] = [], heads: [PageTable] = []) -> [Found] {
     let horizontals = RulingMerger.merged(rulings).filter { !$0.isVertical }
     let lines = lines.map { LineShape.rejoined($0, right: .infinity) }
     let measure = lines.map { width([$0]) }.max() ?? 0
@@ -29,8 +33,14 @@ struct AlignedTables {
         index += 1
         continue
       }
-      let block = block(lines, from: index, measure)
-      if let found = read(lines, block, page, horizontals) { all.append(found) }
+      var block = block(lines, from: index, measure)
+      if let head = heads.firstIndex(where: { isHead($0, of: lines[block]) }) {
+        let found = read(Array(lines[block]), below: heads[head], page, horizontals)
+        all.append(Found(lines: block, table: found, head: head))
+      } else {
+        block = withTitles(lines, block, after: all.last?.lines.upperBound ?? 0)
+        if let found = read(lines, block, page, horizontals) { all.append(found) }
+      }
       index = block.upperBound
     }
     return all
@@ -51,6 +61,23 @@ struct AlignedTables {
       end += 1
     }
     return start..<withWrapped(lines, last, before: end)
+  }
+
+  /// Short words above the first full row, over some of its columns: the upper levels of their titles.
+  private static func withTitles(_ lines: [[TextLine]], _ block: Range<Int>, after end: Int) -> Range<Int> {
+    let pieces = lines[block].joined()
+    let left = pieces.map(\.box.left).min() ?? 0
+    let right = pieces.map(\.box.right).max() ?? 0
+    var start = block.lowerBound
+    while start > end, let title = lines[start - 1].first, lines[start - 1].count == 1,
+      isBelow(lines[start - 1], lines[start]), title.size < 1.06 * lines[start][0].size,
+      (left + title.size..<max(right, left + title.size)).contains(title.box.left),
+      abs(title.box.left + title.box.right - left - right) > 4 * title.size, !LineShape.isTableHead(title.text),
+      !LineShape.isNumbered(title.text), !LineShape.isTerminal(title.last)
+    {
+      start -= 1
+    }
+    return start..<block.upperBound
   }
 
   /// A line that fills the page without a gap, though it was written in pieces.
@@ -160,8 +187,10 @@ struct AlignedTables {
 
   /// The table of the lines in `block`; `nil` when they are none.
   private static func read(_ lines: [[TextLine]], _ block: Range<Int>, _ page: Int, _ horizontals: [Ruling]) -> Found? {
-    guard block.count >= fewestRows else { return nil }
     let rows = Array(lines[block])
+    // A row of so many figures is one of a table, read or not.
+    let unread = rows.contains { $0.count { LineShape.isFigure($0.text) } >= manyFigures }
+    guard block.count >= fewestRows else { return unread ? Found(lines: block, table: nil) : nil }
     let pieces = rows.joined()
     guard let left = pieces.map(\.box.left).min(), let right = pieces.map(\.box.right).max() else { return nil }
     let bands = Bands(horizontals, left: left, right: right, lines: rows)
@@ -169,12 +198,36 @@ struct AlignedTables {
     let inner = separators(bundles).filter { $0 > left && $0 < right }
     let edges = [left] + partingSeparators(inner, of: bundles) + [right + 0.1]
     let aligned = AlignedRows(bundles, edges: edges, areRows: bands.partRows)
-    guard isTable(aligned.rows) else { return nil }
-    guard aligned.isCertain else { return Found(lines: block, table: nil) }
+    let isTable = isTable(aligned.rows)
+    guard isTable, aligned.isCertain else { return isTable || unread ? Found(lines: block, table: nil) : nil }
     let table = PageTable(
       box: pieces.dropFirst().reduce(pieces.first?.box ?? Rect(0, 0, 0, 0)) { $0.union($1.box) }, columns: edges,
       rows: aligned.rows.map { cells($0, edges, page) }, isRuled: false)
     return Found(lines: block, table: table)
+  }
+
+  /// Rows below a head that alone is drawn; `nil` when they cannot be told apart.
+  private static func read(_ rows: [[TextLine]], below head: PageTable, _ page: Int, _ horizontals: [Ruling]) -> PageTable? {
+    let edges = head.columns
+    let bands = Bands(horizontals, left: edges[0], right: edges[edges.count - 1], lines: rows)
+    let aligned = AlignedRows(bands.bundles(rows, overlap: AlignedRows.overlap), edges: edges, areRows: bands.partRows)
+    guard aligned.isCertain else { return nil }
+    var table = head
+    table.box = rows.joined().reduce(head.box) { $0.union($1.box) }
+    table.rows += aligned.rows.map { cells($0, edges, page) }
+    return table
+  }
+
+  /// A drawn table without amounts, close above lines that stand in its columns.
+  private static func isHead(_ table: PageTable, of lines: ArraySlice<[TextLine]>) -> Bool {
+    guard let first = lines.first?.first, let left = table.columns.first, let right = table.columns.last,
+      (0..<leading * first.size).contains(first.baseline - table.box.bottom), table.columnCount > 1,
+      !table.rows.joined().contains(where: { LineShape.isFigure($0.text) && $0.text.contains(UInt8(ascii: ".")) })
+    else { return false }
+    return lines.joined().allSatisfy { piece in
+      piece.box.left > left - 1 && piece.box.right < right + 1
+        && !table.columns.contains { $0 > piece.box.left + 2 && $0 < piece.box.right - 2 }
+    }
   }
 
   static func cells(_ row: [[TextLine]], _ edges: [Double], _ page: Int) -> [PageTable.Cell] {
