@@ -64,6 +64,10 @@ package struct PageLayout: Sendable {
       unreadable += shaded.unread
       rest = shaded.rest
     }
+    // Of a cell that begins on another page the text may be written beside this part of its table.
+    rest.removeAll { glyph in
+      glyph.isCut && tables.contains { $0.box.top < glyph.baseline && glyph.baseline < $0.box.bottom }
+    }
     let lines = LineBuilder.page(page).lines(rest)
     let aligned = AlignedTables.find(
       LineBuilder.columns(page).lines(rest), page: page.number, rulings: page.rulings + edges, heads: tables)

@@ -31,9 +31,9 @@ enum TableJoiner {
   /// How many rows at the top of `below` repeat the head of `above`.
   static func repeatedRows(_ above: PageTable, _ below: PageTable) -> Int {
     let limit = min(above.rows.count, below.rows.count, headerLimit)
-    return (0..<limit).first { row in
-      words(above.rows[row]) != words(below.rows[row]) || above.rows[row].allSatisfy(\.text.isEmpty)
-    } ?? limit
+    let same = (0..<limit).first { words(above.rows[$0]) != words(below.rows[$0]) } ?? limit
+    // Rows without words repeat none, but may stand between those that do.
+    return (0..<same).last { !words(above.rows[$0]).isEmpty }.map { $0 + 1 } ?? 0
   }
 
   /// Columns without lines may be cut otherwise on the next page.
