@@ -270,8 +270,9 @@ package struct ContentReader {
     guard isPlaced else { return }
     let place = matrix.applied(0, 0)
     origins.append(place)
-    if !state.clip.isEmpty, place.x < state.clip.left || place.x > state.clip.right || place.y < state.clip.top
-      || place.y > state.clip.bottom
+    if !state.clip.isEmpty,
+      place.x < state.clip.left || place.x > state.clip.right || place.y < state.clip.top
+        || place.y > state.clip.bottom
     {
       cuts.append(CutText(place: place, clip: state.clip))
     }

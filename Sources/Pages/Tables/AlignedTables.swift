@@ -6,10 +6,14 @@ struct AlignedTables {
   private static let title = 24.0
   /// Baselines of neighbouring rows are at most so many sizes apart.
   private static let leading = 3.4
+  /// Baselines of lines in one cell are at most so many sizes apart.
+  private static let tight = 1.5
   private static let fewestRows = 3
   private static let manyFigures = 4
   /// A line of one piece that is wider than this part of the widest is text.
   private static let longest = 0.6
+  /// A line that is so much larger than a table's first is text below it.
+  private static let larger = 1.2
 
   struct Found {
     /// Indices of the lines it takes.
@@ -35,6 +39,9 @@ struct AlignedTables {
       }
       var block = block(lines, from: index, measure)
       if let head = heads.firstIndex(where: { isHead($0, of: lines[block]) }) {
+        let first = all.last?.lines.upperBound ?? 0
+        let start = (first..<block.lowerBound).first { lines[$0][0].baseline > heads[head].box.bottom }
+        block = (start ?? block.lowerBound)..<block.upperBound
         let found = read(Array(lines[block]), below: heads[head], page, horizontals)
         all.append(Found(lines: block, table: found, head: head))
       } else {
@@ -52,7 +59,7 @@ struct AlignedTables {
     var last = start
     while end < lines.count, isBelow(lines[end - 1], lines[end]) {
       let line = lines[end]
-      if isText(line, measure) || LineShape.isCaption(line) { break }
+      if isText(line, measure) || LineShape.isCaption(line) || line[0].size > larger * lines[start][0].size { break }
       if line.count > 1 {
         last = end
       } else if LineShape.isTableHead(line[0].text) {
@@ -60,7 +67,7 @@ struct AlignedTables {
       }
       end += 1
     }
-    return start..<withWrapped(lines, last, before: end)
+    return start..<withWrapped(lines, start, last, before: end)
   }
 
   /// Short words above the first full row, over some of its columns: the upper levels of their titles.
@@ -70,14 +77,19 @@ struct AlignedTables {
     let right = pieces.map(\.box.right).max() ?? 0
     var start = block.lowerBound
     while start > end, let title = lines[start - 1].first, lines[start - 1].count == 1,
-      isBelow(lines[start - 1], lines[start]), title.size < 1.06 * lines[start][0].size,
-      (left + title.size..<max(right, left + title.size)).contains(title.box.left),
+      isBelow(lines[start - 1], lines[start]), title.size < 1.06 * lines[start][0].size, title.box.left < right,
+      title.box.left > left + title.size || isTight(title, lines[start][0]),
       abs(title.box.left + title.box.right - left - right) > 4 * title.size, !LineShape.isTableHead(title.text),
-      !LineShape.isNumbered(title.text), !LineShape.isTerminal(title.last)
+      !LineShape.isNumbered(title.text) || isInColumn(title, of: lines[block]), !LineShape.isTerminal(title.last)
     {
       start -= 1
     }
     return start..<block.upperBound
+  }
+
+  /// Lines of one cell, which stand closer than a line above a table does.
+  private static func isTight(_ above: TextLine, _ below: TextLine) -> Bool {
+    above.box.left > below.box.left - above.size && below.baseline - above.baseline < tight * above.size
   }
 
   /// A line that fills the page without a gap, though it was written in pieces.
@@ -91,16 +103,24 @@ struct AlignedTables {
     return (pieces.map(\.box.right).max() ?? 0) - (pieces.map(\.box.left).min() ?? 0)
   }
 
-  /// Lines behind the last full row that go on with its cells.
-  private static func withWrapped(_ lines: [[TextLine]], _ last: Int, before end: Int) -> Int {
+  /// Lines behind the last full row that go on with its cells, or are rows with one cell that is filled.
+  private static func withWrapped(_ lines: [[TextLine]], _ start: Int, _ last: Int, before end: Int) -> Int {
     var next = last + 1
-    while next < end, lines[next][0].baseline - lines[next - 1][0].baseline < 1.9 * lines[next][0].size,
-      !LineShape.isNumbered(lines[next][0].text), !LineShape.isTableHead(lines[next][0].text),
-      lines[next][0].box.width < 12 * lines[next][0].size
-    {
-      next += 1
-    }
+    while next < end, isInColumn(lines[next][0], of: lines[start...last]) || goesOn(lines, next) { next += 1 }
     return next
+  }
+
+  private static func goesOn(_ lines: [[TextLine]], _ next: Int) -> Bool {
+    lines[next][0].baseline - lines[next - 1][0].baseline < 1.9 * lines[next][0].size
+      && !LineShape.isNumbered(lines[next][0].text) && !LineShape.isTableHead(lines[next][0].text)
+      && lines[next][0].box.width < 12 * lines[next][0].size
+  }
+
+  /// Whether a piece begins where those of a column do that is not the first.
+  private static func isInColumn(_ piece: TextLine, of lines: ArraySlice<[TextLine]>) -> Bool {
+    let left = lines.joined().map(\.box.left).min() ?? 0
+    return piece.box.left > left + 2 * piece.size
+      && lines.count { $0.contains { abs($0.box.left - piece.box.left) < river } } >= fewestRows
   }
 
   private static func isBelow(_ above: [TextLine], _ line: [TextLine]) -> Bool {
@@ -207,7 +227,9 @@ struct AlignedTables {
   }
 
   /// Rows below a head that alone is drawn; `nil` when they cannot be told apart.
-  private static func read(_ rows: [[TextLine]], below head: PageTable, _ page: Int, _ horizontals: [Ruling]) -> PageTable? {
+  private static func read(
+    _ rows: [[TextLine]], below head: PageTable, _ page: Int, _ horizontals: [Ruling]
+  ) -> PageTable? {
     let edges = head.columns
     let bands = Bands(horizontals, left: edges[0], right: edges[edges.count - 1], lines: rows)
     let aligned = AlignedRows(bands.bundles(rows, overlap: AlignedRows.overlap), edges: edges, areRows: bands.partRows)

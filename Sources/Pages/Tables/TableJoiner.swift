@@ -62,21 +62,31 @@ enum TableJoiner {
         PageTable.Cell(column: column, text: [], page: table.rows[row][0].page, box: table.rows[row][0].box)
       }
       for cell in table.rows[row] where !cell.text.isEmpty {
-        guard cell.box.left > left - looseDrift, cell.box.right < right + looseDrift, cell.columnSpan == 1 else {
-          return nil
-        }
-        let middle = (cell.box.left + cell.box.right) / 2
-        let column = (columns.dropFirst().firstIndex { $0 > middle } ?? columns.count - 1) - 1
-        let runsOver =
-          (column > 0 && cell.box.left < columns[column] - drift)
-          || (column + 2 < columns.count && cell.box.right > columns[column + 1] + drift)
-        guard !runsOver, cells[column].text.isEmpty else { return nil }
-        cells[column] = cell
-        cells[column].column = column
+        guard cell.box.left > left - looseDrift, cell.box.right < right + looseDrift,
+          let place = place(of: cell, in: columns), place.allSatisfy({ cells[$0].text.isEmpty })
+        else { return nil }
+        cells[place.lowerBound] = cell
+        cells[place.lowerBound].column = place.lowerBound
+        cells[place.lowerBound].columnSpan = place.count
       }
-      table.rows[row] = cells
+      let spans = cells.filter { $0.columnSpan > 1 }
+      table.rows[row] = cells.filter { cell in
+        !spans.contains { $0.column < cell.column && cell.column < $0.column + $0.columnSpan }
+      }
     }
     return table
+  }
+
+  /// The columns that a cell's text stands in; `nil` for a figure that runs over an edge. Words may be the title of several.
+  private static func place(of cell: PageTable.Cell, in columns: [Double]) -> Range<Int>? {
+    let inner = columns.indices.dropFirst().dropLast()
+    let crossed = inner.filter { cell.box.left < columns[$0] - drift && cell.box.right > columns[$0] + drift }
+    guard let first = crossed.first, let last = crossed.last else {
+      let middle = (cell.box.left + cell.box.right) / 2
+      let column = (columns.dropFirst().firstIndex { $0 > middle } ?? columns.count - 1) - 1
+      return column..<column + 1
+    }
+    return LineShape.isFigure(cell.text) ? nil : first - 1..<last + 1
   }
 
   private static func respanned(_ table: PageTable, _ places: [Int], _ columns: [Double]) -> PageTable {
