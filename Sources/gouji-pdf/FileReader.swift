@@ -78,6 +78,7 @@ struct FileReader {
     FaceSizes.settle(&faces, &glyphs)
     glyphs = Watermark.removed(from: glyphs, faceCount: faces.count)
     Baselines.place(&glyphs, origins: turn.read(drawn?.origins ?? []))
+    CutText.mark(&glyphs, turn.read(drawn?.cuts ?? []))
     var content = PageContent(
       number: number, width: turn.size.width, height: turn.size.height, faces: faces, glyphs: glyphs,
       rulings: turn.read(drawn?.rulings ?? []), drawing: drawn?.drawing ?? .init())

@@ -41,6 +41,22 @@ import Testing
     #expect(Sheet.transcript(sheets(top: 112)).grids.count == 2)
   }
 
+  /// 收入 and 支出 are as wide as each other; a line that goes on over the edge tells that they are halves.
+  @Test func halvesOfEqualColumnsNeedACutTitle() {
+    let spending = [["支出", "决算数"], ["教育支出项", "5.00"], ["培训支出项", "6.00"], ["总计", "11.00"]]
+    let pages = { (rest: String) in
+      var first = Sheet(1)
+      first.write("收支决算", x: 560, y: 60)
+      first.table(Self.left, columns: [50, 300, 590], top: 100)
+      var second = Sheet(2)
+      second.write(rest, x: rest == "总表" ? 3 : 200, y: 60)
+      second.table(spending, columns: [50, 300, 590], top: 100)
+      return [first, second]
+    }
+    #expect(Sheet.transcript(pages("总表")).grids.count == 1)
+    #expect(Sheet.transcript(pages("支出决算表")).grids.count == 2)
+  }
+
   /// What is centred over the whole sheet is cut by the page's edge.
   @Test func aTitleCutByTheEdgeIsWhole() {
     var pages = sheets()

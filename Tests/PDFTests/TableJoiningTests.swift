@@ -42,6 +42,25 @@ import Testing
     #expect(transcript.paragraphs(.furniture) == ["收入决算表", "单位：万元"])
   }
 
+  /// 续表: the title is printed again, the head is not.
+  @Test func titlesPrintedAgainNeedNoHead() {
+    var first = full([["科目", "合计", "其中"], ["收入", "1.00", ""]], page: 1)
+    first.write("收入决算表", x: 200, y: 70, size: 14)
+    first.write("单位：万元", endingAt: 450, y: 90)
+    let second = { (label: String) in
+      var sheet = Sheet(2)
+      sheet.table([[label, "2.00", ""]], columns: Self.columns, top: 100)
+      sheet.write("收入决算表（续）", x: 200, y: 70, size: 14)
+      sheet.write("单位：万元", endingAt: 450, y: 90)
+      return sheet
+    }
+    let transcript = Sheet.transcript([first, second("支出")])
+    #expect(transcript.grids.count == 1)
+    #expect(transcript.paragraphs(.furniture) == ["收入决算表（续）", "单位：万元"])
+    // A form begins as the last one did.
+    #expect(Sheet.transcript([first, second("科目")]).grids.count == 2)
+  }
+
   @Test func aTableThatEndsOnThePageIsWhole() {
     var first = Sheet(1)
     first.write("正文一直写到页面的底部为止，所以表格下面还有许多地方。", x: 50, y: 30)
@@ -74,6 +93,24 @@ import Testing
     other.table([["", "86.00", "41.00"]], columns: Self.columns, top: 40)
     let whole = Sheet.transcript([full([["21205", "15,321,710.00", "12,085.05"]], page: 1), other])
     #expect(whole.grids.map(whole.cells).first?.count == 2)
+  }
+
+  /// A code on two lines in a column that has room for two digits is known by the others of the column.
+  @Test func codesAreMendedToTheLengthOfOthers() {
+    let columns = [50.0, 72, 350, 450]
+    var first = Sheet(1)
+    first.table([["类", "名称", "合计"], ["20", "公共安全支出", "3.00"]], columns: columns, top: 720)
+    let second = { (rest: String) in
+      var sheet = Sheet(2)
+      sheet.table([[rest, "", ""], ["204", "教育支出", "2.00"]], columns: columns, top: 40)
+      return sheet
+    }
+    let transcript = Sheet.transcript([first, second("1")])
+    #expect(
+      transcript.grids.map(transcript.cells) == [
+        [["类", "名称", "合计"], ["201", "公共安全支出", "3.00"], ["204", "教育支出", "2.00"]]
+      ])
+    #expect(Sheet.transcript([first, second("12")]).grids.first?.rows.count == 4)
   }
 
   @Test func rowsOfACutLabelAreTwo() {

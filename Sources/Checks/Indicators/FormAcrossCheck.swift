@@ -219,11 +219,11 @@ package struct FormAcrossCheck: Check {
       }
   }
 
-  /// 重点项目2个, 重点绩效目标管理的项目3个: some of the projects, chosen.
+  /// 重点项目2个, 重点绩效目标管理的项目3个, 其中3个项目: some of the projects, chosen.
   private static func isSelection(_ text: [UInt8], _ place: Int) -> Bool {
     let before = String(decoding: text[max(0, place - selectionReach)..<place], as: UTF8.self)
     let clause = before.split(omittingEmptySubsequences: false) { "，。；：、\n".contains($0) }.last ?? ""
-    return String(clause).holds(anyOf: ["重点", "主要", "部分"])
+    return String(clause).holds(anyOf: ["重点", "主要", "部分", "其中", "选取"])
   }
 
   /// Bytes before 项目 in which its clause says that it is a choice.
@@ -237,18 +237,20 @@ package struct FormAcrossCheck: Check {
     }
   }
 
-  /// The number in 项目9个 and 9个项目.
+  /// The number in 项目9个, 项目共9个 and 9个项目.
   private static func count(
     _ text: [UInt8], around place: Int, in span: Span
   ) -> (number: Int, span: Span)? {
     let counter = Array("个".utf8)
-    var end = place + 6
+    let together = Array("共".utf8)
+    let first = place + 6 + (text[min(place + 6, span.end)..<span.end].starts(with: together) ? together.count : 0)
+    var end = first
     var number = 0
     while end < span.end, text[end] &- 0x30 < 10, number < 1_000 {
       number = number * 10 + Int(text[end] - 0x30)
       end += 1
     }
-    if end > place + 6, text[end..<span.end].starts(with: counter) {
+    if end > first, text[end..<span.end].starts(with: counter) {
       return (number, Span(place, end + 3))
     }
     guard place - 3 > span.start, text[(place - 3)..<place].elementsEqual(counter) else {

@@ -200,6 +200,8 @@ struct CarriedList {
   private var section = 0
   /// Of the last item, while all items have one.
   private var number: Numbering?
+  /// Of the paragraph that opened the list.
+  private var opener: Numbering?
 
   /// Takes note of a paragraph: its opening amount is a part, a heading or another total ends the list.
   mutating func pass(_ paragraph: ParagraphReader, _ block: Block, facts: [Fact]) -> [Claim] {
@@ -218,9 +220,12 @@ struct CarriedList {
       sentence = paragraph.sentence
       section = block.section
       number = nil
+      opener = own
       return claims
     }
     guard var open = list else { return [] }
+    // 2.……其中： and 3.: the fellow of the paragraph that opened the list is no part of it.
+    if let own, let opener, own.style == opener.style, own.ordinal == opener.ordinal + 1 { return close(facts) }
     if let number, block.kind == .paragraph, block.section == section {
       // Where the items are numbered, what has no number, or one of a lower level, says more of one.
       if own.map({ $0.style > number.style }) ?? true { return [] }

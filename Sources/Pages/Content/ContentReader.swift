@@ -35,6 +35,8 @@ package struct ContentReader {
   package var shades: [Rect] { painted.shades }
   /// Where a piece of text begins: x is its left edge, y the line it stands on.
   package private(set) var origins: [Point] = []
+  /// Those of them that are not seen.
+  package private(set) var cuts: [CutText] = []
   package private(set) var drawing = PageContent.Drawing()
 
   private let page: Rect
@@ -266,7 +268,14 @@ package struct ContentReader {
     let turns = abs(matrix.a) >= abs(matrix.b) ? (matrix.a < 0 ? 2 : 0) : (matrix.b > 0 ? 1 : 3)
     lengths[turns] += stringLength
     guard isPlaced else { return }
-    origins.append(matrix.applied(0, 0))
+    let place = matrix.applied(0, 0)
+    origins.append(place)
+    if !state.clip.isEmpty,
+      place.x < state.clip.left || place.x > state.clip.right || place.y < state.clip.top
+        || place.y > state.clip.bottom
+    {
+      cuts.append(CutText(place: place, clip: state.clip))
+    }
     isPlaced = false
   }
 }

@@ -21,7 +21,7 @@ package struct DocumentLayout {
     let furniture = Furniture.find(pages)
     let bodies = PageBody.all(pages, furniture)
     for (index, page) in pages.enumerated() {
-      let repeated = repeatedCaptions(page, furniture[index])
+      let repeated = repeatedCaptions(index, furniture[index], bodies)
       for (number, item) in page.items.enumerated() {
         switch item {
         case .line(let pieces):
@@ -70,9 +70,7 @@ package struct DocumentLayout {
   private mutating func add(_ table: PageTable, _ page: Int, _ bodies: [PageBody]) {
     guard table.filledCount > 0 else { return }
     if let last, case .table(let above) = elements[last], lastPage == page - 1,
-      bodies[lastPage].ends(with: pages[lastPage].lastTable ?? above, next: table),
-      bodies[page].begins(with: table) || TableJoiner.repeatedRows(above, table) > 0,
-      let whole = TableJoiner.joined(above, table)
+      let whole = joined(above, table, page, bodies)
     {
       elements[last] = .table(whole)
     } else {
@@ -82,24 +80,36 @@ package struct DocumentLayout {
     lastPage = page
   }
 
-  /// Title and unit lines that a program prints again above the part of a table on the next page.
-  private func repeatedCaptions(_ page: PageLayout, _ furniture: Set<Int>) -> Set<Int> {
-    guard let last, case .table(let above) = elements[last],
+  /// A table with the part of it that a page begins with.
+  private func joined(_ above: PageTable, _ table: PageTable, _ page: Int, _ bodies: [PageBody]) -> PageTable? {
+    guard bodies[page - 1].ends(with: pages[page - 1].lastTable ?? above, next: table),
+      bodies[page].begins(with: table) || TableJoiner.repeatedRows(above, table) > 0
+    else { return nil }
+    return TableJoiner.joined(above, table)
+  }
+
+  /// Title and unit lines that a program prints again above the part of a table on the next page, and what says that it goes on.
+  private func repeatedCaptions(_ index: Int, _ furniture: Set<Int>, _ bodies: [PageBody]) -> Set<Int> {
+    let page = pages[index]
+    guard let last, case .table(let above) = elements[last], lastPage == index - 1,
       let tableIndex = page.items.firstIndex(where: { if case .table = $0 { true } else { false } }),
-      case .table(let below) = page.items[tableIndex], TableJoiner.repeatedRows(above, below) > 0,
-      TableJoiner.joined(above, below) != nil
+      case .table(let below) = page.items[tableIndex], joined(above, below, index, bodies) != nil
     else { return [] }
     let heads = (0..<tableIndex).filter { !furniture.contains($0) }
     let printed = heads.flatMap { index in
       if case .line(let pieces) = page.items[index] { pieces.map(\.text) } else { [] as [[UInt8]] }
     }
     guard !printed.isEmpty, printed.count < 6 else { return [] }
+    let titles = printed.map(LineShape.withoutContinuation).filter { !$0.isEmpty }
+    // A form that is filled in anew below the same title begins as the last one did.
+    guard TableJoiner.repeatedRows(above, below) > 0 || above.rows.first?.first?.text != below.rows.first?.first?.text
+    else { return [] }
     var captions: [[UInt8]] = []
     for element in elements[..<last].reversed() {
-      guard case .paragraph(let paragraph) = element, captions.count < printed.count else { break }
+      guard case .paragraph(let paragraph) = element, captions.count < titles.count else { break }
       if !paragraph.isFurniture { captions.insert(paragraph.first.text, at: 0) }
     }
-    return captions == printed ? Set(heads) : []
+    return captions == titles ? Set(heads) : []
   }
 }
 

@@ -73,6 +73,8 @@ package struct Glyph: Hashable, Sendable {
   package var size: Double
   /// A piece of text begins with it: what is written in a cell is one piece or several, never the end of another's.
   package var opensText = false
+  /// Nothing is seen of the piece of text it is part of.
+  package var isCut = false
   /// Character recognition was not sure of it.
   package var isDoubtful = false
 

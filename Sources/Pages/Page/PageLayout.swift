@@ -32,6 +32,8 @@ package struct PageLayout: Sendable {
     case rulings
     /// A table whose rows and columns cannot be told.
     case tables
+    /// Text in columns whose order cannot be told.
+    case columns
   }
 
   package var number: Int
@@ -64,20 +66,40 @@ package struct PageLayout: Sendable {
       unreadable += shaded.unread
       rest = shaded.rest
     }
+    // Of a cell that begins on another page the text may be written beside this part of its table.
+    rest.removeAll { glyph in
+      glyph.isCut && tables.contains { $0.box.top < glyph.baseline && glyph.baseline < $0.box.bottom }
+    }
     let lines = LineBuilder.page(page).lines(rest)
-    let aligned = AlignedTables.find(
-      LineBuilder.columns(page).lines(rest), page: page.number, rulings: page.rulings + edges)
+    let pieces = LineBuilder.columns(page).lines(rest)
+    let aligned = AlignedTables.find(pieces, page: page.number, rulings: page.rulings + edges, heads: tables)
+    let heads = Set(aligned.compactMap { $0.table == nil ? nil : $0.head })
     let taken = Set(aligned.flatMap(\.lines))
-    let unread = Set(aligned.filter { $0.table == nil }.flatMap(\.lines))
+    let unread = Self.withLinesBetween(aligned.filter { $0.table == nil }.flatMap(\.lines), taken)
+    let columns = ColumnText.find(pieces).subtracting(taken)
     if !unread.isEmpty || !unreadable.isEmpty { wants.insert(.tables) }
-    items = (tables + aligned.compactMap(\.table)).map(Item.table)
+    if !columns.isEmpty { wants.insert(.columns) }
+    items = tables.indices.filter { !heads.contains($0) }.map { .table(tables[$0]) }
+    items += aligned.compactMap(\.table).map(Item.table)
     items += LineBuilder.page(page).lines(unreadable).map(Item.unread)
     for (index, line) in lines.enumerated() where !taken.contains(index) || unread.contains(index) {
-      items.append(unread.contains(index) ? .unread(line) : .line(line))
+      items.append(
+        columns.contains(index) ? .unread(pieces[index]) : unread.contains(index) ? .unread(line) : .line(line))
     }
     items.sort { $0.top < $1.top }
   }
 
+  /// Lines of tables that cannot be told apart, and a few between two of them, which are of the same.
+  private static func withLinesBetween(_ lines: [Int], _ taken: Set<Int>) -> Set<Int> {
+    var all = Set(lines)
+    for (line, next) in zip(lines, lines.dropFirst()) where next - line <= mostBetween {
+      all.formUnion((line..<next).filter { !taken.contains($0) })
+    }
+    return all
+  }
+
+  /// Lines that lie between two parts of a table.
+  private static let mostBetween = 6
   /// Two characters: a lone one is a bullet.
   private static let fewUnmappedBytes = 4
   /// Pages with fewer glyphs than this hold a running head at most.

@@ -73,7 +73,7 @@ extension PageLayout.Want {
     case .characters: .unmappedText
     case .certainty: .recognizedPage
     case .rulings: .limit
-    case .tables: .unreadPart
+    case .tables, .columns: .unreadPart
     }
   }
 
@@ -82,6 +82,7 @@ extension PageLayout.Want {
     case .text, .certainty, .characters: ""
     case .rulings: "的表格线"
     case .tables: "的表格（行列无法确定）"
+    case .columns: "的分栏文字（先后无法确定）"
     }
   }
 }

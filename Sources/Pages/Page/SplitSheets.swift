@@ -32,16 +32,17 @@ struct SplitSheets {
 
   private mutating func add(_ table: PageTable, _ above: PageTable, _ last: Int) -> Bool {
     let between = elements.indices[(last + 1)...].filter { captionPage($0) != nil }
-    guard above.isRuled, table.isRuled, between.count <= Self.mostCaptions, let page = table.firstPage,
-      between.allSatisfy({ captionPage($0) == page }), let rows = Self.rows(of: table, in: above),
-      !Self.hasSameWords(table, above, rows), fills(above, beside: table)
-    else { return false }
     let captions = captions(of: last)
-    let isTitled = between.contains { index in
-      captions.contains { text($0) == text(index) && isTitle(index) || goesOn(index, from: $0) }
-    }
-    // Without a title or words of its own it can only be the rest of that one.
-    guard isTitled || !between.contains(where: isTitle) || Self.isWordless(table) else { return false }
+    let isCut = between.contains { index in captions.contains { goesOn(index, from: $0) } }
+    guard above.isRuled, table.isRuled, between.count <= Self.mostCaptions, let page = table.firstPage,
+      between.allSatisfy({ captionPage($0) == page }), isCut || !Self.haveSameColumns(table, above),
+      let rows = Self.rows(of: table, in: above), !Self.hasSameWords(table, above, rows), fills(above, beside: table)
+    else { return false }
+    let isTitled =
+      isCut || between.contains { index in captions.contains { text($0) == text(index) && isTitle(index) } }
+    // Without a title or words of its own it can only be the rest of that one, and so where that one has none: it is set over the middle of the whole.
+    guard isTitled || !between.contains(where: isTitle) || !captions.contains(where: isTitle) || Self.isWordless(table)
+    else { return false }
     elements[last] = .table(Self.joined(above, table, rows))
     move(between, to: last, captions)
     self.last = elements.lastIndex { if case .table = $0 { true } else { false } }
@@ -50,11 +51,15 @@ struct SplitSheets {
 
   // MARK: Tables
 
-  /// Which row of `above` each row of `below` begins at the height of; `nil` where one begins at none, or the columns are the same.
+  /// As parts of a table have that stand one below the other.
+  private static func haveSameColumns(_ table: PageTable, _ above: PageTable) -> Bool {
+    table.columns.map { $0 - table.columns[0] } == above.columns.map { $0 - above.columns[0] }
+  }
+
+  /// Which row of `above` each row of `below` begins at the height of; `nil` where one begins at none.
   private static func rows(of below: PageTable, in above: PageTable) -> [Int]? {
     guard above.rows.count >= below.rows.count, below.rows.count >= fewestLevelRows, let page = above.firstPage,
       let next = below.firstPage, next > (above.lastPage ?? next), TableJoiner.repeatedRows(above, below) == 0,
-      below.columns.map({ $0 - below.columns[0] }) != above.columns.map({ $0 - above.columns[0] }),
       abs(above.end - below.end) <= slack
     else { return nil }
     var places: [Int] = []
@@ -122,8 +127,11 @@ struct SplitSheets {
     if case .paragraph(let paragraph) = elements[index] { paragraph.first.text } else { [] }
   }
 
+  /// 公开01表 is a number.
   private func isTitle(_ index: Int) -> Bool {
-    text(index).suffix(3) == Array("表".utf8)[...] || !LineShape.isTableHead(text(index))
+    let text = text(index)
+    return !text.starts(with: Array("公开".utf8))
+      && (text.suffix(3) == Array("表".utf8)[...] || !LineShape.isTableHead(text))
   }
 
   /// Lines above the table on its page.
@@ -172,12 +180,14 @@ struct SplitSheets {
     elements.insert(contentsOf: moved.map(DocumentLayout.Element.paragraph), at: table)
   }
 
-  /// The page's edge cut the line: one part ends there, the other begins at the same height at the edge of the next.
+  /// The page's edge cut the line: one part ends there, the other begins at the same height at the edge of the next. What had no room is sometimes written
+  /// beside the page, so that the second is the whole line.
   private func goesOn(_ index: Int, from start: Int) -> Bool {
     guard case .paragraph(let head) = elements[start], case .paragraph(let rest) = elements[index],
       head.lines.count == 1, rest.lines.count == 1, head.first.size == rest.first.size,
       abs(head.first.baseline - rest.first.baseline) <= Self.slack, let width = widths[head.page]
     else { return false }
+    if head.first.text.count < rest.first.text.count, rest.first.text.starts(with: head.first.text) { return true }
     let reach = Self.edge * head.first.size
     return head.first.box.right > width - reach && rest.first.box.left < reach
   }

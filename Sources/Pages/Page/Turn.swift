@@ -39,6 +39,11 @@ package struct Turn: Hashable, Sendable {
     quarters == 0 ? points : points.map { matrix.applied($0.x, $0.y) }
   }
 
+  package func read(_ cuts: [CutText]) -> [CutText] {
+    quarters == 0
+      ? cuts : cuts.map { CutText(place: matrix.applied($0.place.x, $0.place.y), clip: matrix.applied($0.clip)) }
+  }
+
   package func read(_ boxes: [Rect]) -> [Rect] {
     quarters == 0 ? boxes : boxes.map { matrix.applied($0) }
   }

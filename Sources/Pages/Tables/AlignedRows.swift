@@ -13,6 +13,9 @@ struct AlignedRows {
   /// Of two distances, one is the smaller when it is less than this part of the other.
   private static let nearer = 0.9
 
+  /// One figure whose digits are set off wrongly may be printed so.
+  private static let fewestParts = 2
+
   private(set) var rows: [Row] = []
   /// False where the figures of two rows or columns came together, what is in brackets was cut, or words may belong to the row above as well as to the one
   /// below.
@@ -44,6 +47,7 @@ struct AlignedRows {
     if !rows.joined().allSatisfy({ isOneFigure($0) && LineShape.isBalanced(Array($0.map(\.text).joined())) }) {
       isCertain = false
     }
+    if rows.joined().count(where: isPart) >= Self.fewestParts { isCertain = false }
   }
 
   private func column(of piece: TextLine) -> Int {
@@ -119,10 +123,18 @@ struct AlignedRows {
       let isFull = head.box.width + piece.headWidth > widths[column] + 0.1 * piece.size
       if LineShape.isFigure(piece.text) {
         return isFull && LineShape.isTail(piece.text, of: head.text)
-          && (isIndented || head.text.contains(UInt8(ascii: ".")))
+          && (isIndented || head.text.contains(UInt8(ascii: ".")) || piece.text.first == UInt8(ascii: "."))
       }
       return ScalarClass(piece.first) == .wide && !LineShape.isNumbered(piece.text) && (isIndented || isFull)
     }
+  }
+
+  /// 54,246,3: digits in threes but the last, which are on another line.
+  private func isPart(_ cell: [TextLine]) -> Bool {
+    guard let text = cell.last?.text, LineShape.isFigure(text), cell.count == 1 else { return false }
+    let digits = text.prefix { $0 != UInt8(ascii: ".") }
+    guard let comma = digits.lastIndex(of: UInt8(ascii: ",")) else { return false }
+    return digits.endIndex - comma - 1 < 3
   }
 
   /// Figures do not stand beside or below each other in a cell, nor behind the words of another, and end with no point.
@@ -132,6 +144,8 @@ struct AlignedRows {
     var isOpen = false
     var previous: TextLine?
     for piece in cell where LineShape.isFigure(piece.text) {
+      // No figure begins with the point.
+      if previous == nil, piece.text.first == point { return false }
       if let previous, LineShape.isTail(piece.text, of: previous.text) {
         isOpen = false
         continue

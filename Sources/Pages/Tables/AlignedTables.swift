@@ -6,19 +6,27 @@ struct AlignedTables {
   private static let title = 24.0
   /// Baselines of neighbouring rows are at most so many sizes apart.
   private static let leading = 3.4
+  /// Baselines of lines in one cell are at most so many sizes apart.
+  private static let tight = 1.5
   private static let fewestRows = 3
+  private static let manyFigures = 4
   /// A line of one piece that is wider than this part of the widest is text.
   private static let longest = 0.6
+  /// A line that is so much larger than a table's first is text below it.
+  private static let larger = 1.2
 
   struct Found {
     /// Indices of the lines it takes.
     var lines: Range<Int>
     /// `nil` when it is a table whose rows and columns cannot be told.
     var table: PageTable?
+    /// Index of the ruled head whose rows it is.
+    var head: Int?
   }
 
   /// `lines`: of a page without what stands in ruled tables, from top to bottom, as pieces of columns. `rulings`: of that page; those across a table part its rows.
-  static func find(_ lines: [[TextLine]], page: Int, rulings: [Ruling] = []) -> [Found] {
+  /// `heads`: tables that are drawn on it, whose rows may not be.
+  static func find(_ lines: [[TextLine]], page: Int, rulings: [Ruling] = [], heads: [PageTable] = []) -> [Found] {
     let horizontals = RulingMerger.merged(rulings).filter { !$0.isVertical }
     let lines = lines.map { LineShape.rejoined($0, right: .infinity) }
     let measure = lines.map { width([$0]) }.max() ?? 0
@@ -29,8 +37,17 @@ struct AlignedTables {
         index += 1
         continue
       }
-      let block = block(lines, from: index, measure)
-      if let found = read(lines, block, page, horizontals) { all.append(found) }
+      var block = block(lines, from: index, measure)
+      if let head = heads.firstIndex(where: { isHead($0, of: lines[block]) }) {
+        let first = all.last?.lines.upperBound ?? 0
+        let start = (first..<block.lowerBound).first { lines[$0][0].baseline > heads[head].box.bottom }
+        block = (start ?? block.lowerBound)..<block.upperBound
+        let found = read(Array(lines[block]), below: heads[head], page, horizontals)
+        all.append(Found(lines: block, table: found, head: head))
+      } else {
+        block = withTitles(lines, block, after: all.last?.lines.upperBound ?? 0)
+        if let found = read(lines, block, page, horizontals) { all.append(found) }
+      }
       index = block.upperBound
     }
     return all
@@ -42,7 +59,7 @@ struct AlignedTables {
     var last = start
     while end < lines.count, isBelow(lines[end - 1], lines[end]) {
       let line = lines[end]
-      if isText(line, measure) || LineShape.isCaption(line) { break }
+      if isText(line, measure) || LineShape.isCaption(line) || line[0].size > larger * lines[start][0].size { break }
       if line.count > 1 {
         last = end
       } else if LineShape.isTableHead(line[0].text) {
@@ -50,7 +67,29 @@ struct AlignedTables {
       }
       end += 1
     }
-    return start..<withWrapped(lines, last, before: end)
+    return start..<withWrapped(lines, start, last, before: end)
+  }
+
+  /// Short words above the first full row, over some of its columns: the upper levels of their titles.
+  private static func withTitles(_ lines: [[TextLine]], _ block: Range<Int>, after end: Int) -> Range<Int> {
+    let pieces = lines[block].joined()
+    let left = pieces.map(\.box.left).min() ?? 0
+    let right = pieces.map(\.box.right).max() ?? 0
+    var start = block.lowerBound
+    while start > end, let title = lines[start - 1].first, lines[start - 1].count == 1,
+      isBelow(lines[start - 1], lines[start]), title.size < 1.06 * lines[start][0].size, title.box.left < right,
+      title.box.left > left + title.size || isTight(title, lines[start][0]),
+      abs(title.box.left + title.box.right - left - right) > 4 * title.size, !LineShape.isTableHead(title.text),
+      !LineShape.isNumbered(title.text) || isInColumn(title, of: lines[block]), !LineShape.isTerminal(title.last)
+    {
+      start -= 1
+    }
+    return start..<block.upperBound
+  }
+
+  /// Lines of one cell, which stand closer than a line above a table does.
+  private static func isTight(_ above: TextLine, _ below: TextLine) -> Bool {
+    above.box.left > below.box.left - above.size && below.baseline - above.baseline < tight * above.size
   }
 
   /// A line that fills the page without a gap, though it was written in pieces.
@@ -64,16 +103,24 @@ struct AlignedTables {
     return (pieces.map(\.box.right).max() ?? 0) - (pieces.map(\.box.left).min() ?? 0)
   }
 
-  /// Lines behind the last full row that go on with its cells.
-  private static func withWrapped(_ lines: [[TextLine]], _ last: Int, before end: Int) -> Int {
+  /// Lines behind the last full row that go on with its cells, or are rows with one cell that is filled.
+  private static func withWrapped(_ lines: [[TextLine]], _ start: Int, _ last: Int, before end: Int) -> Int {
     var next = last + 1
-    while next < end, lines[next][0].baseline - lines[next - 1][0].baseline < 1.9 * lines[next][0].size,
-      !LineShape.isNumbered(lines[next][0].text), !LineShape.isTableHead(lines[next][0].text),
-      lines[next][0].box.width < 12 * lines[next][0].size
-    {
-      next += 1
-    }
+    while next < end, isInColumn(lines[next][0], of: lines[start...last]) || goesOn(lines, next) { next += 1 }
     return next
+  }
+
+  private static func goesOn(_ lines: [[TextLine]], _ next: Int) -> Bool {
+    lines[next][0].baseline - lines[next - 1][0].baseline < 1.9 * lines[next][0].size
+      && !LineShape.isNumbered(lines[next][0].text) && !LineShape.isTableHead(lines[next][0].text)
+      && lines[next][0].box.width < 12 * lines[next][0].size
+  }
+
+  /// Whether a piece begins where those of a column do that is not the first.
+  private static func isInColumn(_ piece: TextLine, of lines: ArraySlice<[TextLine]>) -> Bool {
+    let left = lines.joined().map(\.box.left).min() ?? 0
+    return piece.box.left > left + 2 * piece.size
+      && lines.count { $0.contains { abs($0.box.left - piece.box.left) < river } } >= fewestRows
   }
 
   private static func isBelow(_ above: [TextLine], _ line: [TextLine]) -> Bool {
@@ -160,8 +207,10 @@ struct AlignedTables {
 
   /// The table of the lines in `block`; `nil` when they are none.
   private static func read(_ lines: [[TextLine]], _ block: Range<Int>, _ page: Int, _ horizontals: [Ruling]) -> Found? {
-    guard block.count >= fewestRows else { return nil }
     let rows = Array(lines[block])
+    // A row of so many figures is one of a table, read or not.
+    let unread = rows.contains { $0.count { LineShape.isFigure($0.text) } >= manyFigures }
+    guard block.count >= fewestRows else { return unread ? Found(lines: block, table: nil) : nil }
     let pieces = rows.joined()
     guard let left = pieces.map(\.box.left).min(), let right = pieces.map(\.box.right).max() else { return nil }
     let bands = Bands(horizontals, left: left, right: right, lines: rows)
@@ -169,12 +218,38 @@ struct AlignedTables {
     let inner = separators(bundles).filter { $0 > left && $0 < right }
     let edges = [left] + partingSeparators(inner, of: bundles) + [right + 0.1]
     let aligned = AlignedRows(bundles, edges: edges, areRows: bands.partRows)
-    guard isTable(aligned.rows) else { return nil }
-    guard aligned.isCertain else { return Found(lines: block, table: nil) }
+    let isTable = isTable(aligned.rows)
+    guard isTable, aligned.isCertain else { return isTable || unread ? Found(lines: block, table: nil) : nil }
     let table = PageTable(
       box: pieces.dropFirst().reduce(pieces.first?.box ?? Rect(0, 0, 0, 0)) { $0.union($1.box) }, columns: edges,
       rows: aligned.rows.map { cells($0, edges, page) }, isRuled: false)
     return Found(lines: block, table: table)
+  }
+
+  /// Rows below a head that alone is drawn; `nil` when they cannot be told apart.
+  private static func read(
+    _ rows: [[TextLine]], below head: PageTable, _ page: Int, _ horizontals: [Ruling]
+  ) -> PageTable? {
+    let edges = head.columns
+    let bands = Bands(horizontals, left: edges[0], right: edges[edges.count - 1], lines: rows)
+    let aligned = AlignedRows(bands.bundles(rows, overlap: AlignedRows.overlap), edges: edges, areRows: bands.partRows)
+    guard aligned.isCertain else { return nil }
+    var table = head
+    table.box = rows.joined().reduce(head.box) { $0.union($1.box) }
+    table.rows += aligned.rows.map { cells($0, edges, page) }
+    return table
+  }
+
+  /// A drawn table without amounts, close above lines that stand in its columns.
+  private static func isHead(_ table: PageTable, of lines: ArraySlice<[TextLine]>) -> Bool {
+    guard let first = lines.first?.first, let left = table.columns.first, let right = table.columns.last,
+      (0..<leading * first.size).contains(first.baseline - table.box.bottom), table.columnCount > 1,
+      !table.rows.joined().contains(where: { LineShape.isFigure($0.text) && $0.text.contains(UInt8(ascii: ".")) })
+    else { return false }
+    return lines.joined().allSatisfy { piece in
+      piece.box.left > left - 1 && piece.box.right < right + 1
+        && !table.columns.contains { $0 > piece.box.left + 2 && $0 < piece.box.right - 2 }
+    }
   }
 
   static func cells(_ row: [[TextLine]], _ edges: [Double], _ page: Int) -> [PageTable.Cell] {

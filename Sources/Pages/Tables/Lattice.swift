@@ -61,7 +61,29 @@ package struct Lattice: Hashable, Sendable {
       if members[root] == nil { order.append(root) }
       members[root, default: []].append(rulings[index])
     }
-    return withLooseRows(order.compactMap { members[$0] })
+    return withLooseWalls(withLooseRows(order.compactMap { members[$0] }))
+  }
+
+  /// Walls within a lattice that touch none of its lines: no lines are drawn between its rows, and a title reaches over the columns they part.
+  private static func withLooseWalls(_ components: [[Ruling]]) -> [[Ruling]] {
+    var whole = components.filter { $0.count > 1 || !$0[0].isVertical }
+    let boxes = whole.map { component in
+      let horizontals = component.filter { !$0.isVertical }
+      let verticals = component.filter(\.isVertical)
+      return Rect(
+        left: horizontals.map(\.start).min() ?? 0, top: horizontals.first?.position ?? 0,
+        right: horizontals.map(\.end).max() ?? 0,
+        bottom: max(horizontals.last?.position ?? 0, verticals.map(\.end).max() ?? 0))
+    }
+    for component in components where component.count == 1 && component[0].isVertical {
+      let wall = component[0]
+      let inside = boxes.indices.first { index in
+        whole[index].count > 1 && wall.position > boxes[index].left && wall.position < boxes[index].right
+          && wall.start >= boxes[index].top - reach && wall.end <= boxes[index].bottom + reach
+      }
+      if let inside { whole[inside].append(wall) } else { whole.append(component) }
+    }
+    return whole
   }
 
   /// Lines as long as a lattice is wide, one below the other from its last row on, are the rows of a table whose head alone has walls. `components`: by

@@ -3,6 +3,8 @@
 /// Figures do not stand below each other in cell after cell, so that many of them are as many rows.
 struct StackedRows {
   private static let fewest = 3
+  /// Digits of the code of an account.
+  private static let longestCode = 7
 
   private let columns: [Double]
   private let page: Int
@@ -22,19 +24,28 @@ struct StackedRows {
       return entry.glyphs.contains { abs($0.baseline - first.baseline) > first.size }
     }
     guard tall.count > 1, entries.allSatisfy({ $0.cell.rowSpan == 1 }) else { return false }
-    let stacks = tall.filter { !isOneFigure($0) }.map { lines.lines($0.glyphs).joined().map(\.text) }.filter {
-      $0.allSatisfy(LineShape.isFigure)
-    }
-    return stacks.contains { $0.count >= Self.fewest }
-      || stacks.count { $0.allSatisfy { $0.contains(UInt8(ascii: ".")) } } > 1
+    let stacks = tall.filter { !isOneFigure($0) }.map { lines.lines($0.glyphs).joined().map(\.text) }
+    return stacks.contains { Self.figures(endingIn: $0).count >= Self.fewest }
+      || stacks.count { $0.allSatisfy { LineShape.isFigure($0) && $0.contains(UInt8(ascii: ".")) } } > 1
   }
 
-  /// A figure whose column is too narrow for it, so that every line but the last is full.
+  /// What stands below the title of a column, or all of one that has none: a few digits may belong to the words above them.
+  private static func figures(endingIn lines: [[UInt8]]) -> ArraySlice<[UInt8]> {
+    let start = lines.lastIndex { !LineShape.isFigure($0) }.map { $0 + 1 } ?? 0
+    let figures = lines[start...]
+    return start == 0 || figures.contains { $0.contains(UInt8(ascii: ".")) } ? figures : []
+  }
+
+  /// A figure or a code whose column is too narrow for it, so that every line but the last is full.
   private func isOneFigure(_ entry: UnwalledCells.Filled) -> Bool {
     let pieces = Array(lines.lines(entry.glyphs).joined())
     let width = columns[entry.cell.column + entry.cell.columnSpan] - columns[entry.cell.column]
-    return LineShape.isOneFigure(pieces.map(\.text))
+    return (LineShape.isOneFigure(pieces.map(\.text)) || Self.isCode(pieces.flatMap(\.text)))
       && pieces.dropLast().allSatisfy { !CellText.hasRoom(behind: $0, width: width) }
+  }
+
+  private static func isCode(_ text: [UInt8]) -> Bool {
+    text.count <= longestCode && text.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// The rows; `nil` when it cannot be told where they part.

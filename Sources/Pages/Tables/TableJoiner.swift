@@ -8,13 +8,14 @@ enum TableJoiner {
 
   /// The two as one when their columns are the same, or those of one are some of the other's with cells merged; `nil` when they are two tables.
   static func joined(_ above: PageTable, _ below: PageTable) -> PageTable? {
-    guard above.isRuled == below.isRuled else { return nil }
+    guard above.isRuled || !below.isRuled else { return nil }
     guard let left = above.columns.first, let start = below.columns.first else { return nil }
-    if !above.isRuled {
+    if !below.isRuled {
       var rest = below
       rest.rows.removeFirst(repeatedRows(above, below))
       if let rest = recut(rest, at: above.columns) { return stacked(above, rest) }
     }
+    guard above.isRuled == below.isRuled else { return nil }
     let drift = above.isRuled ? drift : looseDrift
     // Left and right pages may be bound at different sides.
     let shifted = below.columns.map { $0 - start + left }
@@ -30,9 +31,9 @@ enum TableJoiner {
   /// How many rows at the top of `below` repeat the head of `above`.
   static func repeatedRows(_ above: PageTable, _ below: PageTable) -> Int {
     let limit = min(above.rows.count, below.rows.count, headerLimit)
-    return (0..<limit).first { row in
-      words(above.rows[row]) != words(below.rows[row]) || above.rows[row].allSatisfy(\.text.isEmpty)
-    } ?? limit
+    let same = (0..<limit).first { words(above.rows[$0]) != words(below.rows[$0]) } ?? limit
+    // Rows without words repeat none, but may stand between those that do.
+    return (0..<same).last { !words(above.rows[$0]).isEmpty }.map { $0 + 1 } ?? 0
   }
 
   /// Columns without lines may be cut otherwise on the next page.
@@ -61,21 +62,31 @@ enum TableJoiner {
         PageTable.Cell(column: column, text: [], page: table.rows[row][0].page, box: table.rows[row][0].box)
       }
       for cell in table.rows[row] where !cell.text.isEmpty {
-        guard cell.box.left > left - looseDrift, cell.box.right < right + looseDrift, cell.columnSpan == 1 else {
-          return nil
-        }
-        let middle = (cell.box.left + cell.box.right) / 2
-        let column = (columns.dropFirst().firstIndex { $0 > middle } ?? columns.count - 1) - 1
-        let runsOver =
-          (column > 0 && cell.box.left < columns[column] - drift)
-          || (column + 2 < columns.count && cell.box.right > columns[column + 1] + drift)
-        guard !runsOver, cells[column].text.isEmpty else { return nil }
-        cells[column] = cell
-        cells[column].column = column
+        guard cell.box.left > left - looseDrift, cell.box.right < right + looseDrift,
+          let place = place(of: cell, in: columns), place.allSatisfy({ cells[$0].text.isEmpty })
+        else { return nil }
+        cells[place.lowerBound] = cell
+        cells[place.lowerBound].column = place.lowerBound
+        cells[place.lowerBound].columnSpan = place.count
       }
-      table.rows[row] = cells
+      let spans = cells.filter { $0.columnSpan > 1 }
+      table.rows[row] = cells.filter { cell in
+        !spans.contains { $0.column < cell.column && cell.column < $0.column + $0.columnSpan }
+      }
     }
     return table
+  }
+
+  /// The columns that a cell's text stands in; `nil` for a figure that runs over an edge. Words may be the title of several.
+  private static func place(of cell: PageTable.Cell, in columns: [Double]) -> Range<Int>? {
+    let inner = columns.indices.dropFirst().dropLast()
+    let crossed = inner.filter { cell.box.left < columns[$0] - drift && cell.box.right > columns[$0] + drift }
+    guard let first = crossed.first, let last = crossed.last else {
+      let middle = (cell.box.left + cell.box.right) / 2
+      let column = (columns.dropFirst().firstIndex { $0 > middle } ?? columns.count - 1) - 1
+      return column..<column + 1
+    }
+    return LineShape.isFigure(cell.text) ? nil : first - 1..<last + 1
   }
 
   private static func respanned(_ table: PageTable, _ places: [Int], _ columns: [Double]) -> PageTable {
@@ -103,7 +114,7 @@ enum TableJoiner {
     }
     if !rows.isEmpty {
       continueLabels(&table, &rows)
-      if isTorn(table.rows.last ?? [], rows[0]) {
+      if TornRow(table, before: rows).goesOn {
         mend(&table, rows.removeFirst())
       }
     }
@@ -131,69 +142,6 @@ enum TableJoiner {
       return row + table.rows[row][index].rowSpan == table.rows.count ? (row, index) : nil
     }
     return nil
-  }
-
-  /// A row whose text goes on on the next page: its figures are above, and words go on whose label is not repeated or had no room, or
-  /// the end of a long code, or of figures that had no room in their column.
-  private static func isTorn(_ above: [PageTable.Cell], _ below: [PageTable.Cell]) -> Bool {
-    let fellows = above.filter { !$0.text.isEmpty }
-    let filled = below.filter { !$0.text.isEmpty }
-    guard let label = fellows.first, let start = filled.first, above.first?.column == below.first?.column,
-      below.allSatisfy({ $0.rowSpan == 1 }), filled.count < fellows.count
-    else { return false }
-    if filled.count == 1, start.column == label.column, isDigits(label.text, 4...), isDigits(start.text, 1...3) {
-      return true
-    }
-    if areTornFigures(fellows, filled) { return true }
-    // Words may stand in a row without a label of its own: they go on where they had no room, or in the middle of a text where the row above has its label
-    // in front.
-    let isNamed = label.column == above.first?.column && start.column > label.column
-    let isFew = filled.count * 2 <= fellows.count
-    return filled.allSatisfy { cell in
-      guard let head = fellows.first(where: { $0.column == cell.column && $0.columnSpan == cell.columnSpan }),
-        isProse(cell.text), isProse(head.text)
-      else { return false }
-      return isNamed && isFew && endsClause(head.text)
-        || (head.isOpen && (isNamed && isFew || !LineShape.isNumbered(cell.text)))
-    }
-  }
-
-  /// 15,321,710 above and .86 below: figures that only together are any, beside words that go on, in a row without its own label.
-  private static func areTornFigures(_ fellows: [PageTable.Cell], _ filled: [PageTable.Cell]) -> Bool {
-    guard let label = fellows.first, filled.allSatisfy({ $0.column > label.column }) else { return false }
-    var torn = 0
-    for cell in filled {
-      guard let head = fellows.first(where: { $0.column == cell.column && $0.columnSpan == cell.columnSpan }) else {
-        return false
-      }
-      if isProse(cell.text) && isProse(head.text) { continue }
-      guard isFigure(head.text + cell.text) else { return false }
-      if !isFigure(head.text) || !isFigure(cell.text) { torn += 1 }
-    }
-    return torn > 0
-  }
-
-  /// 12,085,050.41 or 1208505: digits in threes or without commas, and decimals.
-  private static func isFigure(_ text: [UInt8]) -> Bool {
-    let parts = text.drop { $0 == 0x2D }.split(separator: 0x2E, maxSplits: 1, omittingEmptySubsequences: false)
-    let groups = parts.first?.split(separator: 0x2C, omittingEmptySubsequences: false) ?? []
-    guard let first = groups.first, isDigits(Array(first), groups.count > 1 ? 1...3 : 1...20),
-      groups.dropFirst().allSatisfy({ isDigits(Array($0), 3...3) })
-    else { return false }
-    return parts.count == 1 || isDigits(Array(parts[1]), 1...6)
-  }
-
-  /// Whether a text has clauses and may have more: values and names have none.
-  private static func endsClause(_ text: [UInt8]) -> Bool {
-    String(decoding: text, as: UTF8.self).unicodeScalars.last.map { "，、。；：".unicodeScalars.contains($0) } ?? false
-  }
-
-  private static func isDigits(_ text: [UInt8], _ count: some RangeExpression<Int>) -> Bool {
-    count.contains(text.count) && text.allSatisfy { (0x30...0x39).contains($0) }
-  }
-
-  private static func isProse(_ text: [UInt8]) -> Bool {
-    String(decoding: text, as: UTF8.self).unicodeScalars.contains { ScalarClass($0) == .wide }
   }
 
   private static func mend(_ table: inout PageTable, _ rest: [PageTable.Cell]) {

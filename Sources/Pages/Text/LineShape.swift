@@ -91,6 +91,14 @@ extension LineShape {
       || words.hasSuffix("元")
   }
 
+  /// A title without 续表, （续）: that the table goes on; empty when the line says nothing else.
+  static func withoutContinuation(_ text: [UInt8]) -> [UInt8] {
+    for mark in ["（续表）", "（续）", "(续表)", "(续)", "续表"].map({ Array($0.utf8) }) {
+      if text.suffix(mark.count) == mark[...] { return Array(text.dropLast(mark.count)) }
+    }
+    return text
+  }
+
   /// A title of a table that was written in pieces, or the line between it and the table: who made it at the left, the unit at the right.
   static func isCaption(_ pieces: [TextLine]) -> Bool {
     let isWhole = zip(pieces, pieces.dropFirst()).allSatisfy { $1.box.left - $0.box.right < $0.size }

@@ -8,6 +8,9 @@ package enum Watermark {
   private static let rim = 0.15
   /// Text crosses a mark in the middle. Boxes are often higher than the characters in them, so that those of a title reach over the next line: in sizes.
   private static let core = 0.35
+  /// Of the steps from character to character, to the side and down the page, the smaller has so much of the larger: 14 degrees at least.
+  private static let slant = 0.25
+  private static let fewestSlanted = 3
   /// Text never stands on other text: when so many of a typeface's glyphs do, all of them are the mark.
   private static let share = 0.25
 
@@ -18,10 +21,23 @@ package enum Watermark {
     for index in glyphs.indices where glyphs[index].size > larger * usual { large[glyphs[index].face].append(index) }
     var marks: Set<Int> = []
     for (face, members) in large.enumerated() where !members.isEmpty && members.count <= most {
+      if isSlanted(members.map { glyphs[$0] }) {
+        marks.insert(face)
+        continue
+      }
       let crossing = members.count { isCrossed(glyphs[$0], by: glyphs) }
       if crossing > 1 || members.count == 1, Double(crossing) > share * Double(members.count) { marks.insert(face) }
     }
     return marks.isEmpty ? glyphs : glyphs.filter { !marks.contains($0.face) }
+  }
+
+  /// Characters written up or down the page, each on a line of its own a little beside the last.
+  private static func isSlanted(_ members: [Glyph]) -> Bool {
+    let steps = zip(members, members.dropFirst()).map { glyph, next in
+      (next.middle - glyph.middle, next.baseline - glyph.baseline)
+    }
+    let slanted = steps.count { across, down in abs(down) > slant * abs(across) && abs(across) > slant * abs(down) }
+    return members.count >= fewestSlanted && slanted * 4 >= steps.count * 3
   }
 
   private static func usualSize(_ glyphs: [Glyph]) -> Double? {
