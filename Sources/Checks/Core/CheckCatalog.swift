@@ -41,6 +41,8 @@ package let checkCatalog: [any Check.Type] = [
   NarrativeTableCheck.self,
   CountTableCheck.self,
   NamedItemsCheck.self,
+  UnlistedAccountCheck.self,
+  NarrativeIdentityCheck.self,
   ExpenditureNatureCheck.self,
   ScopeOrderCheck.self,
   TableSum.self,

@@ -58,6 +58,8 @@ struct LabelReader {
   func read(_ words: some Sequence<UInt8>) -> Label {
     var text = Wording.label(words)
     var label = Label(concept: "", path: [])
+    // 人均: its 均 is no ending such as that of 收、支总计均.
+    label.isAverage = Self.averages.contains { text.hasPrefix($0) || $0.hasSuffix("均") && text.hasSuffix($0) }
     label.isSum = text.hasPrefix("共计") || text.hasPrefix("共支出") || text.hasPrefix("合计")
     stripEnds(&text)
     if text.hasPrefix(Self.completed) {
@@ -222,7 +224,7 @@ struct LabelReader {
 
   private func finish(_ text: Wording, _ label: inout Label) {
     var name = text
-    label.isAverage = Self.averages.contains(where: name.hasPrefix)
+    label.isAverage = label.isAverage || Self.averages.contains(where: name.hasPrefix)
     for word in Self.amountWords where name.hasSuffix(word) && name.count > word.count {
       name.removeLast(word.count)
       break
