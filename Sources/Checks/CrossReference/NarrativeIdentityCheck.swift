@@ -3,7 +3,7 @@ package import Disclosure
 /// Identities between named lines of the prose: 收入总计 = 支出总计, wherever the two are told.
 ///
 /// What it compares: the figures told under the names the rule lists, of one reading, in one paragraph, section or document.
-/// Stays silent: where a line is not told, or told with different figures; where a line the rule calls optional is told elsewhere in the
+/// Stays silent: where the lines are told as a list of parts, which has its own rule; where a line is not told, or told with different figures; where a line the rule calls optional is told elsewhere in the
 /// document, and with an amount; for other years, averages and what is said to be nearly so.
 /// Source: checks.md C05–C07, C22; lessons.md, first list, 10.
 package struct NarrativeIdentityCheck: Check {
@@ -17,7 +17,8 @@ package struct NarrativeIdentityCheck: Check {
       help: "How far apart the lines may be told."),
     ParameterSpec(
       "equations", isRequired: true,
-      help: "List of {left, right, optional}: names of lines to be added; optional ones are added on the right where they are told, and have to be nought where not."),
+      help:
+        "List of {left, right, optional}: names of lines to be added; optional ones count on the right where told, and elsewhere have to be nought."),
     ParameterSpec(
       "scope", choices: ["any", "same"],
       help: "same (default): all lines are of one source of money; any: the source is not looked at."),
@@ -31,7 +32,9 @@ package struct NarrativeIdentityCheck: Check {
   }
 
   private enum Place: Hashable {
-    case paragraph(Int), section(Int), document
+    case paragraph(Int)
+    case section(Int)
+    case document
   }
 
   private struct Group: Hashable {
@@ -73,10 +76,29 @@ package struct NarrativeIdentityCheck: Check {
       groups[group, default: [:]][fact.concept, default: []].append(fact)
     }
     let style = FigureStyle(reading)
+    let lists = lists(reading)
     let outcomes = order.flatMap { group in
-      identities.compactMap { judge($0, groups[group] ?? [:], style, reading) }
+      identities.compactMap { identity in
+        isListed(identity, lists) ? nil : judge(identity, groups[group] ?? [:], style, reading)
+      }
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .partnerMissing)] : outcomes
+  }
+
+  /// What is told as the parts of each line.
+  private func lists(_ reading: Reading) -> [String: [Set<String>]] {
+    var lists: [String: [Set<String>]] = [:]
+    for (_, composition) in reading.compositions() where composition.exhaustiveness != .partial {
+      guard let whole = reading.fact(composition.whole) else { continue }
+      lists[whole.concept, default: []].append(Set(composition.parts.compactMap { reading.fact($0)?.concept }))
+    }
+    return lists
+  }
+
+  /// The rule for lists has judged it: “三公”经费 20 万元，其中：….
+  private func isListed(_ identity: Identity, _ lists: [String: [Set<String>]]) -> Bool {
+    guard identity.left.count == 1, let told = lists[identity.left[0]] else { return false }
+    return told.contains { $0.isSuperset(of: identity.right) }
   }
 
   private func isPlain(_ fact: Fact, _ reading: Reading) -> Bool {

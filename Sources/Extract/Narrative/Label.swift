@@ -120,7 +120,8 @@ struct LabelReader {
       let rest = text.suffix(from: 4)
       guard (1949...2099).contains(value), rest.hasPrefix("年") else { return }
       label.period = value == year ? .current : value + 1 == year ? .prior : .year(value)
-      let suffix: Wording = rest.hasPrefix("年度") ? "年度" : "年"
+      // 2024年初结转和结余, 2024年末: the 年 is of the name.
+      let suffix: Wording = rest.hasPrefix("年度") ? "年度" : Self.endsOfYear.contains(where: rest.hasPrefix) ? "" : "年"
       text = rest.suffix(from: suffix.count)
       return
     }

@@ -171,7 +171,8 @@ extension ParagraphReader {
 
   /// 2024年支出3.6万元，2023年支出4.1万元，减少: the level of this year, where the last one told is what it is compared with.
   private var levelNow: Int? {
-    guard let topic, let last = fact(topic), last.period == .prior, base.map({ $0.period == .prior }) ?? true else { return topic }
+    guard let topic, let last = fact(topic), last.period == .prior, base.map({ $0.period == .prior }) ?? true
+    else { return topic }
     let match = lines.all(last.concept, .current).last {
       facts[$0].measure == last.measure && facts[$0].path == last.path && facts[$0].scope == last.scope
     }
