@@ -134,7 +134,9 @@ def ten_thousandfold(page, rng):
 def paragraph_doubled(page, rng):
     for n in range(len(page.starts) - 1):
         line = page.line(n)
-        if n not in page.table_lines and len(line.strip()) > 30 and '。' in line:
+        # A line that ends in the midst of a sentence is no paragraph.
+        if n not in page.table_lines and len(line.strip()) > 30 and line.rstrip().endswith('。') and '\t' not in line and (
+                n == 0 or not page.line(n - 1).strip() or page.line(n - 1).rstrip()[-1] in '。：'):
             end = page.starts[n + 1]
             yield Change(end, end, line + '\n', 'doubled', about=range(n, n + 2))
 
@@ -160,7 +162,11 @@ def year_in_heading(page, rng):
     for m in prose(page, rf'^[^\n。，]{{0,24}}?({year})(?=\s?年)[^\n。，]{{0,30}}$', re.M) if year else ():
         if re.search('截至|规划', m[0]):
             continue
-        yield Change(m.start(1), m.end(1), str(int(year) - 1), 'title')
+        # A project may well bear another year; a title of the disclosure, or one that stands there again, may not.
+        line = page.line(page.line_of(m.start())).strip()
+        again = sum(page.line(n).strip() == line for n in range(len(page.starts))) > 1
+        own = re.search(r'部门|单位|预算|决算|收支|收入|支出|“三公”|情况说明', m[0]) and '项目' not in m[0]
+        yield Change(m.start(1), m.end(1), str(int(year) - 1), 'title' if own or again else '')
 
 
 @kind('document-word')
@@ -224,8 +230,10 @@ def amount_of_last_year(page, rng):
 @kind('account-character')
 def account_character(page, rng):
     """One character of an account's name is lost in the prose."""
-    listed = sorted({c.text for _, _, c in cells(page) if re.fullmatch(rf'{HAN}{{6,}}', c.text)}, key=len, reverse=True)
-    for m in prose(page, '|'.join(map(re.escape, listed))) if listed else ():
+    listed = {c.text for table in page.tables for row in table.rows if any(re.fullmatch(r'[23]\d{2}(?:\d{2}){0,2}', c.text) for c in row)
+              for c in row if re.fullmatch(rf'{HAN}{{6,}}', c.text)}
+    listed = sorted(listed | {'一般公共预算', '政府性基金预算', '国有资本经营预算'}, key=len, reverse=True)
+    for m in prose(page, '|'.join(map(re.escape, listed))):
         at = m.start() + rng.randrange(1, len(m[0]) - 2)
         yield Change(at, at + 1, '', 'name' if page.text.count(m[0]) > 2 else '')
 

@@ -39,6 +39,7 @@ package let checkCatalog: [any Check.Type] = [
   DeniedSpendingCheck.self,
   SameChangeCheck.self,
   NarrativeTableCheck.self,
+  FundAmountCheck.self,
   CountTableCheck.self,
   NamedItemsCheck.self,
   UnlistedAccountCheck.self,

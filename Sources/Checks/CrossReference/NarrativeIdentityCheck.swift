@@ -18,7 +18,8 @@ package struct NarrativeIdentityCheck: Check {
     ParameterSpec(
       "equations", isRequired: true,
       help:
-        "List of {left, right, optional}: names of lines to be added; optional ones count on the right where told, and elsewhere have to be nought."),
+        "List of {left, right, optional}: names of lines to be added; optional ones count on the right where told, and elsewhere have to be nought."
+    ),
     ParameterSpec(
       "scope", choices: ["any", "same"],
       help: "same (default): all lines are of one source of money; any: the source is not looked at."),

@@ -10,11 +10,14 @@ struct OwnSlots {
   private static let longest = 16
   private static let behind = [
     "概况", "部门概况", "单位概况", "（本级）", "(本级)", "本级", "所有收入", "下属", "下设", "内设办公室", "内设科", "所属预算单位", "机关运行经费",
-    "部门预算", "部门决算", "部门整体", "整体支出", "共有车辆", "政府采购支出", "政府采购预算", "收入预算", "支出预算", "收入决算", "支出决算", "收入总计", "支出总计",
+    "部门预算", "部门决算", "部门整体", "整体支出", "共有车辆", "政府采购支出", "政府采购预算", "收入预算", "支出预算", "收入决算", "支出决算", "收入总计", "支出总计", "主要职责",
+    "是主管", "是市政府", "是县政府", "是区政府", "是省政府", "设办公室", "对部门", "机关、",
   ].map(\.values)
   private static let dated = ["部门", "单位", "机关运行", "预算", "决算", "收入", "支出", "收支", "“三公”", "三公", "一般公共", "财政拨款", "政府采购"]
     .map(\.values)
   private static let fields = ["主管部门", "用款单位", "实施单位", "预算单位", "填报单位", "部门名称", "编制部门", "项目单位", "主管部门及代码"].map(\.values)
+  /// Fields of a department's own form: they never hold another's name.
+  private static let ownForms = ["部门名称", "编制部门"].map(\.values)
   private static let codes = Set("0123456789-—[]【】".values)
   private static let gaps = Set("：: \t\n".values)
 
@@ -74,7 +77,7 @@ struct OwnSlots {
   }
 
   private func isOwn(_ name: Range<Int>, _ ownFields: Set<[UInt32]>) -> Bool {
-    if let field = field(before: name.lowerBound) { return ownFields.contains(field) }
+    if let field = field(before: name.lowerBound) { return ownFields.contains(field) || Self.ownForms.contains(field) }
     guard opensClause(name.lowerBound) else { return false }
     var rest = run.scalars[name.upperBound...]
     if Self.behind.contains(where: { rest.starts(with: $0) }) { return true }
@@ -91,7 +94,7 @@ struct OwnSlots {
     return Self.before.contains { run.scalars[..<index].suffix($0.count).elementsEqual($0) }
   }
 
-  private static let before = ["部分", "纳入", "关于", "反映"].map(\.values)
+  private static let before = ["部分", "纳入", "关于", "反映", "年", "年度"].map(\.values)
 
   /// 主管部门：, a cell or a line before the name, a code between them.
   private func field(before index: Int) -> [UInt32]? {
