@@ -28,6 +28,7 @@ package let checkCatalog: [any Check.Type] = [
   SiblingShareCheck.self,
   CapturedOrderCheck.self,
   CapturedRateCheck.self,
+  ParallelListsCheck.self,
   CompletionCheck.self,
   CompositionCheck.self,
   ChangeCompositionCheck.self,

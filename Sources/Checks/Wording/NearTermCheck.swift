@@ -57,7 +57,9 @@ package struct NearTermCheck: SurveyedCheck {
       let run = window.run
       var end = 0
       let found = index.near(run.scalars, least: min(least, Self.leastLost))
-      for near in found.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where near.range.lowerBound >= end {
+      // The longest term first where several begin.
+      let order = found.sorted { ($0.range.lowerBound, $1.range.count) < ($1.range.lowerBound, $0.range.count) }
+      for near in order where near.range.lowerBound >= end {
         let isPlain = near.term.count >= least && isSlip(near, run.scalars, index)
         guard isPlain || mayBeLost(near, run.scalars, survey.glossary) else { continue }
         slips.append(

@@ -168,8 +168,8 @@ struct LabelReader {
     names = names.map { Wording($0.bytes.drop { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }) }
     guard let last = names.last else { return }
     label.path = names.dropLast().map { fold($0.string) }
-    // （类）支出: the word after the level belongs to the name.
-    let isSpending = rest.hasPrefix("支出") && !last.hasSuffix("支出")
+    // 卫生健康（类）支出: the word after the level belongs to the name; 行政运行（项）支出 is what was spent of it.
+    let isSpending = names.count == 1 && rest.hasPrefix("支出") && !last.hasSuffix("支出")
     let tail = rest.hasPrefix("支出") ? rest.suffix(from: 6) : rest
     text = Wording(last.bytes + (isSpending ? Array("支出".utf8) : []))
     if Self.measures.contains(where: { tail.contains($0.word) }) { text.bytes += tail.bytes }
@@ -230,7 +230,8 @@ struct LabelReader {
       name.removeLast(word.count)
       break
     }
-    if name.hasSuffix("费支出") { name.removeLast("支出".utf8.count) }
+    // 公务接待费支出 is 公务接待费; the 支出 of 职业年金缴费支出 is of the account's name.
+    if name.hasSuffix("费支出"), !name.hasSuffix("缴费支出") { name.removeLast("支出".utf8.count) }
     stripBody(&name)
     if label.flow == nil { label.flow = Self.flow(of: name) }
     label.isBareTotal = Self.bareTotals.contains(name)

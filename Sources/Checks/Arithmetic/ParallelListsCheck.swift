@@ -1,0 +1,73 @@
+package import Disclosure
+
+/// Lists told one after the other of the same things: 全年预算数分别为 A、B、C，执行数分别为 …，执行率分别为 ….
+///
+/// What it compares: each rate of the captured list `rate` with the amount of the same place in `part` ÷ that in `whole`.
+/// Stays silent: where the lists are not equally long, so that it cannot be told which figures belong together.
+/// Source: checks.md A11, I04.
+package struct ParallelListsCheck: Check {
+  package static let kind = "parallel-lists"
+  package static let parameters = PatternParameters.all
+  private static let marks = Set("、，,和".unicodeScalars)
+
+  private let rule: Rule
+
+  package init(rule: Rule) throws(RuleFault) { self.rule = rule }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    guard let matches = reading.matches[rule.id], !matches.isEmpty else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    let style = FigureStyle(reading)
+    let amounts = reading.facts.filter { $0.isNarrative && $0.quantity.isMoney }
+    return matches.flatMap { match -> [Outcome] in
+      guard let part = match.capture("part"), let whole = match.capture("whole"), let rate = match.capture("rate")
+      else {
+        return []
+      }
+      let parts = amounts.filter { part.contains($0.span) }
+      let wholes = amounts.filter { whole.contains($0.span) }
+      let rates = rates(in: rate, reading.document)
+      guard parts.count == wholes.count, parts.count == rates.count, parts.count >= 2 else {
+        return [.undecidable(rule: rule.id, span: rate, reason: .structureUnclear)]
+      }
+      return rates.indices.map { judge(rates[$0], parts[$0], wholes[$0], place: $0 + 1, style) }
+    }
+  }
+
+  private func judge(_ rate: Quantity, _ part: Fact, _ whole: Fact, place: Int, _ style: FigureStyle) -> Outcome {
+    let operands = [style.operand(part.quantity), style.operand(whole.quantity)]
+    let judgement = Judgement.of(
+      claim: Operand(rate), from: operands, nature: .rate, formula: { Hull.share(part: $0[0], whole: $0[1]) })
+    return rule.outcome(
+      judgement,
+      Equation(
+        formula: "\(operands[0].printed) ÷ \(operands[1].printed)", claimed: Operand(rate), claimSpan: rate.extent,
+        terms: [Evidence.Term(1, "", part.quantity), Evidence.Term(1, "", whole.quantity)], subject: "",
+        values: ["place": "\(place)"]))
+  }
+
+  /// 90.00%、100.00%, each with its sign.
+  private func rates(in span: Span, _ document: Document) -> [Quantity] {
+    let run = ScalarRun(document.text, span)
+    var rates: [Quantity] = []
+    var start = 0
+    for end in 0...run.count {
+      guard end == run.count || Unicode.Scalar(run.scalars[end]).map(Self.marks.contains) == true else { continue }
+      if let rate = rate(run.span(start..<end), document) { rates.append(rate) }
+      start = end + 1
+    }
+    return rates
+  }
+
+  private func rate(_ span: Span, _ document: Document) -> Quantity? {
+    let text = document.string(span)
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard !digits.isEmpty, parts.count <= 2, let mantissa = Int64(parts.joined()) else { return nil }
+    return Quantity(
+      numeral: Numeral(
+        mantissa: Int128(mantissa), decimals: parts.count == 2 ? parts[1].count : 0, text: String(digits)),
+      unit: .percent, span: Span(span.start, span.start + digits.utf8.count))
+  }
+}
