@@ -41,34 +41,34 @@ package struct AverageCheck: Check {
     let style = FigureStyle(reading)
     let totals = totals(reading)
     let counts = counts(reading)
-    let paragraphs = paragraphs(reading)
+    let toldLast = toldLast(reading)
     return averages.map { average in
       guard case .narrative(let block, _) = average.origin,
         let told = reading.document.string(average.labelSpan).holds(anyOf: names)
           ? counts[block].flatMap({ $0 }).map({ (totals, $0) })
-          : toldLast(before: average, in: paragraphs[block] ?? []),
+          : toldLast[average.span].map({ ([$0.total], $0.count) }),
         !told.0.isEmpty
       else { return .undecidable(rule: rule.id, span: average.span, reason: .partnerMissing) }
       return judge(average, told.1, told.0, style, reading)
     }
   }
 
-  /// Plain figures of each paragraph that has an average, in text order.
-  private func paragraphs(_ reading: Reading) -> [Int: [Fact]] {
-    var paragraphs: [Int: [Fact]] = [:]
-    for fact in reading.facts where isPlain(fact) {
-      if case .narrative(let block, _) = fact.origin { paragraphs[block, default: []].append(fact) }
+  /// For each average what its paragraph told last before it: the amount, where it is the total, and the count of the unit.
+  private func toldLast(_ reading: Reading) -> [Span: (total: Fact, count: Fact)] {
+    var told: [Span: (total: Fact, count: Fact)] = [:]
+    var amounts: [Int: Fact] = [:]
+    var counts: [Int: Fact] = [:]
+    for fact in reading.facts {
+      guard case .narrative(let block, _) = fact.origin else { continue }
+      if isWanted(fact, reading) {
+        guard let total = amounts[block], totals.contains(total.concept), let count = counts[block] else { continue }
+        told[fact.span] = (total, count)
+      } else if isPlain(fact) {
+        if fact.quantity.isMoney { amounts[block] = fact }
+        if let unit = fact.quantity.unit, units.contains(unit.symbol) { counts[block] = fact }
+      }
     }
-    return paragraphs
-  }
-
-  /// The last amount, when it is the total, and the last count of the unit, both before the average.
-  private func toldLast(before average: Fact, in paragraph: [Fact]) -> (totals: [Fact], count: Fact)? {
-    let before = paragraph.filter { $0.span.end <= average.span.start }
-    guard let total = before.last(where: { $0.quantity.isMoney }), totals.contains(total.concept),
-      let count = before.last(where: { $0.quantity.unit.map { units.contains($0.symbol) } ?? false })
-    else { return nil }
-    return ([total], count)
+    return told
   }
 
   private func isWanted(_ fact: Fact, _ reading: Reading) -> Bool {

@@ -25,14 +25,30 @@ package struct ParallelListsCheck: Check {
       else {
         return []
       }
-      let parts = amounts.filter { part.contains($0.span) }
-      let wholes = amounts.filter { whole.contains($0.span) }
+      let parts = amounts[within(part, amounts)]
+      let wholes = amounts[within(whole, amounts)]
       let rates = rates(in: rate, reading.document)
       guard parts.count == wholes.count, parts.count == rates.count, parts.count >= 2 else {
         return [.undecidable(rule: rule.id, span: rate, reason: .structureUnclear)]
       }
-      return rates.indices.map { judge(rates[$0], parts[$0], wholes[$0], place: $0 + 1, style) }
+      return zip(rates, zip(parts, wholes)).enumerated().map { place, told in
+        judge(told.0, told.1.0, told.1.1, place: place + 1, style)
+      }
     }
+  }
+
+  /// The facts in a span; they stand in text order.
+  private func within(_ span: Span, _ facts: [Fact]) -> Range<Int> {
+    func first(from offset: Int) -> Int {
+      var (low, high) = (0, facts.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if facts[middle].span.start < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = first(from: span.start)
+    return start..<max(start, first(from: span.end))
   }
 
   private func judge(_ rate: Quantity, _ part: Fact, _ whole: Fact, place: Int, _ style: FigureStyle) -> Outcome {

@@ -27,11 +27,25 @@ package struct FundAmountCheck: Check {
     }
     guard !told.isEmpty else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
     let wanted = Set(told.map(\.fact.quantity.value))
-    var cells: [Rational: [Fact]] = [:]
+    var cells: [Rational: Printed] = [:]
     for fact in reading.facts where fact.cell != nil && wanted.contains(fact.quantity.value) {
-      cells[fact.quantity.value, default: []].append(fact)
+      cells[fact.quantity.value, default: Printed()].note(fact)
     }
-    return told.map { judge($0.fact, $0.fund, cells[$0.fact.quantity.value] ?? [], reading) }
+    return told.map { judge($0.fact, $0.fund, cells[$0.fact.quantity.value] ?? Printed(), reading) }
+  }
+
+  /// The first cells of one amount, by the money they are of.
+  private struct Printed {
+    var general: Fact?
+    var ofFund: [Scope: Fact] = [:]
+
+    mutating func note(_ cell: Fact) {
+      if general == nil, cell.scope == .generalBudget || cell.concept.holds(FundAmountCheck.general) { general = cell }
+      for fund in FundAmountCheck.funds where ofFund[fund.scope] == nil {
+        let names = [cell.concept] + cell.path
+        if cell.scope == fund.scope || names.contains(where: { $0.holds(fund.word) }) { ofFund[fund.scope] = cell }
+      }
+    }
   }
 
   private func isPlain(_ fact: Fact) -> Bool {
@@ -44,9 +58,9 @@ package struct FundAmountCheck: Check {
   }
 
   private func judge(
-    _ fact: Fact, _ fund: (word: String, scope: Scope), _ cells: [Fact], _ reading: Reading
+    _ fact: Fact, _ fund: (word: String, scope: Scope), _ cells: Printed, _ reading: Reading
   ) -> Outcome {
-    if let own = cells.first(where: { isOf(fund, $0) || $0.path.contains { $0.holds(fund.word) } }) {
+    if let own = cells.ofFund[fund.scope] {
       return .agrees(
         Agreement(
           rule: rule.id, spans: [fact.span, own.span],
@@ -54,7 +68,7 @@ package struct FundAmountCheck: Check {
             formula: "\(fact.quantity.printed) = \(own.quantity.printed)", claimed: fact.quantity.printed, feasible: [],
             difference: "", verdict: .exact, terms: [])))
     }
-    guard let other = cells.first(where: { $0.scope == .generalBudget || $0.concept.holds(Self.general) }) else {
+    guard let other = cells.general else {
       return .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
     }
     return .disagrees(

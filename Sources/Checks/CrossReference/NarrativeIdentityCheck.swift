@@ -77,29 +77,25 @@ package struct NarrativeIdentityCheck: Check {
       groups[group, default: [:]][fact.concept, default: []].append(fact)
     }
     let style = FigureStyle(reading)
-    let lists = lists(reading)
+    let open = unlisted(reading)
+    let spent = Set(reading.facts.lazy.filter { $0.period == .current && !$0.quantity.value.isZero }.map(\.concept))
     let outcomes = order.flatMap { group in
-      identities.compactMap { identity in
-        isListed(identity, lists) ? nil : judge(identity, groups[group] ?? [:], style, reading)
-      }
+      open.compactMap { judge($0, groups[group] ?? [:], spent, style, reading) }
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .partnerMissing)] : outcomes
   }
 
-  /// What is told as the parts of each line.
-  private func lists(_ reading: Reading) -> [String: [Set<String>]] {
-    var lists: [String: [Set<String>]] = [:]
+  /// Identities that no list tells (“三公”经费 20 万元，其中：…), which has its own rule.
+  private func unlisted(_ reading: Reading) -> [Identity] {
+    var lists: [String: Set<Set<String>>] = [:]
     for (_, composition) in reading.compositions() where composition.exhaustiveness != .partial {
       guard let whole = reading.fact(composition.whole) else { continue }
-      lists[whole.concept, default: []].append(Set(composition.parts.compactMap { reading.fact($0)?.concept }))
+      lists[whole.concept, default: []].insert(Set(composition.parts.compactMap { reading.fact($0)?.concept }))
     }
-    return lists
-  }
-
-  /// The rule for lists has judged it: “三公”经费 20 万元，其中：….
-  private func isListed(_ identity: Identity, _ lists: [String: [Set<String>]]) -> Bool {
-    guard identity.left.count == 1, let told = lists[identity.left[0]] else { return false }
-    return told.contains { $0.isSuperset(of: identity.right) }
+    return identities.filter { identity in
+      let told = identity.left.count == 1 ? lists[identity.left[0]] ?? [] : []
+      return !told.contains { $0.isSuperset(of: identity.right) }
+    }
   }
 
   private func isPlain(_ fact: Fact, _ reading: Reading) -> Bool {
@@ -117,17 +113,15 @@ package struct NarrativeIdentityCheck: Check {
     }
   }
 
+  /// `spent`: the lines that have an amount anywhere in the document.
   private func judge(
-    _ identity: Identity, _ told: [String: [Fact]], _ style: FigureStyle, _ reading: Reading
+    _ identity: Identity, _ told: [String: [Fact]], _ spent: Set<String>, _ style: FigureStyle, _ reading: Reading
   ) -> Outcome? {
     let (added, missing) = (identity.optional.filter { told[$0] != nil }, identity.optional.filter { told[$0] == nil })
     guard let left = unique(identity.left, told), let right = unique(identity.right + added, told),
       (left + right).dropFirst().allSatisfy({ $0.quantity.isComparable(with: left[0].quantity) })
     else { return nil }
-    guard
-      !reading.facts.contains(where: {
-        missing.contains($0.concept) && $0.period == .current && !$0.quantity.value.isZero
-      })
+    guard spent.isDisjoint(with: missing)
     else { return .undecidable(rule: rule.id, span: left[0].span, reason: .structureUnclear) }
     let claimed = style.operand(left[0].quantity)
     let terms = right.map { style.operand($0.quantity) } + left.dropFirst().map { style.operand($0.quantity, sign: -1) }

@@ -17,18 +17,34 @@ package struct UnlistedAccountCheck: SurveyedCheck {
   /// What the tables list under one 款.
   private struct Group {
     var accounts: [PrintedAccount] = []
-    var figures: [Fact] = []
+    /// The first cell of each amount.
+    var figures: [Rational: Fact] = [:]
+
+    init(_ groups: [Group] = []) {
+      for group in groups {
+        accounts += group.accounts
+        figures.merge(group.figures) { first, _ in first }
+      }
+    }
+
+    func account(named name: AccountLabel) -> PrintedAccount? {
+      accounts.first { $0.name.agrees(with: name) || $0.name.isMisspelling(of: name) }
+    }
   }
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let reading = survey.reading
-    let (names, groups) = listed(survey)
+    let groups = listed(survey)
     guard !groups.isEmpty else { return [.notApplicable(rule: rule.id, reason: .tableMissing)] }
+    var lookups: [[String]: PrintedAccount?] = [:]
     let outcomes = reading.facts.compactMap { fact -> Outcome? in
       guard isOfAccount(fact, reading.vocabulary.taxonomy), let parent = fact.path.last,
-        let codes = names[AccountLabel(parent, in: reading.vocabulary)]
+        let group = groups[AccountLabel(parent, in: reading.vocabulary)]
       else { return nil }
-      return judge(fact, codes.sorted().compactMap { groups[$0] }, reading)
+      let key = [parent, fact.concept]
+      let listed = lookups[key] ?? group.account(named: AccountLabel(fact.concept, in: reading.vocabulary))
+      lookups[key] = .some(listed)
+      return judge(fact, group, listed, reading)
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
@@ -39,8 +55,8 @@ package struct UnlistedAccountCheck: SurveyedCheck {
       && chart.entries(name: fact.concept).contains { $0.code.utf8.count == 7 }
   }
 
-  /// The codes of each 款 by its name, and what is listed under each code.
-  private func listed(_ survey: Survey) -> ([AccountLabel: Set<String>], [String: Group]) {
+  /// What is listed under each 款, by its name.
+  private func listed(_ survey: Survey) -> [AccountLabel: Group] {
     var names: [AccountLabel: Set<String>] = [:]
     var groups: [String: Group] = [:]
     for account in survey.accounts.joined() {
@@ -52,16 +68,14 @@ package struct UnlistedAccountCheck: SurveyedCheck {
     }
     for fact in survey.reading.facts where fact.cell != nil && fact.quantity.value.sign > 0 {
       guard let code = fact.code, code.utf8.count == 7 else { continue }
-      groups[String(code.prefix(5))]?.figures.append(fact)
+      let group = String(code.prefix(5))
+      if groups[group]?.figures[fact.quantity.value] == nil { groups[group]?.figures[fact.quantity.value] = fact }
     }
-    return (names, groups)
+    return names.mapValues { Group($0.sorted().compactMap { groups[$0] }) }.filter { !$0.value.accounts.isEmpty }
   }
 
-  private func judge(_ fact: Fact, _ groups: [Group], _ reading: Reading) -> Outcome? {
-    let accounts = groups.flatMap(\.accounts)
-    guard !accounts.isEmpty else { return nil }
-    let name = AccountLabel(fact.concept, in: reading.vocabulary)
-    if let account = accounts.first(where: { $0.name.agrees(with: name) || $0.name.isMisspelling(of: name) }) {
+  private func judge(_ fact: Fact, _ group: Group, _ listed: PrintedAccount?, _ reading: Reading) -> Outcome? {
+    if let account = listed {
       return .agrees(
         Agreement(
           rule: rule.id, spans: [fact.span, account.span],
@@ -69,9 +83,8 @@ package struct UnlistedAccountCheck: SurveyedCheck {
             formula: "\(fact.concept) = \(account.name.text)", claimed: fact.concept, feasible: [], difference: "",
             verdict: .exact, terms: [])))
     }
-    let interval = fact.quantity.interval()
-    guard let owner = groups.lazy.flatMap(\.figures).first(where: { $0.quantity.interval().meets(interval) }),
-      let account = accounts.first(where: { $0.code == owner.code })
+    guard let owner = group.figures[fact.quantity.value],
+      let account = group.accounts.first(where: { $0.code == owner.code })
     else { return .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing) }
     return .disagrees(
       Finding(
