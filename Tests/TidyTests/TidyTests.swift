@@ -5,14 +5,14 @@ import Testing
 @Suite struct TidyTests {
   /// What each layer may import besides itself. Arrows point one way: see docs/architecture.md.
   private static let imports: [String: Set<String>] = [
-    "Disclosure": [],
+    "Disclosure": ["Synchronization"],
     "Hashing": ["CCrypto"],
-    "YAML": ["CYAML"],
+    "YAML": ["CYAML", "Synchronization"],
     "PCRE": ["CPCRE2", "Synchronization"],
     "Charset": ["CUchardet", "CIconv"],
     "Pages": ["Disclosure"],
     "Formats": ["Disclosure", "Pages", "Charset", "CXML2", "CZip", "CZlib"],
-    "Extract": ["Disclosure", "PCRE", "Charset", "Synchronization"],
+    "Extract": ["Disclosure", "PCRE", "Charset"],
     "Checks": ["Disclosure"],
     "Sandbox": ["CSandbox", "Glibc", "Synchronization"],
     "Audit": [

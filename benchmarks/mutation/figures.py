@@ -82,7 +82,9 @@ def is_amount(cell, row):
     words = [c for c in row if re.search(r'[\u4e00-\u9fff]', c.text)]
     if not words or words[0].text in ('栏次', '行次'):
         return False
-    code = cell.start < words[0].start
+    # In a sheet of two halves a code stands before each name.
+    following = [c for c in row if c.start > cell.start]
+    code = cell.start < words[0].start or len(text) >= 3 and following and re.match(r'[\u4e00-\u9fff]{2}', following[0].text)
     return not code and len(text) < 7 and not re.match(r'(?:19|20)\d\d$', text)
 
 

@@ -2,8 +2,9 @@ package import Disclosure
 
 /// A printed average against the total and the count it comes from: 512人次, 接待费5.12万元, 人均100.00元.
 ///
-/// What it compares: an average whose words hold one of `words` with the line `totals` ÷ the count in one of `units` of its
-/// paragraph.
+/// What it compares: an average whose words hold one of `words` with the line `totals` ÷ the count in one of `units`. Where its words hold
+/// one of `names` (人均接待费), the total is any printing of the line and the count the one of its paragraph; where they do not (人均100元),
+/// both are what its paragraph told last before it.
 /// Verdict: agrees when any printing of the total makes the average right.
 /// Stays silent: where the paragraph has no such count or two that differ, where the total is printed nowhere, and where one of them is zero.
 /// Source: checks.md A22.
@@ -11,12 +12,14 @@ package struct AverageCheck: SurveyedCheck {
   package static let kind = "average"
   package static let parameters: [ParameterSpec] = [
     ParameterSpec("words", isRequired: true, help: "Words an average's own words hold one of."),
+    ParameterSpec("names", help: "Words by which an average says what it is an average of."),
     ParameterSpec("unless", help: "Words that say that it is an average of something else."),
     ParameterSpec("totals", isRequired: true, help: "Lines whose amount is divided."),
     ParameterSpec("units", isRequired: true, help: "Units of what it is divided by."),
   ]
   private let rule: Rule
   private let words: [String]
+  private let names: [String]
   private let unless: [String]
   private let totals: [String]
   private let units: [String]
@@ -26,6 +29,7 @@ package struct AverageCheck: SurveyedCheck {
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
     words = rule.parameters["words"]?.strings ?? []
+    names = rule.parameters["names"]?.strings ?? []
     unless = rule.parameters["unless"]?.strings ?? []
     totals = rule.parameters["totals"]?.strings ?? []
     units = rule.parameters["units"]?.strings ?? []
@@ -38,11 +42,34 @@ package struct AverageCheck: SurveyedCheck {
     let style = survey.style
     let totals = totals(reading)
     let counts = counts(reading)
+    let toldLast = toldLast(reading)
     return averages.map { average in
-      guard case .narrative(let block, _) = average.origin, let count = counts[block] ?? nil, !totals.isEmpty
+      guard case .narrative(let block, _) = average.origin,
+        let told = reading.document.string(average.labelSpan).holds(anyOf: names)
+          ? counts[block].flatMap({ $0 }).map({ (totals, $0) })
+          : toldLast[average.span].map({ ([$0.total], $0.count) }),
+        !told.0.isEmpty
       else { return .undecidable(rule: rule.id, span: average.span, reason: .partnerMissing) }
-      return judge(average, count, totals, style, reading)
+      return judge(average, told.1, told.0, style, reading)
     }
+  }
+
+  /// For each average what its paragraph told last before it: the amount, where it is the total, and the count of the unit.
+  private func toldLast(_ reading: Reading) -> [Span: (total: Fact, count: Fact)] {
+    var told: [Span: (total: Fact, count: Fact)] = [:]
+    var amounts: [Int: Fact] = [:]
+    var counts: [Int: Fact] = [:]
+    for fact in reading.facts {
+      guard case .narrative(let block, _) = fact.origin else { continue }
+      if isWanted(fact, reading) {
+        guard let total = amounts[block], totals.contains(total.concept), let count = counts[block] else { continue }
+        told[fact.span] = (total, count)
+      } else if isPlain(fact) {
+        if fact.quantity.isMoney { amounts[block] = fact }
+        if let unit = fact.quantity.unit, units.contains(unit.symbol) { counts[block] = fact }
+      }
+    }
+    return told
   }
 
   private func isWanted(_ fact: Fact, _ reading: Reading) -> Bool {

@@ -4,21 +4,74 @@ package import Disclosure
 ///
 /// Applies where the whole and every part print their change from the same base, with levels (按…划分：A 支出 40 万元，
 /// 较上年增加 3 万元；…) or without (增加 10 万元，其中：A 增加 3 万元，B 增加 7 万元).
+/// `line` and `parts` name a line and those it is made of, whose changes are told apart from one another, each in its own paragraph.
 /// Stays silent where rounding may explain the gap: a printed change is the difference of two printed levels, so it may be off by a
 /// whole last place.
 /// Source: checks.md A28, A01; lessons.md 10.
 package struct ChangeCompositionCheck: SurveyedCheck {
   package static let kind = "change-composition"
-  package static let parameters: [ParameterSpec] = []
+  package static let parameters: [ParameterSpec] = [
+    ParameterSpec("line", help: "A line whose change is that of its parts, wherever they are told."),
+    ParameterSpec("parts", help: "Those parts, all of them."),
+  ]
   private let rule: Rule
+  private let line: String?
+  private let parts: [String]
 
-  package init(rule: Rule) throws(RuleFault) { self.rule = rule }
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    line = rule.parameters["line"]?.string
+    parts = rule.parameters["parts"]?.strings ?? []
+    guard (line == nil) == parts.isEmpty else {
+      throw RuleFault(parameter: "parts", message: "line and parts go together")
+    }
+  }
 
   private typealias Told = (claim: Claim, change: Claim.Change)
 
   package func judge(_ survey: Survey) -> [Outcome] {
-    let reading = survey.reading
-    let style = survey.style
+    let (reading, style) = (survey.reading, survey.style)
+    return line.map { ofLine($0, style, reading) } ?? ofLists(style, reading)
+  }
+
+  /// The changes told of a line and of its parts, where each is told once or alike.
+  private func ofLine(_ line: String, _ style: FigureStyle, _ reading: Reading) -> [Outcome] {
+    var told: [String: [Told]] = [:]
+    let names = Set(parts + [line])
+    for (_, claim, change) in reading.changes() where !change.isReason && names.contains(change.concept) {
+      if change.basePeriod == .prior, change.baseMeasure == .own, !change.isApproximate {
+        told[change.concept, default: []].append((claim, change))
+      }
+    }
+    guard let total = unique(told[line], style), !isListed(line, reading) else {
+      return [.notApplicable(rule: rule.id, reason: .partnerMissing)]
+    }
+    let parts = parts.compactMap { unique(told[$0], style) }
+    guard parts.count == self.parts.count else {
+      return [.undecidable(rule: rule.id, span: total.claim.span, reason: .partnerMissing)]
+    }
+    return judge(total, parts, style, reading).map { [$0] } ?? []
+  }
+
+  private func unique(_ told: [Told]?, _ style: FigureStyle) -> Told? {
+    guard let told, let first = told.first,
+      told.allSatisfy({ signed($0.change, style)?.value == signed(first.change, style)?.value })
+    else { return nil }
+    return first
+  }
+
+  /// The line's parts stand in a list of its own, which was judged.
+  private func isListed(_ line: String, _ reading: Reading) -> Bool {
+    reading.claims.contains { claim in
+      switch claim.relation {
+      case .composition(let list): list.exhaustiveness != .partial && reading.fact(list.whole)?.concept == line
+      case .changeComposition(let whole, _): told(whole, reading)?.change.concept == line
+      default: false
+      }
+    }
+  }
+
+  private func ofLists(_ style: FigureStyle, _ reading: Reading) -> [Outcome] {
     var byLevel: [Int: Told] = [:]
     for (_, claim, change) in reading.changes() where !change.isReason {
       if let level = change.level, byLevel[level] == nil { byLevel[level] = (claim, change) }

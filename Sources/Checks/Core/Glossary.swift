@@ -11,6 +11,9 @@ package struct Glossary: Sendable {
   let tableTitles: [(key: [UInt32], kind: String)]
   /// Every name and common word, one after the other, parted by 0: what characters stand beside each other in right words.
   let rightWords: [UInt32]
+  /// The pairs of characters in them.
+  let rightPairs: Deferred<Set<CharacterPair>>
+  let ownSlots: OwnSlots.Words
 
   package init(_ vocabulary: Vocabulary) {
     terms = TermIndex(vocabulary)
@@ -29,5 +32,7 @@ package struct Glossary: Sendable {
     for entry in vocabulary.taxonomy.entries { add(entry.name) }
     for word in vocabulary.words["common-words"] ?? [] { add(word) }
     rightWords = words
+    rightPairs = Deferred { [rightWords] in CharacterPair.all(in: rightWords) }
+    ownSlots = OwnSlots.Words(vocabulary)
   }
 }

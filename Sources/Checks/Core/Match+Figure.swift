@@ -3,8 +3,14 @@ internal import Disclosure
 extension Match {
   /// The digits a group captured; `nil` where the group took no part or has more than a plain number.
   func figure(_ name: String, _ unit: Unit, _ document: Document) -> Quantity? {
-    guard let span = capture(name) else { return nil }
-    let text = document.string(span)
+    capture(name).flatMap { document.figure($0, unit) }
+  }
+}
+
+extension Document {
+  /// The digits a span holds; `nil` where it has more than a plain number.
+  func figure(_ span: Span, _ unit: Unit) -> Quantity? {
+    let text = string(span)
     let digits = text.filter { $0 != "," }
     let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let mantissa = Int64(parts.joined()) else { return nil }

@@ -5,22 +5,28 @@ package import Disclosure
 /// What it compares: the text with the account names, table lines and set phrases of the trade, one character apart.
 /// When it stays silent: where the written form is itself a name, or part of one; where both characters are among those
 /// that tell real names apart (收 支, 预 决, 一 二 …); where the form is used again and again.
+/// A character lost from a term the document uses is a slip whatever it is, when the two it parted (生健|支, of 卫生健康支出) stand side
+/// by side nowhere else.
 /// Verdict: the rule's severity where the document itself also uses the right term; a warning elsewhere.
-/// Limits: terms of `least` characters and more.
+/// Limits: terms of `least` characters and more; of five where a character is lost.
 package struct NearTermCheck: SurveyedCheck {
   package static let kind = "near-term"
   package static let parameters = [
     ParameterSpec("least", help: "Fewest characters of a term (default 6)."),
     ParameterSpec(
       "telling", help: "Characters that tell real names apart: exchanged for one another, no slip."),
+    ParameterSpec("joining", help: "Characters that short forms leave out: 和, 的."),
   ]
 
   private let rule: Rule
   private let least: Int
   private let telling: Set<UInt32>
+  private let joining: Set<UInt32>
 
   /// A form written this often is the writer's own term.
   private static let usage = 3
+  /// The shortest term whose loss of a character is looked at.
+  private static let leastLost = 5
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
@@ -29,12 +35,15 @@ package struct NearTermCheck: SurveyedCheck {
     }
     self.least = least
     telling = Set(rule.parameters["telling"]?.string?.values ?? [])
+    joining = Set(rule.parameters["joining"]?.string?.values ?? [])
   }
 
   private struct Slip {
     var span: Span
     var written: [UInt32]
     var meant: [UInt32]
+    /// The characters a lost one parted, where only their standing side by side tells of the loss.
+    var pair: CharacterPair?
   }
 
   package func judge(_ survey: Survey) -> [Outcome] {
@@ -47,13 +56,17 @@ package struct NearTermCheck: SurveyedCheck {
     for window in survey.windows(of: rule) {
       let run = window.run
       var end = 0
-      let found = index.near(run.scalars, least: least)
-      for near in found.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
-      where near.range.lowerBound >= end && isSlip(near, run.scalars, index) {
+      let found = index.near(run.scalars, least: min(least, Self.leastLost))
+      // The longest term first where several begin.
+      let order = found.sorted { ($0.range.lowerBound, $1.range.count) < ($1.range.lowerBound, $0.range.count) }
+      for near in order where near.range.lowerBound >= end {
+        let isPlain = near.term.count >= least && isSlip(near, run.scalars, index)
+        guard isPlain || mayBeLost(near, run.scalars, survey.glossary) else { continue }
         slips.append(
           Slip(
-            span: run.span(near.range), written: Array(run.scalars[near.range]), meant: near.term))
-        end = near.range.upperBound
+            span: run.span(near.range), written: Array(run.scalars[near.range]), meant: near.term,
+            pair: isPlain ? nil : CharacterPair(run.scalars[near.place - 1], run.scalars[near.place])))
+        if isPlain { end = near.range.upperBound }
       }
     }
     guard !slips.isEmpty else {
@@ -62,12 +75,18 @@ package struct NearTermCheck: SurveyedCheck {
     let counts = Dictionary(grouping: slips, by: \.written).mapValues(\.count)
     let labels = Dictionary(grouping: own) { $0 }.mapValues(\.count)
     let known = uses(of: Set(slips.map(\.meant)), document)
+    let pairs = slips.contains { $0.pair != nil } ? CharacterPair.counts(in: survey.windows) : [:]
+    var end = 0
     return slips.compactMap { slip in
       let written = Self.string(slip.written)
       guard (counts[slip.written] ?? 0) < Self.usage, labels[written, default: 0] < 2 else {
         return nil
       }
       let isKnown = known.contains(slip.meant)
+      if let pair = slip.pair {
+        guard isKnown, pairs[pair] == 1, slip.span.start >= end else { return nil }
+        end = slip.span.end
+      }
       return .disagrees(
         Finding(
           rule: rule, severity: isKnown ? nil : .warning, confidence: isKnown ? nil : .medium,
@@ -97,6 +116,17 @@ package struct NearTermCheck: SurveyedCheck {
       if offset == 0, near.place > 0, scalars[near.place - 1].isHan { return false }
     }
     return !index.isCovered(scalars, near)
+  }
+
+  /// What it left is no name, and its neighbours stand side by side in no name.
+  private func mayBeLost(_ near: TermIndex.Near, _ scalars: [UInt32], _ glossary: Glossary) -> Bool {
+    let offset = near.place - near.range.lowerBound
+    guard near.isLoss, near.term.indices.contains(offset + 1), !joining.contains(near.term[offset]),
+      near.term[offset + 1] != near.term[offset], near.term[offset - 1] != near.term[offset],
+      // 银行事业: the one character that is left before the loss may be the end of another word.
+      offset > 1 || near.range.lowerBound == 0 || !scalars[near.range.lowerBound - 1].isHan
+    else { return false }
+    return !glossary.rightPairs.value.contains(CharacterPair(scalars[near.place - 1], scalars[near.place]))
   }
 
   private func uses(of terms: Set<[UInt32]>, _ document: Document) -> Set<[UInt32]> {

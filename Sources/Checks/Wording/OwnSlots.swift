@@ -8,21 +8,34 @@ internal import Disclosure
 struct OwnSlots {
   private static let suffixes = ["局", "委员会", "办公室", "厅"].map(\.values)
   private static let longest = 16
-  private static let behind = [
-    "概况", "部门概况", "单位概况", "（本级）", "(本级)", "本级", "所有收入", "下属", "下设", "内设办公室", "内设科", "所属预算单位", "机关运行经费",
-    "部门预算", "部门决算", "部门整体", "整体支出", "共有车辆", "政府采购支出", "政府采购预算", "收入预算", "支出预算", "收入决算", "支出决算", "收入总计", "支出总计",
-  ].map(\.values)
-  private static let dated = ["部门", "单位", "机关运行", "预算", "决算", "收入", "支出", "收支", "“三公”", "三公", "一般公共", "财政拨款", "政府采购"]
-    .map(\.values)
-  private static let fields = ["主管部门", "用款单位", "实施单位", "预算单位", "填报单位", "部门名称", "编制部门", "项目单位", "主管部门及代码"].map(\.values)
   private static let codes = Set("0123456789-—[]【】".values)
   private static let gaps = Set("：: \t\n".values)
 
+  /// What stands around a name where only the own one belongs, from the lexicon.
+  struct Words {
+    fileprivate let before: [[UInt32]]
+    fileprivate let behind: [[UInt32]]
+    fileprivate let dated: [[UInt32]]
+    fileprivate let fields: [[UInt32]]
+    fileprivate let ownFields: Set<[UInt32]>
+
+    init(_ vocabulary: Vocabulary) {
+      func list(_ name: String) -> [[UInt32]] { (vocabulary.words[name] ?? []).map(\.values) }
+      before = list("before-own-name")
+      behind = list("behind-own-name")
+      dated = list("behind-own-name-and-year")
+      fields = list("name-fields")
+      ownFields = Set(list("own-name-fields"))
+    }
+  }
+
+  private let words: Words
   private let run: ScalarRun
   private let own: [UInt32]
   private let placeLength: Int
 
-  init(_ document: Document, _ forms: EntityForms) {
+  init(_ document: Document, _ forms: EntityForms, _ words: Words) {
+    self.words = words
     run = ScalarRun(document.text, Span(0, document.text.count))
     own = forms.full
     placeLength = forms.placeLength
@@ -38,7 +51,7 @@ struct OwnSlots {
       return []
     }
     var places: [[UInt32]: [Range<Int>]] = [:]
-    var ownFields: Set<[UInt32]> = []
+    var ownFields = words.ownFields
     var own = 0
     var index = 0
     while index + placeLength < run.count {
@@ -77,21 +90,19 @@ struct OwnSlots {
     if let field = field(before: name.lowerBound) { return ownFields.contains(field) }
     guard opensClause(name.lowerBound) else { return false }
     var rest = run.scalars[name.upperBound...]
-    if Self.behind.contains(where: { rest.starts(with: $0) }) { return true }
+    if words.behind.contains(where: { rest.starts(with: $0) }) { return true }
     let year = rest.prefix { $0.isDigit }
     guard year.count == 4 else { return false }
     rest = rest.dropFirst(4)
     for word in ["年", "度"].map(\.values) where rest.starts(with: word) { rest = rest.dropFirst() }
-    return Self.dated.contains { rest.starts(with: $0) }
+    return words.dated.contains { rest.starts(with: $0) }
   }
 
   /// 某中心是某局下属单位 tells of another body; 第一部分某局概况, 纳入某局2024年度决算 of the own.
   private func opensClause(_ index: Int) -> Bool {
     guard index > 0, run.scalars[index - 1].isHan else { return true }
-    return Self.before.contains { run.scalars[..<index].suffix($0.count).elementsEqual($0) }
+    return words.before.contains { run.scalars[..<index].suffix($0.count).elementsEqual($0) }
   }
-
-  private static let before = ["部分", "纳入", "关于", "反映"].map(\.values)
 
   /// 主管部门：, a cell or a line before the name, a code between them.
   private func field(before index: Int) -> [UInt32]? {
@@ -100,6 +111,6 @@ struct OwnSlots {
     var end = start
     while end > 0, start - end < 4, Self.gaps.contains(run.scalars[end - 1]) { end -= 1 }
     guard end < start else { return nil }
-    return Self.fields.first { run.scalars[..<end].suffix($0.count).elementsEqual($0) }
+    return words.fields.first { run.scalars[..<end].suffix($0.count).elementsEqual($0) }
   }
 }

@@ -58,6 +58,8 @@ struct LabelReader {
   func read(_ words: some Sequence<UInt8>) -> Label {
     var text = Wording.label(words)
     var label = Label(concept: "", path: [])
+    // 人均: its 均 is no ending such as that of 收、支总计均.
+    label.isAverage = Self.averages.contains { text.hasPrefix($0) || $0.hasSuffix("均") && text.hasSuffix($0) }
     label.isSum = text.hasPrefix("共计") || text.hasPrefix("共支出") || text.hasPrefix("合计")
     stripEnds(&text)
     if text.hasPrefix(Self.completed) {
@@ -118,7 +120,8 @@ struct LabelReader {
       let rest = text.suffix(from: 4)
       guard (1949...2099).contains(value), rest.hasPrefix("年") else { return }
       label.period = value == year ? .current : value + 1 == year ? .prior : .year(value)
-      let suffix: Wording = rest.hasPrefix("年度") ? "年度" : "年"
+      // 2024年初结转和结余, 2024年末: the 年 is of the name.
+      let suffix: Wording = rest.hasPrefix("年度") ? "年度" : Self.endsOfYear.contains(where: rest.hasPrefix) ? "" : "年"
       text = rest.suffix(from: suffix.count)
       return
     }
@@ -165,8 +168,8 @@ struct LabelReader {
     names = names.map { Wording($0.bytes.drop { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }) }
     guard let last = names.last else { return }
     label.path = names.dropLast().map { fold($0.string) }
-    // （类）支出: the word after the level belongs to the name.
-    let isSpending = rest.hasPrefix("支出") && !last.hasSuffix("支出")
+    // 卫生健康（类）支出: the word after the level belongs to the name; 行政运行（项）支出 is what was spent of it.
+    let isSpending = names.count == 1 && rest.hasPrefix("支出") && !last.hasSuffix("支出")
     let tail = rest.hasPrefix("支出") ? rest.suffix(from: 6) : rest
     text = Wording(last.bytes + (isSpending ? Array("支出".utf8) : []))
     if Self.measures.contains(where: { tail.contains($0.word) }) { text.bytes += tail.bytes }
@@ -222,12 +225,13 @@ struct LabelReader {
 
   private func finish(_ text: Wording, _ label: inout Label) {
     var name = text
-    label.isAverage = Self.averages.contains(where: name.hasPrefix)
+    label.isAverage = label.isAverage || Self.averages.contains(where: name.hasPrefix)
     for word in Self.amountWords where name.hasSuffix(word) && name.count > word.count {
       name.removeLast(word.count)
       break
     }
-    if name.hasSuffix("费支出") { name.removeLast("支出".utf8.count) }
+    // 公务接待费支出 is 公务接待费; the 支出 of 职业年金缴费支出 is of the account's name.
+    if name.hasSuffix("费支出"), !name.hasSuffix("缴费支出") { name.removeLast("支出".utf8.count) }
     stripBody(&name)
     if label.flow == nil { label.flow = Self.flow(of: name) }
     label.isBareTotal = Self.bareTotals.contains(name)

@@ -20,9 +20,11 @@ extension LabelReader {
   ]
   static let levels: [[Wording]] = [["（类", "(类"], ["（款", "(款"], ["（项", "(项"]]
   static let periods: [(Wording, Period)] = [
-    ("上年度", .prior), ("上一年度", .prior), ("上年", .prior), ("去年", .prior), ("本年度", .current),
+    ("上年同期", .prior), ("去年同期", .prior), ("上年度", .prior), ("上一年度", .prior), ("上年", .prior), ("去年", .prior),
+    ("本年度", .current),
     ("本年", .current), ("今年", .current), ("全年", .current), ("年度", .current),
   ]
+  static let endsOfYear: [Wording] = ["年初", "年末", "年终"]
   static let priorYearLines: [Wording] = ["上年结转", "上年结余", "上年度结转"]
   static let scopes: [(word: Wording, scope: Scope)] = [
     ("一般公共预算财政拨款", .generalBudget), ("一般公共预算当年拨款", .generalBudget),
@@ -50,7 +52,8 @@ extension LabelReader {
   static let completed: Wording = "完成"
   static let amountWords: [Wording] = ["总额", "总数", "金额", "数额", "总金额"]
   static let generic: Set<Wording> = [
-    "", "金额", "资金", "费用支出", "费用", "共计支出", "支出共计", "共计", "合计", "总计", "小计", "总额", "数", "经费",
+    "", "金额", "资金", "费用支出", "费用", "共计支出", "支出共计", "共计", "合计", "总计", "小计", "总额", "数", "经费", "的", "实际支出",
+    "实际执行",
   ]
   /// How names of bodies end that are no names of accounts (图书馆, 博物馆 are both).
   static let bodies: [Wording] = ["局", "委员会", "办公室", "人民政府", "管委会", "办事处", "委"]

@@ -158,7 +158,7 @@ extension ParagraphReader {
   /// The level a change is about: the line its own words name, else the current one.
   func level(named label: Label) -> Int? {
     guard !label.concept.isEmpty else {
-      return label.isBareTotal ? total(of: label.flow) : topic
+      return label.isBareTotal ? total(of: label.flow) : levelNow
     }
     // 收、支总计各增加: the two totals are one figure, printed apart.
     let names =
@@ -167,6 +167,16 @@ extension ParagraphReader {
       lines.all(name, .current).last { label.scope == nil || label.scope == facts[$0].scope }
     }
     return match.max().map { firstFact + $0 }
+  }
+
+  /// 2024年支出3.6万元，2023年支出4.1万元，减少: the level of this year, where the last one told is what it is compared with.
+  private var levelNow: Int? {
+    guard let topic, let last = fact(topic), last.period == .prior, base.map({ $0.period == .prior }) ?? true
+    else { return topic }
+    let match = lines.all(last.concept, .current).last {
+      facts[$0].measure == last.measure && facts[$0].path == last.path && facts[$0].scope == last.scope
+    }
+    return match.map { firstFact + $0 } ?? topic
   }
 
   /// 收入较上年增加: the total of that flow, never the part read last.

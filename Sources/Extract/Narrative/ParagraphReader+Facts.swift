@@ -79,7 +79,9 @@ extension ParagraphReader {
 
   /// A base, or an aside by source (其中：一般公共预算支出), is of the line the words before it speak of.
   private func spokenOf(_ label: Label, isBase: Bool, _ clause: Clause) -> Fact? {
-    isBase || clause.isAside && label.scope != nil ? current.flatMap { fact($0) } : nil
+    // 公务接待费 3.6 万元。上年为 4.1 万元。
+    let isOfYearBefore = label.period == .prior && !label.isBareTotal && sentenceHeads.isEmpty && lists.isEmpty
+    return isBase || isOfYearBefore || clause.isAside && label.scope != nil ? current.flatMap { fact($0) } : nil
   }
 
   /// Words stand right before and right behind the figure, in a sentence with its marks: no cell of a table that was

@@ -30,7 +30,7 @@ extension ParagraphReader {
     }
     if opensSentence && isEnumeration(previousSentence) || isOfOneBudget(phrase, clause) { return }
     // 预算数分别为 A、B、C，执行数分别为 A、B、C: the second list divides no part of the first.
-    if let last = lists.last, !last.isAside, !clause.isAside, last.extractor == phrase.rule, !last.parts.isEmpty,
+    if let last = lists.last, !last.isAside, !clause.isAside, last.extractor == phrase.rule,
       phrase.role == .exhaustiveList, phrase.capture("basis") == nil, last.basis.isEmpty
     {
       closeLast()

@@ -23,6 +23,8 @@ struct TableAnalysis {
   /// By family: sums that hold, and wrong cells, seen by this family alone, that it takes to explain the others.
   private(set) var holds: [Int]
   private(set) var defects: [Int]
+  /// By family: the same, those of halves side by side counted once: a row left out is left out of each.
+  private var slips: [Int]
 
   init(_ table: Table, index: Int, words: TableWords) {
     grid = Grid(table, index: index)
@@ -41,6 +43,7 @@ struct TableAnalysis {
     self.results = results
     holds = Array(repeating: 0, count: families.count)
     defects = holds
+    slips = holds
     for (index, result) in results.enumerated() {
       guard result.trial == .holds || result.trial == .fails else { continue }
       if result.trial == .holds { holds[result.family] += 1 }
@@ -55,9 +58,11 @@ struct TableAnalysis {
     guard open.count <= Self.failuresLimit else {
       // A table that fails everywhere was not understood: nothing of it is borne out.
       for index in open { defects[results[index].family] += 1 }
+      slips = defects
       return
     }
     var wrongRows = Array(repeating: Set<Int>(), count: families.count)
+    var byHalf = Array(repeating: [Int: Int](), count: families.count)
     while let first = open.min() {
       let best = strongest(in: open)
       let explained = best.map { cell in (byCell[cell] ?? []).filter(open.contains) } ?? [first]
@@ -66,11 +71,16 @@ struct TableAnalysis {
       if let family = touched.first, touched.count == 1 {
         // A row copied into another is wrong in each of its columns, and one slip.
         let row = (best ?? results[first].equation.total).line
-        if !families[family].kind.isOfPrintedParts || wrongRows[family].insert(row).inserted { defects[family] += 1 }
+        if !families[family].kind.isOfPrintedParts || wrongRows[family].insert(row).inserted {
+          defects[family] += 1
+          let half = families[family].kind == .codes ? grid.table.lines[row].half : 0
+          byHalf[family][half, default: 0] += 1
+        }
       }
       if let best { for index in explained { blame[index] = best } }
       open.subtract(explained)
     }
+    slips = byHalf.map { $0.values.max() ?? 0 }
   }
 
   private typealias Score = (cell: CellAddress, fails: [Int], holds: Int)
@@ -134,9 +144,8 @@ struct TableAnalysis {
 
   /// The document bears the family out: one defect needs one sum that holds, each further one three more.
   func isBorneOut(_ family: Int) -> Bool {
-    let (holds, defects) = (holds[family], defects[family])
-    if holds == 0 { return families[family].isForced && defects <= 1 }
-    return defects * 3 <= holds + 2
+    if holds[family] == 0 { return families[family].isForced && defects[family] <= 1 }
+    return slips[family] * 3 <= holds[family] + 2
   }
 
   /// Sums with blanks among their parts hold elsewhere in this table, so a blank is a 0 here.
