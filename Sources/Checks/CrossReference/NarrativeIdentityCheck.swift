@@ -68,22 +68,32 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let reading = survey.reading
-    let names = Set(identities.flatMap { $0.left + $0.right + $0.optional })
+    let names = Set<ExactText>(words: identities.flatMap { $0.left + $0.right + $0.optional })
     var groups: [Group: [String: [Fact]]] = [:]
     var order: [Group] = []
-    for fact in reading.facts where names.contains(fact.concept) && isPlain(fact, reading) {
+    for fact in reading.facts where fact.isNarrative && names.contains(fact.concept) && isPlain(fact, reading) {
       guard let place = place(of: fact) else { continue }
       let group = Group(place: place, scope: isSameScope ? fact.scope : nil, measure: fact.measure)
       if groups[group] == nil { order.append(group) }
       groups[group, default: [:]][fact.concept, default: []].append(fact)
     }
-    let style = survey.style
+    guard !order.isEmpty else { return [.notApplicable(rule: rule.id, reason: .partnerMissing)] }
     let open = unlisted(reading)
-    let spent = Set(reading.facts.lazy.filter { $0.period == .current && !$0.quantity.value.isZero }.map(\.concept))
+    let spent = spent(reading)
     let outcomes = order.flatMap { group in
-      open.compactMap { judge($0, groups[group] ?? [:], spent, style, reading) }
+      open.compactMap { judge($0, groups[group] ?? [:], spent, survey.style, reading) }
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .partnerMissing)] : outcomes
+  }
+
+  /// The optional lines that have an amount anywhere in the document.
+  private func spent(_ reading: Reading) -> Set<String> {
+    let optional = Set<ExactText>(words: identities.flatMap(\.optional))
+    guard !optional.isEmpty else { return [] }
+    return Set(
+      reading.facts.lazy.filter { fact in
+        fact.period == .current && !fact.quantity.value.isZero && optional.contains(fact.concept)
+      }.map(\.concept))
   }
 
   /// Identities that no list tells (“三公”经费 20 万元，其中：…), which has its own rule.
@@ -100,7 +110,7 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
   }
 
   private func isPlain(_ fact: Fact, _ reading: Reading) -> Bool {
-    fact.isNarrative && fact.period == .current && !fact.isAverage && fact.quantity.hedge == nil
+    fact.period == .current && !fact.isAverage && fact.quantity.hedge == nil
       && fact.quantity.unit != nil
       && (printed.isEmpty || reading.document.string(fact.labelSpan).holds(anyOf: printed))
   }
@@ -114,7 +124,6 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
     }
   }
 
-  /// `spent`: the lines that have an amount anywhere in the document.
   private func judge(
     _ identity: Identity, _ told: [String: [Fact]], _ spent: Set<String>, _ style: FigureStyle, _ reading: Reading
   ) -> Outcome? {
