@@ -46,6 +46,11 @@ def files():
     yield "long-number.txt", (FAULT + "收入" + "9" * 300_000 + "." + "9" * 300_000 + "万元。\n").encode()
     yield "many-figures.txt", (FAULT + "其中：" + "、".join(["人员经费12.34万元"] * 3_000) + "。\n").encode()
     yield "lost-units.txt", (FAULT + "收入100.5万元，" + "，".join(["办公费12.34"] * 9_000) + "。\n").encode()
+    account = "行政单位离退休（项）支出决算为{}.27万元。\n"
+    rows = "".join(f"2080501\t行政单位离退休\t{i}.27\n" for i in range(4_000))
+    yield "one-account.txt", (
+        FAULT + "\n".join(account.format(i) for i in range(4_000))
+        + "\n支出决算表\n\n单位：万元\n\n科目编码\t科目名称\t合计\n" + rows).encode()
     yield "many-headings.txt", (FAULT + "".join(f"第{i}部分 情况\n" for i in range(many(30_000)))).encode()
     yield "deep-numbering.txt", (FAULT + ".".join(["1"] * 50_000) + " 情况\n").encode()
     yield "marks-on-marks.txt", (FAULT + "a" + "\u0301" * 300_000 + "\n").encode()

@@ -114,8 +114,12 @@ package struct CompositionCheck: SurveyedCheck {
     }
   }
 
+  /// Every run of parts is added up, so the cost is cubic; nobody writes longer lists of parts with parts.
+  private static let longestNested = 60
+
   /// A part followed by its own parts, all in one flat list: the parts' parts drop out.
   private func closesNested(_ total: Operand, _ operands: [Operand]) -> Bool {
+    guard operands.count <= Self.longestNested else { return false }
     var index = 0
     var outer: [Operand] = []
     while index < operands.count {
@@ -140,16 +144,20 @@ package struct CompositionCheck: SurveyedCheck {
   private func cause(_ judgement: Judgement, _ whole: Fact, _ parts: [Fact], _ reading: Reading) -> Cause? {
     guard judgement.verdict == .contradicted, let feasible = judgement.feasible else { return nil }
     if let cause = Mechanism.cause(of: whole.quantity, feasible: feasible) { return cause }
-    for part in parts {
-      let rest = parts.filter { $0.span != part.span }.reduce(Interval(exactly: .zero)) {
-        $0 + $1.quantity.interval()
-      }
-      let needed = whole.quantity.interval() - rest
-      if needed.upper.sign > 0, let cause = Mechanism.cause(of: part.quantity, feasible: needed) {
+    let intervals = parts.map { $0.quantity.interval() }
+    let behind = Self.sums(intervals.reversed())
+    for (index, before) in Self.sums(intervals).dropLast().enumerated() {
+      let needed = whole.quantity.interval() - (before + behind[parts.count - index - 1])
+      if needed.upper.sign > 0, let cause = Mechanism.cause(of: parts[index].quantity, feasible: needed) {
         return cause
       }
     }
     guard let part = Mechanism.partLeftOut(of: whole.quantity, parts: parts.map(\.quantity)) else { return nil }
     return Cause(kind: .partLeftOut, fits: reading.name(of: parts[part]) + parts[part].quantity.printed)
+  }
+
+  /// Of the first none, one, two … up to all.
+  private static func sums(_ intervals: some Sequence<Interval>) -> [Interval] {
+    intervals.reduce(into: [Interval(exactly: .zero)]) { sums, next in sums.append(sums[sums.count - 1] + next) }
   }
 }

@@ -51,6 +51,8 @@ struct TableIndex {
     return projects[concept] ?? projects[name] ?? projects[name + "项目"] ?? []
   }
 
+  /// What more figures are called by is the name of none of them, and would be gone through for each figure of the prose.
+  private static let mostOfOneName = 1_000
   private static let official = "“三公”经费"
 
   /// The total of the table of official expenses, where it holds nothing else.
@@ -71,9 +73,9 @@ struct TableIndex {
   /// Figures that a fact of the prose may be a copy of: same words, kind of unit and period; same parent where
   /// the prose names one.
   func candidates(for fact: Fact) -> [Fact] {
-    let same = (byConcept[fact.concept] ?? []).filter {
-      $0.quantity.isComparable(with: fact.quantity) && $0.period == fact.period
-    }
+    let named = byConcept[fact.concept] ?? []
+    guard named.count <= Self.mostOfOneName else { return [] }
+    let same = named.filter { $0.quantity.isComparable(with: fact.quantity) && $0.period == fact.period }
     if let code = fact.code {
       let coded = same.filter { $0.code == code }
       if !coded.isEmpty { return coded }
