@@ -23,7 +23,7 @@ extension SeverityTable {
   }
 
   /// What is said of a rule, by id before class. `nil`: nothing; `.some(nil)`: it is off.
-  package func entry(for rule: Rule) -> Severity?? { isEmpty ? nil : self[rule.id] ?? self[rule.findingClass] }
+  package func entry(for rule: Rule) -> Severity?? { self[rule.id] ?? self[rule.findingClass] }
 }
 
 extension Severity {

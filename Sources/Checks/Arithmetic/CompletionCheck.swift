@@ -112,15 +112,12 @@ package struct CompletionCheck: SurveyedCheck {
     _ claim: Claim, _ actual: Fact, _ budget: Fact, _ percent: Quantity, _ style: FigureStyle,
     _ reading: Reading, ceiling: Severity
   ) -> Outcome {
-    let operands = [style.operand(actual.quantity), style.operand(budget.quantity)]
-    let claimed = Operand(percent)
-    let judgement = Judgement.of(
-      claim: claimed, from: operands, nature: .rate,
-      formula: { Hull.share(part: $0[0], whole: $0[1]) })
+    let (part, whole) = (style.operand(actual.quantity), style.operand(budget.quantity))
+    let judgement = Judgement.share(percent, part: part, whole: whole)
     return rule.outcome(
       judgement,
       Equation(
-        formula: "\(operands[0].printed) ÷ \(operands[1].printed)", claimed: claimed,
+        formula: "\(part.printed) ÷ \(whole.printed)", claimed: Operand(percent),
         claimSpan: claim.span,
         terms: [
           Evidence.Term(1, reading.name(of: actual), actual.quantity),

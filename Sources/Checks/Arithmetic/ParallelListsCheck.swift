@@ -26,40 +26,28 @@ package struct ParallelListsCheck: SurveyedCheck {
       else {
         return []
       }
-      let parts = amounts[within(part, amounts)]
-      let wholes = amounts[within(whole, amounts)]
+      let parts = Self.amounts(amounts, in: part)
+      let wholes = Self.amounts(amounts, in: whole)
       let rates = rates(in: rate, reading.document)
       guard parts.count == wholes.count, parts.count == rates.count, parts.count >= 2 else {
         return [.undecidable(rule: rule.id, span: rate, reason: .structureUnclear)]
       }
-      return zip(rates, zip(parts, wholes)).enumerated().map { place, told in
-        judge(told.0, told.1.0, told.1.1, place: place + 1, style)
-      }
+      return rates.indices.map { judge(rates[$0], parts[$0], wholes[$0], place: $0 + 1, style) }
     }
   }
 
-  /// The facts in a span; they stand in text order.
-  private func within(_ span: Span, _ facts: [Fact]) -> Range<Int> {
-    func first(from offset: Int) -> Int {
-      var (low, high) = (0, facts.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if facts[middle].span.start < offset { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let start = first(from: span.start)
-    return start..<max(start, first(from: span.end))
+  /// Those in a span; `amounts`: in text order.
+  private static func amounts(_ amounts: [Fact], in span: Span) -> [Fact] {
+    let start = amounts.boundary { $0.span.start >= span.start }
+    return Array(amounts[start..<max(start, amounts.boundary { $0.span.start >= span.end })])
   }
 
   private func judge(_ rate: Quantity, _ part: Fact, _ whole: Fact, place: Int, _ style: FigureStyle) -> Outcome {
-    let operands = [style.operand(part.quantity), style.operand(whole.quantity)]
-    let judgement = Judgement.of(
-      claim: Operand(rate), from: operands, nature: .rate, formula: { Hull.share(part: $0[0], whole: $0[1]) })
+    let operands = (part: style.operand(part.quantity), whole: style.operand(whole.quantity))
     return rule.outcome(
-      judgement,
+      .share(rate, part: operands.part, whole: operands.whole),
       Equation(
-        formula: "\(operands[0].printed) ÷ \(operands[1].printed)", claimed: Operand(rate), claimSpan: rate.extent,
+        formula: "\(operands.part.printed) ÷ \(operands.whole.printed)", claimed: Operand(rate), claimSpan: rate.extent,
         terms: [Evidence.Term(1, "", part.quantity), Evidence.Term(1, "", whole.quantity)], subject: "",
         values: ["place": "\(place)"]))
   }

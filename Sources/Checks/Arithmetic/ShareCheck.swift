@@ -18,7 +18,8 @@ package struct ShareCheck: SurveyedCheck {
     var part: Fact
     var whole: Fact
     var percent: Quantity
-    var operands: [Operand]
+    /// Of part and whole.
+    var operands: (part: Operand, whole: Operand)
     var judgement: Judgement
 
     init(_ claim: Claim, _ part: Fact, _ whole: Fact, _ percent: Quantity, _ style: FigureStyle) {
@@ -26,17 +27,13 @@ package struct ShareCheck: SurveyedCheck {
       self.part = part
       self.whole = whole
       self.percent = percent
-      operands = [style.operand(part.quantity), style.operand(whole.quantity)]
-      judgement = Self.judgement(percent, operands)
+      operands = (style.operand(part.quantity), style.operand(whole.quantity))
+      judgement = .share(percent, part: operands.part, whole: operands.whole)
     }
 
     /// Whether the share would be right with another's figure.
-    func fits(_ percent: Quantity) -> Bool { Self.judgement(percent, operands).severity == nil }
-
-    private static func judgement(_ percent: Quantity, _ operands: [Operand]) -> Judgement {
-      Judgement.of(
-        claim: Operand(percent), from: operands, nature: .rate,
-        formula: { Hull.share(part: $0[0], whole: $0[1]) })
+    func fits(_ percent: Quantity) -> Bool {
+      Judgement.share(percent, part: operands.part, whole: operands.whole).severity == nil
     }
   }
 
@@ -70,7 +67,7 @@ package struct ShareCheck: SurveyedCheck {
     return rule.outcome(
       trial.judgement,
       Equation(
-        formula: "\(trial.operands[0].printed) ÷ \(trial.operands[1].printed)", claimed: Operand(trial.percent),
+        formula: "\(trial.operands.part.printed) ÷ \(trial.operands.whole.printed)", claimed: Operand(trial.percent),
         claimSpan: trial.claim.span,
         terms: [
           Evidence.Term(1, reading.name(of: trial.part), trial.part.quantity),

@@ -29,6 +29,13 @@ extension Reading {
   }
 }
 
+extension Scope {
+  /// Money beside the general budget, and the word its lines hold.
+  static let ofFunds: [(word: String, scope: Scope)] = [
+    ("政府性基金", .governmentFund), ("国有资本经营", .stateCapital),
+  ]
+}
+
 extension Quantity {
   /// Both count the same kind of thing and may be added or compared.
   package func isComparable(with other: Quantity) -> Bool {

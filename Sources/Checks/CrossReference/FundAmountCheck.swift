@@ -9,9 +9,6 @@ package import Disclosure
 package struct FundAmountCheck: Check {
   package static let kind = "fund-amount"
   package static let parameters: [ParameterSpec] = []
-  private static let funds: [(word: String, scope: Scope)] = [
-    ("政府性基金", .governmentFund), ("国有资本经营", .stateCapital),
-  ]
   private static let general = "一般公共预算"
   /// Figures of fewer than four digits are met by chance.
   private static let leastMantissa: Int128 = 1000
@@ -22,7 +19,9 @@ package struct FundAmountCheck: Check {
 
   package func judge(_ reading: Reading) -> [Outcome] {
     let told = reading.facts.compactMap { fact -> (fact: Fact, fund: (word: String, scope: Scope))? in
-      guard fact.isNarrative, isPlain(fact), let fund = Self.funds.first(where: { isOf($0, fact) }) else { return nil }
+      guard fact.isNarrative, isPlain(fact), let fund = Scope.ofFunds.first(where: { isOf($0, fact) }) else {
+        return nil
+      }
       return (fact, fund)
     }
     guard !told.isEmpty else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
@@ -41,7 +40,7 @@ package struct FundAmountCheck: Check {
 
     mutating func note(_ cell: Fact) {
       if general == nil, cell.scope == .generalBudget || cell.concept.holds(FundAmountCheck.general) { general = cell }
-      for fund in FundAmountCheck.funds where ofFund[fund.scope] == nil {
+      for fund in Scope.ofFunds where ofFund[fund.scope] == nil {
         let names = [cell.concept] + cell.path
         if cell.scope == fund.scope || names.contains(where: { $0.holds(fund.word) }) { ofFund[fund.scope] = cell }
       }

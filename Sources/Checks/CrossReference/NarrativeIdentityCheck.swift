@@ -3,8 +3,9 @@ package import Disclosure
 /// Identities between named lines of the prose: 收入总计 = 支出总计, wherever the two are told.
 ///
 /// What it compares: the figures told under the names the rule lists, of one reading, in one paragraph, section or document.
-/// Stays silent: where the lines are told as a list of parts, which has its own rule; where a line is not told, or told with different figures; where a line the rule calls optional is told elsewhere in the
-/// document, and with an amount; for other years, averages and what is said to be nearly so.
+/// Stays silent: where the lines are told as a list of parts, which has its own rule; where a line is not told, or told with
+/// different figures; where a line the rule calls optional is told elsewhere in the document, and with an amount; for other
+/// years, averages and what is said to be nearly so.
 /// Source: checks.md C05–C07, C22; lessons.md, first list, 10.
 package struct NarrativeIdentityCheck: SurveyedCheck {
   package static let kind = "narrative-identity"

@@ -16,7 +16,6 @@ package struct NarrativeTableCheck: SurveyedCheck {
       "report", choices: ["amount", "scope"],
       help: "amount (default): it stands nowhere under its name; scope: only in tables of other money.")
   ]
-  private static let funds = ["政府性基金", "国有资本经营"]
 
   private let rule: Rule
   private let reportsScope: Bool
@@ -104,7 +103,9 @@ package struct NarrativeTableCheck: SurveyedCheck {
 
   /// The line of a fund's money where all tables print a 0 for it.
   private func zero(for fact: Fact, in candidates: [Fact], _ kind: Document.Kind) -> Fact? {
-    guard fact.quantity.value.sign > 0, fact.concept.holds(anyOf: Self.funds) else { return nil }
+    guard fact.quantity.value.sign > 0, Scope.ofFunds.contains(where: { fact.concept.holds($0.word) }) else {
+      return nil
+    }
     let own = candidates.filter { $0.scope == fact.scope && isSameLine($0, fact) && !isOtherFlow($0, fact) }
     guard own.allSatisfy({ $0.quantity.value.isZero }) else { return nil }
     return own.first { $0.measure.resolved(in: kind) == fact.measure.resolved(in: kind) }

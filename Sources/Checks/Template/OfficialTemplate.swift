@@ -38,9 +38,10 @@ package struct OfficialTemplate: Sendable {
         voices[piece.key] = .example
       } else if !form.slots.isEmpty, !piece.isBracketed {
         forms.append(form)
-        for clause in piece.clauses.map({ Array(piece.key[$0]) }) where orders.contains(where: { clause.holds($0) }) {
-          if TemplateForm(clause).slots.isEmpty { commands.insert(clause) }
-        }
+        commands.formUnion(
+          piece.clauses.lazy.map { Array(piece.key[$0]) }.filter { clause in
+            orders.contains { clause.holds($0) } && TemplateForm(clause).slots.isEmpty
+          })
       }
     }
     self.voices = voices

@@ -14,21 +14,10 @@ extension TemplateCheck {
       guard case .disagrees(let finding) = outcome, rules.contains(finding.rule),
         let own = finding.locations.first?.span
       else { return true }
-      let inside = first(known) { $0.start >= own.start }
-      let behind = first(known) { $0.start > own.start }
+      let inside = known.boundary { $0.start >= own.start }
+      let behind = known.boundary { $0.start > own.start }
       let isInside = behind > 0 && reach[behind - 1] >= own.end
       return !isInside && !known[inside...].prefix { $0.start < own.end || $0 == own }.contains { own.contains($0) }
     }
-  }
-
-  /// The first index for which `holds` is true, when it is false up to there; the count when it never is.
-  private static func first(_ spans: [Span], where holds: (Span) -> Bool) -> Int {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(spans[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

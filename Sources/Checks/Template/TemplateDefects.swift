@@ -54,13 +54,8 @@ package struct TemplateDefects: Sendable {
     }
 
     func letters(around span: Span) -> [UInt32]? {
-      var low = 0
-      var high = pieces.count
-      while low < high {
-        let middle = (low + high) / 2
-        if pieces[middle].span.start <= span.start { low = middle + 1 } else { high = middle }
-      }
-      return low > 0 && pieces[low - 1].span.contains(span) ? pieces[low - 1].key : nil
+      let next = pieces.boundary { $0.span.start > span.start }
+      return next > 0 && pieces[next - 1].span.contains(span) ? pieces[next - 1].key : nil
     }
   }
 }

@@ -15,6 +15,12 @@ extension Judgement {
     return result
   }
 
+  /// Judges a printed percentage against the printed part and whole.
+  package static func share(_ percent: Quantity, part: Operand, whole: Operand) -> Judgement {
+    of(
+      claim: Operand(percent), from: [part, whole], nature: .rate, formula: { Hull.share(part: $0[0], whole: $0[1]) })
+  }
+
   /// Shares that must reach 100 %: the whole is 100 by definition, not by print.
   package static func sharesReachHundred(_ shares: [Operand]) -> Judgement {
     let numeral = Numeral(mantissa: 100, decimals: 0, text: "100")

@@ -32,11 +32,13 @@ struct SplitSheets {
 
   private mutating func add(_ table: PageTable, _ above: PageTable, _ last: Int) -> Bool {
     let between = elements.indices[(last + 1)...].filter { captionPage($0) != nil }
+    guard above.isRuled, table.isRuled, between.count <= Self.mostCaptions, let page = table.firstPage,
+      between.allSatisfy({ captionPage($0) == page }), let rows = Self.rows(of: table, in: above)
+    else { return false }
     let captions = captions(of: last)
     let isCut = between.contains { index in captions.contains { goesOn(index, from: $0) } }
-    guard above.isRuled, table.isRuled, between.count <= Self.mostCaptions, let page = table.firstPage,
-      between.allSatisfy({ captionPage($0) == page }), isCut || !Self.haveSameColumns(table, above),
-      let rows = Self.rows(of: table, in: above), !Self.hasSameWords(table, above, rows), fills(above, beside: table)
+    guard isCut || !Self.haveSameColumns(table, above), !Self.hasSameWords(table, above, rows),
+      fills(above, beside: table)
     else { return false }
     let isTitled =
       isCut || between.contains { index in captions.contains { text($0) == text(index) && isTitle(index) } }
