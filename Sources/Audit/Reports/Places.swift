@@ -114,8 +114,9 @@ struct Places {
       case .table(let number) = document.blocks[index].kind,
       document.tables.indices.contains(number)
     else { return nil }
-    return tables[number, default: TablePlaces(document.tables[number])]
-      .place(of: location.span, table: number)
+    let places = tables[number] ?? TablePlaces(document.tables[number])
+    tables[number] = places
+    return places.place(of: location.span, table: number)
   }
 }
 

@@ -56,13 +56,16 @@ package struct SiblingShareCheck: SurveyedCheck {
 
   private func witness(of group: [Share], _ style: FigureStyle) -> Share? {
     let able = group.filter { $0.part.quantity.value.sign > 0 && $0.percent.value.sign > 0 }
-    func support(_ share: Share) -> Int {
-      group.count { judgement($0, share, style).severity == nil }
+      .sorted { $0.part.quantity.value > $1.part.quantity.value }
+    let support = able.prefix(Self.witnessesMax).map { share in
+      (share, count: group.count { judgement($0, share, style).severity == nil })
     }
-    return able.max {
-      (support($0), $0.part.quantity.value) < (support($1), $1.part.quantity.value)
-    }
+    let most = support.lazy.map(\.count).max()
+    return support.first { $0.count == most }?.0
   }
+
+  /// The larger the part, the closer it tells the whole; in a list without end not everyone is heard.
+  private static let witnessesMax = 16
 
   private func judgement(_ share: Share, _ witness: Share, _ style: FigureStyle) -> Judgement {
     Judgement.of(

@@ -32,14 +32,16 @@ package struct FormScoreCheck: Check {
       project.indicators.contains { $0.weight != nil || $0.score != nil }
     }
     guard !forms.isEmpty else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
+    let problems = test == "deduction" ? problems(reading) : nil
+    let scores = test == "told" ? toldScores(reading) : []
     return forms.flatMap { project -> [Outcome] in
       switch test {
       case "weights": weights(project)
       case "above": above(project)
       case "total": total(project)
       case "execution": execution(project)
-      case "deduction": deductions(project, reading)
-      case "told": told(project, forms, reading)
+      case "deduction": deductions(project, reading, problems)
+      case "told": told(project, forms, scores, reading)
       default: []
       }
     }
@@ -171,15 +173,14 @@ package struct FormScoreCheck: Check {
   // MARK: Told in the text
 
   /// 甲项目 95.18 分: the words between the figure before and this one hold the project's whole name, and no longer one.
-  private func told(_ project: Project, _ forms: [Project], _ reading: Reading) -> [Outcome] {
+  private func told(_ project: Project, _ forms: [Project], _ scores: [Fact], _ reading: Reading) -> [Outcome] {
     guard let total = project.total?.score, project.name.unicodeScalars.count >= 4, !project.nameIsFromTitle,
       forms.count(where: { $0.name == project.name }) == 1,
       // A total that its own form contradicts is the fault.
       self.total(project).isEmpty
     else { return [] }
     let longer = forms.filter { $0.name != project.name && $0.name.contains(project.name) }
-    let told = reading.facts.filter { fact in
-      guard fact.isNarrative, fact.quantity.unit?.symbol == "分", fact.quantity.hedge == nil else { return false }
+    let told = scores.filter { fact in
       let words = reading.document.string(fact.labelSpan)
       if words.contains(project.name) { return !longer.contains { words.contains($0.name) } }
       return words.holds("得分") && !words.holds("平均") && isOnlyProject(project, before: fact, forms, reading)
@@ -199,6 +200,10 @@ package struct FormScoreCheck: Check {
     }
   }
 
+  private func toldScores(_ reading: Reading) -> [Fact] {
+    reading.facts.filter { $0.isNarrative && $0.quantity.unit?.symbol == "分" && $0.quantity.hedge == nil }
+  }
+
   /// “甲项目”绩效自评综述：根据年初设定的目标，项目自评得分 95.18 分: a paragraph that has named this project, and no other,
   /// and told no score yet.
   private func isOnlyProject(_ project: Project, before fact: Fact, _ forms: [Project], _ reading: Reading) -> Bool {
@@ -213,8 +218,8 @@ package struct FormScoreCheck: Check {
   // MARK: Deductions
 
   /// 每个问题扣0.5分: the points lost must be that many times the problems the document lists.
-  private func deductions(_ project: Project, _ reading: Reading) -> [Outcome] {
-    guard let problems = problems(reading) else { return [] }
+  private func deductions(_ project: Project, _ reading: Reading, _ problems: [Span]?) -> [Outcome] {
+    guard let problems else { return [] }
     return project.indicators.compactMap { indicator in
       guard let standard = indicator.standardSpan, let weight = indicator.weight,
         let score = indicator.score,

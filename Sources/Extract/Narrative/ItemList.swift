@@ -53,9 +53,8 @@ struct ItemList {
 
   /// Names of bodies right before 等 and a number: 设 a、b、c 等 3 个内设机构.
   static func bodies(before part: Span, in text: [UInt8]) -> ItemList? {
-    var words = Wording(text[part.range].filter { $0 != 0x20 })
-    guard words.count == part.length, words.hasSuffix("等") else { return nil }
-    words.removeLast(3)
+    guard text[part.range].suffix(3).elementsEqual("等".utf8), !text[part.range].contains(0x20) else { return nil }
+    let words = Wording(text[part.range].dropLast(3))
     var start = 0
     // 建设办公室 holds 设 too: the verb stands before the first name ends.
     let first = words.range(of: "、")?.lowerBound ?? words.count

@@ -23,7 +23,9 @@ struct OpenList {
   }
 
   var wholes: [Kind: Int]
-  var parts: [Kind: [Int]]
+  private(set) var parts: [Kind: [Int]] = [:]
+  /// What the parts add up to.
+  private var sums: [Kind: Rational] = [:]
   var exhaustiveness: Claim.Composition.Exhaustiveness
   var basis: String
   var span: Span
@@ -46,12 +48,10 @@ struct OpenList {
   private var closedAt: [Kind: Int] = [:]
 
   init(
-    wholes: [Kind: Int], parts: [Kind: [Int]] = [:],
-    exhaustiveness: Claim.Composition.Exhaustiveness, basis: String = "", span: Span,
+    wholes: [Kind: Int], exhaustiveness: Claim.Composition.Exhaustiveness, basis: String = "", span: Span,
     extractor: String, wholeChange: Int? = nil, isNested: Bool = false
   ) {
     self.wholes = wholes
-    self.parts = parts
     self.exhaustiveness = exhaustiveness
     self.basis = basis
     self.span = span
@@ -63,7 +63,7 @@ struct OpenList {
   /// Notes how many parts close on their whole at a ；.
   mutating func noteClosed(_ fact: (Int) -> Fact?) {
     for (kind, parts) in parts where closedAt[kind] == nil && parts.count >= 2 {
-      guard let whole = wholes[kind].flatMap(fact), Self.gap(whole, parts[...], fact) == 0 else { continue }
+      guard gap(kind, fact) == 0 else { continue }
       closedAt[kind] = parts.count
     }
   }
@@ -72,18 +72,22 @@ struct OpenList {
   var isPartedBySemicolons: Bool { marks.values.contains { $0.contains(.semicolon) } }
 
   /// Takes a figure as a part, when the list has a whole of its kind.
-  mutating func add(_ index: Int, _ kind: Kind, after mark: Clause.Separator) {
-    guard wholes[kind] != nil else { return }
+  mutating func add(_ index: Int, _ fact: Fact, after mark: Clause.Separator) {
+    guard let kind = Kind(fact), wholes[kind] != nil else { return }
     if parts[kind] != nil { marks[kind, default: []].append(mark) }
     parts[kind, default: []].append(index)
+    sums[kind, default: .zero] = sums[kind, default: .zero] + fact.quantity.value
   }
 
   /// The parts read so far add up to their whole to the last printed place: nothing more belongs to it.
   func isClosed(_ fact: (Int) -> Fact?) -> Bool {
-    parts.contains { kind, parts in
-      guard parts.count >= 2, let whole = wholes[kind].flatMap(fact) else { return false }
-      return Self.gap(whole, parts[...], fact) == 0
-    }
+    parts.contains { kind, parts in parts.count >= 2 && gap(kind, fact) == 0 }
+  }
+
+  /// The sign of what all parts of a kind have above its whole; `nil` where there is none.
+  private func gap(_ kind: Kind, _ fact: (Int) -> Fact?) -> Int? {
+    guard let whole = wholes[kind].flatMap(fact), let parts = parts[kind], let sum = sums[kind] else { return nil }
+    return Self.gap(whole, sum, of: parts.count)
   }
 
   static func closes(_ whole: Fact, _ parts: [Int], _ fact: (Int) -> Fact?) -> Bool {
@@ -93,8 +97,12 @@ struct OpenList {
   /// The sign of what the parts have above their whole; 0 when they close on it.
   private static func gap(_ whole: Fact, _ parts: ArraySlice<Int>, _ fact: (Int) -> Fact?) -> Int {
     let quantities = parts.compactMap { fact($0)?.quantity }
-    let gap = quantities.reduce(-whole.quantity.value) { $0 + $1.value }
-    let ulp = whole.quantity.unitInLastPlace * Rational(Int128(quantities.count + 1), over: 2)
+    return gap(whole, quantities.reduce(.zero) { $0 + $1.value }, of: quantities.count)
+  }
+
+  private static func gap(_ whole: Fact, _ sum: Rational, of count: Int) -> Int {
+    let gap = sum - whole.quantity.value
+    let ulp = whole.quantity.unitInLastPlace * Rational(Int128(count + 1), over: 2)
     return gap.magnitude <= (whole.quantity.isExact ? .zero : ulp) ? 0 : gap.sign
   }
 
@@ -239,7 +247,7 @@ struct CarriedList {
       guard let kind = OpenList.Kind(facts[index]), open.wholes[kind] != nil,
         seen.insert(kind).inserted
       else { continue }
-      open.add(index, kind, after: .stop)
+      open.add(index, facts[index], after: .stop)
       isItem = true
     }
     guard isItem else {

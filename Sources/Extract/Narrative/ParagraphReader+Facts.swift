@@ -156,8 +156,8 @@ extension ParagraphReader {
   }
 
   private mutating func addPart(_ index: Int, _ fact: Fact) {
-    guard let kind = OpenList.Kind(fact), !lists.isEmpty else { return }
-    lists[lists.count - 1].add(index, kind, after: separator)
+    guard OpenList.Kind(fact) != nil, !lists.isEmpty else { return }
+    lists[lists.count - 1].add(index, fact, after: separator)
     separator = .enumeration
   }
 

@@ -8,10 +8,10 @@ extension ParagraphReader {
       let whole = carry.sectionHeads.first(where: { OpenList.Kind($0.fact) == kind }),
       whole.fact.flow != .income || fact.flow != .expenditure
     else { return }
-    lists.append(
-      OpenList(
-        wholes: [kind: whole.index], parts: [kind: [part]], exhaustiveness: .itemised,
-        span: phrase.span, extractor: phrase.rule))
+    var list = OpenList(
+      wholes: [kind: whole.index], exhaustiveness: .itemised, span: phrase.span, extractor: phrase.rule)
+    list.add(part, fact, after: separator)
+    lists.append(list)
   }
 
   mutating func open(_ phrase: Phrase, _ clause: Clause) {
@@ -116,10 +116,13 @@ extension ParagraphReader {
     } >= 2
   }
 
+  /// Nobody divides what was said so many figures ago: it bounds the work in an endless sentence.
+  private static let reach = 200
+
   /// The levels of the sentence a list may divide: amounts, and counts of the line named last or beside it. What the
   /// money was used for is said of that line alone.
   private func levelsSpokenOf(_ phrase: Phrase) -> [Int] {
-    let levels = facts.indices.reversed().prefix(while: {
+    let levels = facts.indices.suffix(Self.reach).reversed().prefix(while: {
       if case .narrative(_, sentenceIndex) = facts[$0].origin { true } else { false }
     })
     guard let last = levels.first else { return [] }

@@ -4,11 +4,14 @@ import Disclosure
 struct ColumnReader {
   private let grid: Grid
   private let headerRows: Int
+  /// The header rows that hold names, not numbers of columns.
+  private let nameRows: [Int]
   private let unit: Unit?
 
   init(_ grid: Grid, headerRows: Int, unit: Unit?) {
     self.grid = grid
     self.headerRows = headerRows
+    nameRows = grid.rows.indices.prefix(headerRows).filter { !HeaderReader.isIndexRow(grid.rows[$0]) }
     self.unit = unit
   }
 
@@ -30,8 +33,8 @@ struct ColumnReader {
 
   private func path(_ column: Int) -> [String] {
     var path: [String] = []
-    for row in grid.rows.prefix(headerRows) where !HeaderReader.isIndexRow(row) {
-      let text = row[column].text
+    for row in nameRows {
+      let text = grid.rows[row][column].text
       if !text.isEmpty, path.last != text { path.append(text) }
     }
     return path

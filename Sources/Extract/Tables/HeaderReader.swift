@@ -42,12 +42,10 @@ struct HeaderReader {
   }
 
   static func isIndexRow(_ row: [Cell]) -> Bool {
-    let filled = row.filter { $0.content != .empty }
-    guard filled.count >= 2 else { return false }
     var expected: Int128 = 1
     var numbers = 0
     var marks = 0
-    for cell in filled {
+    for cell in row where cell.content != .empty {
       if let quantity = cell.quantity, quantity.unit == nil, quantity.numeral.decimals == 0 {
         guard quantity.numeral.mantissa == expected else { return false }
         expected += 1
