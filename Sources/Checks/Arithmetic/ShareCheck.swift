@@ -41,11 +41,14 @@ package struct ShareCheck: SurveyedCheck {
     let reading = survey.reading
     var outcomes: [Outcome] = []
     var trials: [Trial] = []
+    let printed = Dictionary(
+      grouping: reading.facts.indices.filter { !reading.facts[$0].isNarrative && reading.facts[$0].period == .current },
+      by: { reading.facts[$0].concept })
     for claim in reading.claims {
       guard case .share(let part, let whole, let words, let percent) = claim.relation,
         let part = reading.fact(part)
       else { continue }
-      let tried = candidates(whole, words, part, reading).map { Trial(claim, part, $0, percent, survey.style) }
+      let tried = candidates(whole, words, part, printed, reading).map { Trial(claim, part, $0, percent, survey.style) }
       // Any whole that makes the share right decides; else the first, the nearest in meaning.
       if let trial = tried.first(where: { $0.judgement.severity == nil }) ?? tried.first {
         trials.append(trial)
@@ -88,8 +91,9 @@ package struct ShareCheck: SurveyedCheck {
       ?? Mechanism.cause(of: trial.percent, feasible: feasible)
   }
 
+  /// `printed`: the figures of tables by their line.
   private func candidates(
-    _ whole: Int?, _ words: String, _ part: Fact, _ reading: Reading
+    _ whole: Int?, _ words: String, _ part: Fact, _ printed: [String: [Int]], _ reading: Reading
   ) -> [Fact] {
     var found: [Fact] = []
     func add(_ fact: Fact) {
@@ -103,9 +107,8 @@ package struct ShareCheck: SurveyedCheck {
     guard !words.isEmpty else { return found }
     // The whole is named: a total of the tables may be meant as well.
     let name = found.first?.concept ?? words
-    for fact in reading.facts where !fact.isNarrative && fact.period == .current {
-      if fact.concept == name, fact.scope == found.first?.scope ?? .allFunds { add(fact) }
-    }
+    let scope = found.first?.scope ?? .allFunds
+    for index in printed[name] ?? [] where reading.facts[index].scope == scope { add(reading.facts[index]) }
     return found
   }
 }

@@ -179,10 +179,10 @@ package struct FormScoreCheck: Check {
       // A total that its own form contradicts is the fault.
       self.total(project).isEmpty
     else { return [] }
-    let longer = forms.filter { $0.name != project.name && $0.name.contains(project.name) }
+    let longer = forms.filter { $0.name != project.name && $0.name.holds(project.name) }
     let told = scores.filter { fact in
       let words = reading.document.string(fact.labelSpan)
-      if words.contains(project.name) { return !longer.contains { words.contains($0.name) } }
+      if words.holds(project.name) { return !longer.contains { words.holds($0.name) } }
       return words.holds("得分") && !words.holds("平均") && isOnlyProject(project, before: fact, forms, reading)
     }
     return told.compactMap { fact in

@@ -63,8 +63,10 @@ struct TableAnalysis {
     }
     var wrongRows = Array(repeating: Set<Int>(), count: families.count)
     var byHalf = Array(repeating: [Int: Int](), count: families.count)
+    var scores = Scores()
+    for index in open { rate(results[index].equation.cells, in: open, &scores) }
     while let first = open.min() {
-      let best = strongest(in: open)
+      let best = strongest(of: scores)
       let explained = best.map { cell in (byCell[cell] ?? []).filter(open.contains) } ?? [first]
       // A cell that sums of two kinds point at speaks for both kinds, not against them.
       let touched = Set(explained.map { results[$0].family })
@@ -79,27 +81,31 @@ struct TableAnalysis {
       }
       if let best { for index in explained { blame[index] = best } }
       open.subtract(explained)
+      for index in explained {
+        for cell in results[index].equation.cells { scores[cell] = nil }
+      }
+      for index in explained { rate(results[index].equation.cells, in: open, &scores) }
     }
     slips = byHalf.map { $0.values.max() ?? 0 }
   }
 
   private typealias Score = (cell: CellAddress, fails: [Int], holds: Int)
+  /// Of the cells whose one correction would mend all open failures they are in.
+  private typealias Scores = [CellAddress: Score]
+
+  /// A cell of one failure only is named when every other cell there is vouched for by a sum that holds.
+  private func rate(_ cells: [CellAddress], in open: Set<Int>, _ scores: inout Scores) {
+    for cell in cells where scores[cell] == nil {
+      let all = byCell[cell] ?? []
+      let fails = all.filter(open.contains)
+      let holds = all.count - all.count { results[$0].trial == .fails }
+      guard !fails.isEmpty, fails.count >= 2 || holds == 0, correction(of: cell, by: fails) != nil else { continue }
+      scores[cell] = (cell, fails, holds)
+    }
+  }
 
   /// The cell whose one correction mends most open failures and breaks least; `nil` when another would mend the same ones as well.
-  /// A cell of one failure only is named when every other cell there is vouched for by a sum that holds.
-  private func strongest(in open: Set<Int>) -> CellAddress? {
-    var scores: [CellAddress: Score] = [:]
-    for index in open {
-      for cell in results[index].equation.cells where scores[cell] == nil {
-        let all = byCell[cell] ?? []
-        let fails = all.filter(open.contains)
-        let holds = all.count - all.count { results[$0].trial == .fails }
-        guard fails.count >= 2 || holds == 0, correction(of: cell, by: fails) != nil else {
-          continue
-        }
-        scores[cell] = (cell, fails, holds)
-      }
-    }
+  private func strongest(of scores: Scores) -> CellAddress? {
     guard let best = scores.values.map({ ($0.fails.count, -$0.holds) }).max(by: <) else { return nil }
     return scores.values.filter { ($0.fails.count, -$0.holds) == best }
       .sorted { ($0.cell.line, $0.cell.column) < ($1.cell.line, $1.cell.column) }
@@ -107,7 +113,7 @@ struct TableAnalysis {
   }
 
   /// Whether another cell of the same failures is as strong; one of other failures is no rival.
-  private func hasRival(_ score: Score, _ scores: [CellAddress: Score]) -> Bool {
+  private func hasRival(_ score: Score, _ scores: Scores) -> Bool {
     score.fails.lazy.flatMap { results[$0].equation.cells }.contains { cell in
       guard cell != score.cell, let other = scores[cell] else { return false }
       return (other.fails.count, other.holds) == (score.fails.count, score.holds)
