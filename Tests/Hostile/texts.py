@@ -21,6 +21,22 @@ def table(rows):
     return "\n".join(lines) + "\n"
 
 
+def sums(rows):
+    """Codes in families, none of which add up, under a total that does not either."""
+    lines = ["支出决算表", "单位：万元", "", "科目编码\t科目名称\t合计\t基本支出\t项目支出", "合计\t\t9.00\t5.00\t4.00"]
+    for i in range(rows):
+        code = f"{201 + i // 50}" + (f"{i % 50:02}" if i % 50 else "")
+        lines.append(f"{code}\t科目{i}\t{1000 + i}.{i % 100:02}\t{1000 + i}.{i % 100:02}\t0.00")
+    return "\n".join(lines) + "\n"
+
+
+def form(name):
+    """A self-evaluation whose total is not that of its lines."""
+    return (
+        f"项目支出绩效自评表\n项目名称\t{name}\n一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+        "产出指标\t数量指标\t完成数量\t≥5个\t5个\t10\t10\n总分\t\t\t\t\t100\t95\n\n")
+
+
 def files():
     text = FAULT.encode()
     yield "zero-bytes.txt", b""
@@ -51,6 +67,12 @@ def files():
     yield "one-account.txt", (
         FAULT + "\n".join(account.format(i) for i in range(4_000))
         + "\n支出决算表\n\n单位：万元\n\n科目编码\t科目名称\t合计\n" + rows).encode()
+    share = "，项目{}支出{}.27万元，占{}.00%"
+    yield "shares.txt", (FAULT + "支出100.00万元" + "".join(share.format(i, i, i % 99 + 1) for i in range(many(4_000))) + "。\n").encode()
+    yield "families.txt", sums(many(4_000)).encode()
+    yield "forms.txt", (FAULT + "".join(form(f"项目{i}建设") for i in range(many(2_000)))).encode()
+    clause = "，其中第{}项支出{}.27万元，比上年增加1.20万元，增长3.00%"
+    yield "clauses.txt", (FAULT + "2023年" + "".join(clause.format(i, 100 + i) for i in range(many(8_000))) + "。\n").encode()
     yield "many-headings.txt", (FAULT + "".join(f"第{i}部分 情况\n" for i in range(many(30_000)))).encode()
     yield "deep-numbering.txt", (FAULT + ".".join(["1"] * 50_000) + " 情况\n").encode()
     yield "marks-on-marks.txt", (FAULT + "a" + "\u0301" * 300_000 + "\n").encode()

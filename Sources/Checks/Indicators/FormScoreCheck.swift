@@ -34,6 +34,7 @@ package struct FormScoreCheck: Check {
     guard !forms.isEmpty else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
     let problems = test == "deduction" ? problems(reading) : nil
     let scores = test == "told" ? toldScores(reading) : []
+    let names = forms.map(\.name)
     return forms.flatMap { project -> [Outcome] in
       switch test {
       case "weights": weights(project)
@@ -41,7 +42,7 @@ package struct FormScoreCheck: Check {
       case "total": total(project)
       case "execution": execution(project)
       case "deduction": deductions(project, reading, problems)
-      case "told": told(project, forms, scores, reading)
+      case "told": told(project, names, scores, reading)
       default: []
       }
     }
@@ -173,17 +174,17 @@ package struct FormScoreCheck: Check {
   // MARK: Told in the text
 
   /// 甲项目 95.18 分: the words between the figure before and this one hold the project's whole name, and no longer one.
-  private func told(_ project: Project, _ forms: [Project], _ scores: [Fact], _ reading: Reading) -> [Outcome] {
+  private func told(_ project: Project, _ names: [String], _ scores: [Fact], _ reading: Reading) -> [Outcome] {
     guard let total = project.total?.score, project.name.unicodeScalars.count >= 4, !project.nameIsFromTitle,
-      forms.count(where: { $0.name == project.name }) == 1,
+      names.count(where: { $0 == project.name }) == 1,
       // A total that its own form contradicts is the fault.
       self.total(project).isEmpty
     else { return [] }
-    let longer = forms.filter { $0.name != project.name && $0.name.holds(project.name) }
+    let longer = names.filter { $0 != project.name && $0.holds(project.name) }
     let told = scores.filter { fact in
       let words = reading.document.string(fact.labelSpan)
-      if words.holds(project.name) { return !longer.contains { words.holds($0.name) } }
-      return words.holds("得分") && !words.holds("平均") && isOnlyProject(project, before: fact, forms, reading)
+      if words.holds(project.name) { return !words.holds(anyOf: longer) }
+      return words.holds("得分") && !words.holds("平均") && isOnlyProject(project, before: fact, names, reading)
     }
     return told.compactMap { fact in
       let coarser = max(fact.quantity.unitInLastPlace, total.unitInLastPlace)
@@ -206,13 +207,13 @@ package struct FormScoreCheck: Check {
 
   /// “甲项目”绩效自评综述：根据年初设定的目标，项目自评得分 95.18 分: a paragraph that has named this project, and no other,
   /// and told no score yet.
-  private func isOnlyProject(_ project: Project, before fact: Fact, _ forms: [Project], _ reading: Reading) -> Bool {
+  private func isOnlyProject(_ project: Project, before fact: Fact, _ names: [String], _ reading: Reading) -> Bool {
     guard case .narrative(let block, _) = fact.origin, reading.document.blocks.indices.contains(block),
       case let start = reading.document.blocks[block].span.start, fact.span.start - start <= 600
     else { return false }
     let words = reading.document.string(Span(start, fact.span.start))
     return words.holds(project.name) && !words.holds("分。") && !words.holds("分，")
-      && !forms.contains { $0.name != project.name && !project.name.contains($0.name) && words.holds($0.name) }
+      && !names.contains { $0 != project.name && words.holds($0) && !project.name.holds($0) }
   }
 
   // MARK: Deductions

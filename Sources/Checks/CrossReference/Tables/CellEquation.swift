@@ -105,24 +105,24 @@ struct CellEquation {
     return judgement
   }
 
-  /// What the other cells allow for `cell`; `nil` when they allow no set, or anything.
-  func allowed(for cell: CellAddress, on grid: Grid) -> Interval? {
+  /// What the terms add up to.
+  func sum(on grid: Grid) -> Interval {
+    terms.reduce(Interval(exactly: .zero)) { sum, term in interval(of: term, on: grid).map { sum + $0 } ?? sum }
+  }
+
+  private func interval(of term: Term, on grid: Grid) -> Interval? {
+    grid.figure(term.cell)?.operand(sign: term.sign).interval()
+  }
+
+  /// What the other cells allow for `cell`; `nil` when they allow no set, or anything. `sum`: that of the terms.
+  func allowed(for cell: CellAddress, on grid: Grid, sum: Interval) -> Interval? {
     guard !isUpperBound else { return nil }
-    var rest = Interval(exactly: .zero)
-    var own = 0
-    for term in terms {
-      if term.cell == cell {
-        own += term.sign
-        continue
-      }
-      if let figure = grid.figure(term.cell) {
-        rest = rest + figure.operand(sign: term.sign).interval()
-      }
-    }
-    if cell == total { return rest.isDefined ? rest : nil }
-    guard own != 0, let claim = grid.figure(total) else { return nil }
+    if cell == total { return sum.isDefined ? sum : nil }
+    guard let own = terms.first(where: { $0.cell == cell }), let claim = grid.figure(total) else { return nil }
+    // Taken out again end by end: what is left is what the others add up to.
+    let rest = interval(of: own, on: grid).map { Interval(sum.lower - $0.lower, sum.upper - $0.upper) } ?? sum
     let left = claim.operand().interval() - rest
-    return left.isDefined ? (own < 0 ? -left : left) : nil
+    return left.isDefined ? (own.sign < 0 ? -left : left) : nil
   }
 }
 

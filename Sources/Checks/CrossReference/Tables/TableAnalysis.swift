@@ -18,6 +18,8 @@ struct TableAnalysis {
   let results: [Result]
   /// Result indices by cell, telling ones only (holds or fails).
   private var byCell: [CellAddress: [Int]] = [:]
+  /// Failing result → what its terms add up to; a long sum is asked for each of its cells.
+  private var sums: [Int: Interval] = [:]
   /// Failing result → the cell that explains it together with others; `nil` when none stands out.
   private(set) var blame: [Int: CellAddress] = [:]
   /// By family: sums that hold, and wrong cells, seen by this family alone, that it takes to explain the others.
@@ -63,6 +65,7 @@ struct TableAnalysis {
     }
     var wrongRows = Array(repeating: Set<Int>(), count: families.count)
     var byHalf = Array(repeating: [Int: Int](), count: families.count)
+    for index in open { sums[index] = results[index].equation.sum(on: grid) }
     var scores = Scores()
     for index in open { rate(results[index].equation.cells, in: open, &scores) }
     while let first = open.min() {
@@ -99,7 +102,11 @@ struct TableAnalysis {
       let all = byCell[cell] ?? []
       let fails = all.filter(open.contains)
       let holds = all.count - all.count { results[$0].trial == .fails }
-      guard !fails.isEmpty, fails.count >= 2 || holds == 0, correction(of: cell, by: fails) != nil else { continue }
+      // One sum can always be mended in any of its cells.
+      let isMendable =
+        fails.count == 1
+        ? holds == 0 && !results[fails[0]].equation.isUpperBound : correction(of: cell, by: fails) != nil
+      guard isMendable else { continue }
       scores[cell] = (cell, fails, holds)
     }
   }
@@ -136,7 +143,9 @@ struct TableAnalysis {
   func correction(of cell: CellAddress, by failures: [Int]) -> Interval? {
     var common: Interval?
     for index in failures {
-      guard let allowed = results[index].equation.allowed(for: cell, on: grid) else { continue }
+      let equation = results[index].equation
+      let sum = sums[index] ?? equation.sum(on: grid)
+      guard let allowed = equation.allowed(for: cell, on: grid, sum: sum) else { continue }
       common = common.map { $0.intersection(allowed) } ?? allowed
     }
     guard let common, common.isDefined, !common.isEmpty else { return nil }
