@@ -153,14 +153,7 @@ struct FigureIndex {
 
   /// Figures that lie inside a span, in order.
   func inside(_ span: Span) -> ArraySlice<Span> {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].start < span.start { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < spans.count, spans[end].end <= span.end { end += 1 }
-    return spans[low..<end]
+    let start = spans.partitioningIndex { $0.start >= span.start }
+    return spans[start...].prefix { $0.end <= span.end }
   }
 }

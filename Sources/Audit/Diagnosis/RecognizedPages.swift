@@ -52,13 +52,8 @@ struct RecognizedPages {
   }
 
   private func isDoubtful(_ range: Range<Int>) -> Bool {
-    var low = 0
-    var high = document.doubts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if document.doubts[middle].end <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < document.doubts.count && document.doubts[low].start < range.upperBound
+    let next = document.doubts.partitioningIndex { $0.end > range.lowerBound }
+    return next < document.doubts.count && document.doubts[next].start < range.upperBound
   }
 }
 
@@ -106,13 +101,8 @@ private struct CellIndex {
   }
 
   private func entry(at offset: Int) -> Entry? {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].span.start <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, entries[low - 1].span.end >= offset else { return nil }
-    return entries[low - 1]
+    let next = entries.partitioningIndex { $0.span.start > offset }
+    guard next > 0, entries[next - 1].span.end >= offset else { return nil }
+    return entries[next - 1]
   }
 }

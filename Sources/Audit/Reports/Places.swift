@@ -44,8 +44,8 @@ struct Places {
 
   /// Index of the block that holds the span's start.
   func block(at span: Span) -> Int? {
-    let index = Self.last(document.blocks.count) { document.blocks[$0].span.start <= span.start }
-    guard let index, span.start <= document.blocks[index].span.end else { return nil }
+    let index = document.blocks.partitioningIndex { $0.span.start > span.start } - 1
+    guard index >= 0, span.start <= document.blocks[index].span.end else { return nil }
     return index
   }
 
@@ -68,20 +68,9 @@ struct Places {
     guard let index = block(at: span) else { return span }
     let block = document.blocks[index]
     if case .table = block.kind { return span }
-    let sentence = Self.last(block.sentences.count) { block.sentences[$0].start <= span.start }
-    if let sentence, block.sentences[sentence].contains(span) { return block.sentences[sentence] }
+    let sentence = block.sentences.partitioningIndex { $0.start > span.start } - 1
+    if sentence >= 0, block.sentences[sentence].contains(span) { return block.sentences[sentence] }
     return block.span.union(span)
-  }
-
-  /// The last index of `0 ..< count` for which `holds` is true, when it is true up to there and false after.
-  static func last(_ count: Int, where holds: (Int) -> Bool) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
   }
 
   /// The cell at a grid place; `nil` when the grid has none there.
@@ -160,9 +149,9 @@ private struct TablePlaces {
   }
 
   func place(of span: Span, table: Int) -> GridPlace? {
-    let found = Places.last(cells.count) { cells[$0].start <= span.start }
+    let found = cells.partitioningIndex { $0.start > span.start } - 1
     // Empty cells share their start with the next one: the last of them that reaches the span is meant.
-    guard let found, columnCount > 0, cells[found].end >= span.start else { return nil }
+    guard found >= 0, columnCount > 0, cells[found].end >= span.start else { return nil }
     let index = cells[found].index
     let row = index / columnCount
     let column = index % columnCount

@@ -30,14 +30,9 @@ struct PositionIndex {
   /// 1-based line and column of a byte offset of the source; columns count Unicode scalars.
   func position(at offset: Int) -> Position {
     let offset = min(max(offset, 0), source.bytes.count)
-    var low = 0
-    var high = source.lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if source.lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    let column = scalars(before: offset) - scalars(before: source.lineStarts[low]) + 1
-    return Position(line: low + 1, column: column)
+    let line = source.line(at: offset)
+    let column = scalars(before: offset) - scalars(before: source.lineStarts[line]) + 1
+    return Position(line: line + 1, column: column)
   }
 
   /// How many scalars begin before a byte of the source.

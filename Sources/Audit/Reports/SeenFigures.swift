@@ -27,7 +27,7 @@ struct SeenFigures {
   func count(touching places: some Sequence<Span>) -> Int {
     var touched: Set<Int> = []
     for place in places {
-      var index = (Places.last(spans.count) { spans[$0].end <= place.start } ?? -1) + 1
+      var index = spans.partitioningIndex { $0.end > place.start }
       while index < spans.count, spans[index].start < place.end {
         touched.insert(index)
         index += 1

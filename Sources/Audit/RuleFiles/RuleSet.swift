@@ -22,12 +22,8 @@ package struct RuleSet: Sendable {
 
   /// `nil` when there is no such rule. Cost: logarithmic.
   package func rule(_ id: String) -> LoadedRule? {
-    var range = rules[...]
-    while let middle = range.indices.isEmpty ? nil : (range.startIndex + range.endIndex) / 2 {
-      if rules[middle].rule.id == id { return rules[middle] }
-      range = rules[middle].rule.id < id ? range[(middle + 1)...] : range[..<middle]
-    }
-    return nil
+    let index = rules.partitioningIndex { $0.rule.id >= id }
+    return index < rules.count && rules[index].rule.id == id ? rules[index] : nil
   }
 
   /// The examples of a rule, for reports; none when they are not well formed, of which `gouji rules test` tells.

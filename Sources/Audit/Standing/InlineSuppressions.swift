@@ -61,7 +61,7 @@ enum InlineSuppressions {
   }
 
   private static func line(of offset: Int, in source: SourceText) -> Int {
-    (Places.last(source.lineStarts.count) { source.lineStarts[$0] <= offset } ?? 0) + 1
+    source.line(at: offset) + 1
   }
 
   /// The last line of the paragraph that follows; the line itself at the end of the text.

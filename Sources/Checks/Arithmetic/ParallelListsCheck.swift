@@ -38,8 +38,8 @@ package struct ParallelListsCheck: SurveyedCheck {
 
   /// Those in a span; `amounts`: in text order.
   private static func amounts(_ amounts: [Fact], in span: Span) -> [Fact] {
-    let start = amounts.boundary { $0.span.start >= span.start }
-    return Array(amounts[start..<max(start, amounts.boundary { $0.span.start >= span.end })])
+    let start = amounts.partitioningIndex { $0.span.start >= span.start }
+    return Array(amounts[start..<max(start, amounts.partitioningIndex { $0.span.start >= span.end })])
   }
 
   private func judge(_ rate: Quantity, _ part: Fact, _ whole: Fact, place: Int, _ style: FigureStyle) -> Outcome {

@@ -14,8 +14,8 @@ extension TemplateCheck {
       guard case .disagrees(let finding) = outcome, rules.contains(finding.rule),
         let own = finding.locations.first?.span
       else { return true }
-      let inside = known.boundary { $0.start >= own.start }
-      let behind = known.boundary { $0.start > own.start }
+      let inside = known.partitioningIndex { $0.start >= own.start }
+      let behind = known.partitioningIndex { $0.start > own.start }
       let isInside = behind > 0 && reach[behind - 1] >= own.end
       return !isInside && !known[inside...].prefix { $0.start < own.end || $0 == own }.contains { own.contains($0) }
     }

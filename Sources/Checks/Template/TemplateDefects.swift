@@ -54,7 +54,7 @@ package struct TemplateDefects: Sendable {
     }
 
     func letters(around span: Span) -> [UInt32]? {
-      let next = pieces.boundary { $0.span.start > span.start }
+      let next = pieces.partitioningIndex { $0.span.start > span.start }
       return next > 0 && pieces[next - 1].span.contains(span) ? pieces[next - 1].key : nil
     }
   }

@@ -69,18 +69,9 @@ package struct OffsetMap: Sendable {
 
   /// The first text offset that stands for the source byte at `source` or behind it.
   package func text(atSource source: Int) -> Int {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].source + runs[middle].sourceLength <= source {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low < runs.count else { return runs.last.map { $0.text + $0.textLength } ?? 0 }
-    let run = runs[low]
+    let index = runs.partitioningIndex { $0.source + $0.sourceLength > source }
+    guard index < runs.count else { return runs.last.map { $0.text + $0.textLength } ?? 0 }
+    let run = runs[index]
     let isCopy = run.textLength == run.sourceLength
     return isCopy ? run.text + max(0, source - run.source) : run.text
   }
@@ -92,13 +83,6 @@ package struct OffsetMap: Sendable {
   private func run(at text: Int) -> Run? { indexOfRun(at: text).map { runs[$0] } }
 
   private func indexOfRun(at text: Int) -> Int? {
-    guard !runs.isEmpty else { return nil }
-    var low = 0
-    var high = runs.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if runs[middle].text <= text { low = middle } else { high = middle }
-    }
-    return low
+    runs.isEmpty ? nil : max(runs.partitioningIndex { $0.text > text } - 1, 0)
   }
 }

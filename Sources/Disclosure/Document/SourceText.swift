@@ -59,15 +59,7 @@ package struct SourceText: Sendable {
   }
 
   /// The first mark that stands behind a byte offset.
-  private func indexOfMark(behind offset: Int) -> Int {
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func indexOfMark(behind offset: Int) -> Int { marks.partitioningIndex { $0.offset > offset } }
 
   /// For each mark what it and those before it say.
   private static func leaves(_ marks: [Transcript.Mark]) -> [Leaf] {
@@ -85,16 +77,14 @@ package struct SourceText: Sendable {
   /// 1-based line and column of a byte offset; columns count Unicode scalars.
   package func position(at offset: Int) -> Position {
     let offset = min(max(offset, 0), bytes.count)
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
+    let line = line(at: offset)
     // A scalar is counted at its first byte: continuation bytes are 10xxxxxx.
-    let column = bytes[lineStarts[low]..<offset].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    return Position(line: low + 1, column: column)
+    let column = bytes[lineStarts[line]..<offset].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    return Position(line: line + 1, column: column)
   }
+
+  /// Index of the line a byte offset lies in.
+  package func line(at offset: Int) -> Int { max(lineStarts.partitioningIndex { $0 > offset } - 1, 0) }
 }
 
 /// A place in a `SourceText`, both 1-based; columns count Unicode scalars.

@@ -26,13 +26,8 @@ struct ClauseMarks {
   }
 
   func isAside(_ start: Int, _ end: Int) -> Bool {
-    var low = 0
-    var high = asides.count
-    while low < high {
-      let middle = (low + high) / 2
-      if asides[middle].start <= start { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && end <= asides[low - 1].end
+    let next = asides.partitioningIndex { $0.start > start }
+    return next > 0 && end <= asides[next - 1].end
   }
 
   func followsFigure(_ text: [UInt8], _ index: Int) -> Bool {

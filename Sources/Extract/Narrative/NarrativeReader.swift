@@ -47,14 +47,7 @@ package struct NarrativeReader {
   }
 
   func phrases(in span: Span) -> ArraySlice<Phrase> {
-    var low = 0
-    var high = phrases.count
-    while low < high {
-      let middle = (low + high) / 2
-      if phrases[middle].span.start < span.start { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < phrases.count, phrases[end].span.start < span.end { end += 1 }
-    return phrases[low..<end]
+    let start = phrases.partitioningIndex { $0.span.start >= span.start }
+    return phrases[start...].prefix { $0.span.start < span.end }
   }
 }

@@ -87,13 +87,5 @@ package struct WindowIndex {
 
 extension [WindowIndex.Entry] {
   /// Index of the first window that ends after an offset; `count` when there is none. Cost: logarithmic.
-  func firstEnding(after offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].span.end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func firstEnding(after offset: Int) -> Int { partitioningIndex { $0.span.end > offset } }
 }

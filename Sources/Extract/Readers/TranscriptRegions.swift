@@ -89,12 +89,6 @@ struct TranscriptRegions {
 
   /// The line that holds a folded offset.
   private func line(at offset: Int) -> Int {
-    var low = 0
-    var high = folded.lines.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if folded.lines[middle].range.lowerBound <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(folded.lines.partitioningIndex { $0.range.lowerBound > offset } - 1, 0)
   }
 }

@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// What a reader sees of a sheet: the visible rows and columns that hold something, as tables.
 ///
 /// A column without any text parts nothing and is left out; more than three blank rows without lines part one table from the next.

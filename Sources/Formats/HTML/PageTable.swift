@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// The rows and cells of a table of a page.
 enum PageTable {
   /// Cells by row; those of tables inside are not among them.

@@ -205,16 +205,3 @@ struct TranscriptWriter {
     return runs
   }
 }
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element satisfies the test, which none before and all behind it do; the end when none does.
-  func partitioningIndex(_ isBehind: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

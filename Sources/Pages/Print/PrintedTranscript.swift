@@ -54,12 +54,7 @@ package struct PrintedTranscript: Sendable {
   }
 
   private func firstCharacter(from offset: Int) -> Int {
-    var (low, high) = (0, characters.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if characters[middle].offset < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    characters.partitioningIndex { $0.offset >= offset }
   }
 }
 

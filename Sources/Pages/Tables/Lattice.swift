@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// The cells that ruling lines enclose: positions of columns and rows, and which elementary cells are one because no line parts them.
 package struct Lattice: Hashable, Sendable {
   /// A cell by the elementary rows and columns it covers.
@@ -188,13 +190,7 @@ package struct Lattice: Hashable, Sendable {
 
   private static func strip(_ place: Double, _ edges: [Double]) -> Int? {
     guard let first = edges.first, let last = edges.last, place >= first, place < last else { return nil }
-    var low = 0
-    var high = edges.count - 1
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if edges[middle] <= place { low = middle } else { high = middle }
-    }
-    return low
+    return edges.partitioningIndex { $0 > place } - 1
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Disclosure
+
 /// Finds the line each glyph stands on.
 ///
 /// Boxes of glyphs reach from ascent to descent, which differ from font to font, are often wrong, and are cut where lines are close. Where text begins is
@@ -73,12 +75,6 @@ package enum Baselines {
   }
 
   private static func firstIndex(_ origins: [Point], atLeast x: Double) -> Int {
-    var low = 0
-    var high = origins.count
-    while low < high {
-      let middle = (low + high) / 2
-      if origins[middle].x < x { low = middle + 1 } else { high = middle }
-    }
-    return low
+    origins.partitioningIndex { $0.x >= x }
   }
 }
