@@ -132,8 +132,10 @@ extension ParagraphReader {
         phrase))
   }
 
-  mutating func addComparison(_ phrase: Phrase) {
-    guard let left = topic, !isReason else { return }
+  /// 公务接待费 1 万元。“三公”经费决算数小于预算数: said of the line its own words name, else of the current one.
+  mutating func addComparison(_ phrase: Phrase, _ walk: ClauseWalk) {
+    let label = reader.labels.read(walk.labelWords.bytes)
+    guard let left = label.concept.isEmpty ? topic : level(named: label), !isReason else { return }
     let direction: Direction =
       phrase.capture("up") != nil ? .up : phrase.capture("down") != nil ? .down : .flat
     let of = phrase.capture("of").map { Wording(reader.document.text[$0.range]) } ?? "预算"

@@ -203,8 +203,9 @@ struct ParagraphReader {
       walk.keepWords(before: phrase)
       if !walk.isUnresolved { addFlat(phrase, walk) }
     case .comparison:
+      walk.keepWords(before: phrase)
       comparedIn = sentence
-      addComparison(phrase)
+      addComparison(phrase, walk)
     case .exhaustiveList, .itemisedList, .partialList: open(phrase, walk.clause)
     case .reason:
       isReason = true
