@@ -6,6 +6,12 @@ extension ParagraphReader {
     let text = reader.document.text
     var end = sentence.end
     if Wording(text[phrase.span.end..<end]).hasSuffix("。") { end -= 3 }
+    // 主要原因是厉行节约；项目支出 4 万元，…，主要原因是项目增加: the next item has a reason of its own.
+    if let next = Wording(text[phrase.span.end..<end]).range(of: "原因") {
+      let words = Array(text[phrase.span.end..<phrase.span.end + next.lowerBound])
+      let mark = Array("；".utf8)
+      if let last = words.indices.last(where: { words[$0...].starts(with: mark) }) { end = phrase.span.end + last }
+    }
     return Span(phrase.span.end, max(end, phrase.span.end))
   }
 
