@@ -201,6 +201,20 @@ import Testing
     #expect(PageLayout(cut.content).wants == [.tables])
   }
 
+  /// A writer may set a gap between words and digits, which is no gap between columns.
+  @Test func aDateSetWideIsText() {
+    var sheet = Sheet()
+    var x = 60.0
+    for piece in ["2025", "年", "1", "月", "1", "日至", "2025", "年", "12", "月", "31", "日"] {
+      sheet.write(piece, x: x, y: 126)
+      x += piece.unicodeScalars.reduce(3.5) { $0 + ($1.isASCII ? 5 : 10) }
+    }
+    sheet.write("第一季度完成方案制定和采购，第二至第四季度组织实施并验收，年底前完成结算。", x: 60, y: 106)
+    sheet.write("年度预算安排如下，各项经费按照工作进度支付，年底前完成全部支付手续。", x: 60, y: 146)
+    #expect(PageLayout(sheet.content).wants == [])
+    #expect(sheet.transcript.paragraphs(.furniture).isEmpty)
+  }
+
   @Test func cutBracketsAreNotRead() {
     let sheet = sheet([("项目", "决算数", 86), ("出国（", "10.00", 106), ("境）费", "20.00", 126), ("培训支出", "30.00", 146)])
     #expect(PageLayout(sheet.content).wants == [.tables])

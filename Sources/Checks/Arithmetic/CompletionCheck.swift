@@ -36,8 +36,8 @@ package struct CompletionCheck: SurveyedCheck {
         return recompute(claim, actual, change, percent, style, reading)
       }
       let isAssumed = budget == nil && measure == .own
-      guard let budget = reading.fact(budget) ?? onlyBudget(of: actual, measure, reading),
-        budget.quantity.isComparable(with: actual.quantity)
+      let named = reading.fact(budget) ?? onlyBudget(of: actual, measure, reading) ?? tabled(actual, measure, survey)
+      guard let budget = named, budget.quantity.isComparable(with: actual.quantity)
       else {
         return isAboutZero
           ? nil : .undecidable(rule: rule.id, span: claim.span, reason: .partnerMissing)
@@ -52,6 +52,16 @@ package struct CompletionCheck: SurveyedCheck {
       }
       return recompute(claim, actual, budget, percent, style, reading, ceiling: isAssumed ? .warning : .error)
     }
+  }
+
+  /// 年初预算为 10 万元，支出决算为 8 万元，完成预算的 80%: the budget the paragraph gives the line, where the tables print the same as its 预算数. Else the
+  /// budget may have been changed during the year.
+  private func tabled(_ actual: Fact, _ measure: Measure, _ survey: Survey) -> Fact? {
+    guard measure == .adjustedBudget, let given = survey.reading.initialBudget(beside: actual) else { return nil }
+    let isTabled = survey.tables.candidates(for: actual).contains {
+      $0.measure == .adjustedBudget && $0.scope == given.scope && $0.quantity.value == given.quantity.value
+    }
+    return isTabled ? given : nil
   }
 
   /// 较年初预算增加 X 万元, said of the same level in the same sentence.

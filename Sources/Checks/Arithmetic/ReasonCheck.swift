@@ -100,11 +100,23 @@ package struct ReasonCheck: Check {
       // The text most others agree with is held against the rest.
       let main = group.max { support($0, group) < support($1, group) } ?? group[0]
       return group.compactMap { item in
-        similarity(item.words, main.words) >= Rational(1, over: 5)
+        similarity(item.words, main.words) >= Rational(1, over: 5) || !isSame(item.change, main.change, reading)
           ? nil : finding(item, main, reading)
       }
     }
   }
+
+  /// 增加 0.03 万元 is met twice by chance: the lines must be one by name or by their level, or the amount long enough to tell.
+  private func isSame(_ a: Claim.Change, _ b: Claim.Change, _ reading: Reading) -> Bool {
+    if a.concept == b.concept, !a.concept.isEmpty { return true }
+    if let first = reading.fact(a.level), let second = reading.fact(b.level) {
+      return first.quantity.value == second.quantity.value
+    }
+    return a.amount.map { $0.numeral.mantissa.magnitude >= Self.telling } ?? false
+  }
+
+  /// Four digits.
+  private static let telling = 1_000
 
   private func support(_ item: Explained, _ group: [Explained]) -> Int {
     group.count { similarity($0.words, item.words) >= Rational(1, over: 2) }

@@ -4,20 +4,35 @@ package import Disclosure
 package struct FigureStyle: Sendable {
   /// The commonest last place of the prose's amounts, yuan; `nil` when there are none.
   package let narrativeUlp: Rational?
+  /// Paragraphs that keep to whole units where the others print decimals: nothing was dropped from their figures.
+  private let coarse: [Span]
+
+  /// Figures that make a habit. Of amounts with two decimals one in a hundred ends in two zeros.
+  private static let habit = 4
+  private static let hundred = Rational(100)
 
   package init(_ reading: Reading) {
     var counts: [Rational: Int] = [:]
-    for fact in reading.facts where fact.isNarrative && fact.quantity.unit?.dimension == .money {
+    var blocks: [Int: [Rational]] = [:]
+    for fact in reading.facts where fact.quantity.unit?.dimension == .money {
       // 0万元 is a statement, not a style.
-      guard !fact.quantity.value.isZero else { continue }
+      guard case .narrative(let block, _) = fact.origin, !fact.quantity.value.isZero else { continue }
       counts[fact.quantity.unitInLastPlace, default: 0] += 1
+      blocks[block, default: []].append(fact.quantity.unitInLastPlace)
     }
-    narrativeUlp = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    let usual = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    let whole = blocks.filter { _, ulps in
+      usual.map { usual in ulps.allSatisfy { $0 >= usual * Self.hundred } } ?? false
+    }
+    narrativeUlp = usual
+    coarse =
+      whole.values.reduce(0) { $0 + $1.count } < Self.habit
+      ? [] : whole.keys.sorted().map { reading.document.blocks[$0].span }
   }
 
   /// A figure of the prose as an operand, with the document's usual last place behind it.
   package func operand(_ quantity: Quantity, sign: Int = 1) -> Operand {
-    let isMoney = quantity.unit?.dimension == .money
-    return Operand(quantity, sign: sign, columnUlp: isMoney ? narrativeUlp : nil)
+    let isUsual = quantity.unit?.dimension == .money && !coarse.contains { $0.contains(quantity.span) }
+    return Operand(quantity, sign: sign, columnUlp: isUsual ? narrativeUlp : nil)
   }
 }

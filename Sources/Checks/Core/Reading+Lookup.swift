@@ -6,6 +6,17 @@ extension Reading {
     return facts[index]
   }
 
+  /// 年初预算 the paragraph gives the same line.
+  package func initialBudget(beside actual: Fact) -> Fact? {
+    guard case .narrative(let block, _) = actual.origin else { return nil }
+    return facts.last { fact in
+      guard case .narrative(block, _) = fact.origin, fact.measure == .initialBudget, fact.period == .current
+      else { return false }
+      return fact.concept == actual.concept && fact.path == actual.path && fact.scope == actual.scope
+        && fact.quantity.isComparable(with: actual.quantity)
+    }
+  }
+
   /// What messages call a fact: its concept, else the words before the figure.
   package func name(of fact: Fact) -> String {
     fact.concept.isEmpty ? document.string(fact.labelSpan) : fact.concept

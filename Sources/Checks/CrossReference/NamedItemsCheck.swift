@@ -1,6 +1,6 @@
 package import Disclosure
 
-/// Items a sentence says the money went to, whose lines in the table are empty.
+/// Items a sentence says the money went to, whose lines in the table are empty, or missing where the table prints no empty lines.
 ///
 /// What it compares: the names a pattern captures (`list`: A、B、C) with the lines of the table that knows most of them.
 /// When it stays silent: no table knows three of the names and most of them; most of those it knows are empty, so that it is another table.
@@ -84,6 +84,16 @@ package struct NamedItemsCheck: Check {
       }
     }
 
+    /// Codes of its items, where it prints only those that have an amount: what is not among them has none.
+    var codesOfAmounts: Set<String>? {
+      let items = codes.filter { $0.value.utf8.count == Self.itemDigits }
+      guard items.count >= Self.fewItems, items.keys.allSatisfy(filled.contains) else { return nil }
+      return Set(items.values)
+    }
+
+    private static let itemDigits = 5
+    private static let fewItems = 5
+
     func knows(_ name: String) -> Bool { lines[name] != nil }
     func isEmpty(_ name: String) -> Bool { lines[name].map { filled.isDisjoint(with: $0) } ?? false }
     func span(_ name: String) -> Span? { lines[name]?.first.flatMap { first[$0] } }
@@ -113,9 +123,22 @@ package struct NamedItemsCheck: Check {
     guard empty.count * 3 <= known.count else {
       return [.undecidable(rule: rule.id, span: known[0].span, reason: .structureUnclear)]
     }
-    guard !empty.isEmpty else { return [agreement(known, sheet, reading)] }
+    let absent = absent(names, from: sheet, reading)
+    guard !empty.isEmpty || !absent.isEmpty else { return [agreement(known, sheet, reading)] }
     let missing = sheet.others(than: Set(known.map(\.concept)))
-    return empty.map { .disagrees(finding($0, sheet, missing, reading)) }
+    return (empty + absent).map { .disagrees(finding($0, sheet, missing, reading)) }
+  }
+
+  /// Accounts of the chart that a table of nothing but amounts does not print. Of several the list may be of another table.
+  private func absent(_ names: [Name], from sheet: Sheet, _ reading: Reading) -> [Name] {
+    guard let printed = sheet.codesOfAmounts else { return [] }
+    let absent = names.filter { name in
+      guard !sheet.knows(name.concept) else { return false }
+      let codes = reading.vocabulary.taxonomy.entries(name: reading.document.string(name.span)).map(\.code)
+        .filter { $0.first == "3" && $0.utf8.count == 5 }
+      return !codes.isEmpty && printed.isDisjoint(with: codes)
+    }
+    return absent.count == 1 ? absent : []
   }
 
   private func agreement(_ known: [Name], _ sheet: Sheet, _ reading: Reading) -> Outcome {

@@ -32,8 +32,12 @@ package struct NarrativeTableCheck: SurveyedCheck {
     }
     let known = survey.concepts
     let tables = reading.document.tables
-    // Where a figure cannot be read, it may be the one that is missing.
-    lazy var isWhole = !tables.contains { TableIndex.isOfAccounts($0) && $0.cells.contains { $0.content == .unread } }
+    // Where a figure cannot be read, it may be the one that is missing. Forms of projects print no line of the accounts.
+    let forms = Set(reading.projects.flatMap(\.tables))
+    lazy var isWhole = !tables.indices.contains { index in
+      TableIndex.isOfAccounts(tables[index]) && !forms.contains(index)
+        && tables[index].cells.contains { $0.content == .unread }
+    }
     return reading.facts.compactMap { fact in
       guard fact.isNarrative, fact.quantity.isMoney, !fact.concept.isEmpty,
         fact.quantity.hedge == nil
@@ -80,13 +84,13 @@ package struct NarrativeTableCheck: SurveyedCheck {
     let matches = candidates.filter { $0.quantity.interval().meets(interval) }
     let kind = reading.document.kind
     let ofScope = candidates.filter {
-      $0.scope == fact.scope && !$0.quantity.value.isZero && !isOtherFlow($0, fact)
+      isOfSameMoney($0, fact) && !$0.quantity.value.isZero && !isOtherFlow($0, fact)
         && $0.measure.resolved(in: kind) == fact.measure.resolved(in: kind)
     }
     if reportsScope {
       // That it stands in its own table is the business of the amount.
       guard fact.scope != .allFunds, let match = matches.first,
-        !matches.contains(where: { $0.scope == fact.scope }),
+        !matches.contains(where: { isOfSameMoney($0, fact) }),
         let own = nearest(
           to: fact, in: ofScope.filter { isSameLine($0, fact) && (fact.flow != .income || $0.flow == .income) })
       else { return nil }
@@ -99,6 +103,12 @@ package struct NarrativeTableCheck: SurveyedCheck {
       return .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
     }
     return finding(fact, nearest, survey)
+  }
+
+  /// 机关运行经费 is by definition paid from the general public budget; its table stands with “三公”经费 as one of fiscal funds.
+  private func isOfSameMoney(_ candidate: Fact, _ fact: Fact) -> Bool {
+    candidate.scope == fact.scope
+      || fact.concept == "机关运行经费" && [candidate.scope, fact.scope].allSatisfy { $0 == .fiscal || $0 == .generalBudget }
   }
 
   /// The line of a fund's money where all tables print a 0 for it.

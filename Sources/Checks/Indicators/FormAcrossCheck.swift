@@ -213,10 +213,23 @@ package struct FormAcrossCheck: Check {
     guard let sentence = reading.document.blocks.lazy.flatMap(\.sentences).first(where: { $0.contains(count) })
     else { return false }
     let text = reading.document.string(Span(sentence.start, count.end))
-    return !text.holds(anyOf: ["全部", "所有", "全面"])
-      && reading.facts.contains { fact in
-        fact.isNarrative && fact.quantity.isMoney && sentence.contains(fact.span) && fact.quantity.interval().meets(sum)
+    return isPartial(sentence, sum, reading)
+      || !text.holds(anyOf: ["全部", "所有", "全面"])
+        && reading.facts.contains { fact in
+          fact.isNarrative && fact.quantity.isMoney && sentence.contains(fact.span)
+            && fact.quantity.interval().meets(sum)
+        }
+  }
+
+  /// 项目3个，资金16万元，占项目支出总额的65%: as much as the forms, and less than all of it, also where 全面 stands before it.
+  private func isPartial(_ sentence: Span, _ sum: Interval, _ reading: Reading) -> Bool {
+    reading.claims.contains { claim in
+      if case .share(let part, _, _, let percent) = claim.relation, sentence.contains(percent.span) {
+        percent.value < Rational(100) && reading.facts[part].quantity.interval().meets(sum)
+      } else {
+        false
       }
+    }
   }
 
   /// 重点项目2个, 重点绩效目标管理的项目3个, 其中3个项目: some of the projects, chosen.

@@ -3,17 +3,28 @@ package import Disclosure
 /// The money the text says its projects come to, against those projects: 重点项目2个，涉及资金302.48万元，分别为甲210.42万元、乙92.06万元.
 ///
 /// What it compares: the captured `amount` (in `unit`) of `count` projects with as many amounts that follow in its sentence (`items`), else with
-/// the amounts of the forms, or with what of them is a grant, where there are as many.
+/// the amounts of the forms, or with what of them is a grant, where there are as many. `report: count`: the `count` with the number of forms that come to
+/// just that amount.
 /// Verdict: at most a warning against forms.
-/// When it stays silent: another number of forms or amounts.
+/// When it stays silent: another number of forms or amounts; for the count, another amount.
 package struct FormTotalCheck: Check {
   package static let kind = "form-total"
-  package static let parameters = PatternParameters.all
+  package static let parameters =
+    PatternParameters.all + [
+      ParameterSpec(
+        "report", choices: ["amount", "count"],
+        help:
+          "amount (default): as many projects come to another amount; count: another number of projects comes to it.")
+    ]
   private static let units: [String: Unit] = ["元": .yuan, "万元": .tenThousandYuan, "亿元": .hundredMillionYuan]
 
   private let rule: Rule
+  private let reportsCount: Bool
 
-  package init(rule: Rule) throws(RuleFault) { self.rule = rule }
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    reportsCount = rule.parameters["report"]?.string == "count"
+  }
 
   package func judge(_ reading: Reading) -> [Outcome] {
     let document = reading.document
@@ -24,6 +35,10 @@ package struct FormTotalCheck: Check {
         let unit = Self.units[document.string(symbol)], let told = match.figure("amount", unit, document), count > 1
       else { return [] }
       let list = listed(match, reading)
+      if reportsCount {
+        return list.isEmpty
+          ? [budgets, grants].compactMap { judge(count, told, $0, match, reading) }.prefix(1).map(\.self) : []
+      }
       if list.count == count { return [judge(told, list, ceiling: .error)] }
       let ways = [budgets, grants].filter { $0.count == count }
       guard let first = ways.first else {
@@ -53,6 +68,26 @@ package struct FormTotalCheck: Check {
   /// 其中：财政拨款: what the text may mean where a project has other money too.
   private func grant(_ project: Project) -> Quantity? {
     project.funds.first { $0.side == .budget && $0.label.holds(anyOf: ["财政拨款", "一般公共预算"]) }?.amount
+  }
+
+  /// Forms that come to just the amount are the projects that are meant, however many the text says they are.
+  private func judge(_ count: Int, _ told: Quantity, _ forms: [Part], _ match: Match, _ reading: Reading) -> Outcome? {
+    guard forms.count > 1, let stated = match.capture("count"),
+      Judgement.sum(total: Operand(told), terms: forms.map { Operand($0.amount) }).severity == nil
+    else { return nil }
+    if forms.count == count {
+      return .agrees(
+        Agreement(
+          rule: rule.id, spans: [stated],
+          evidence: Evidence(
+            formula: "n = \(forms.count)", claimed: String(count), feasible: [], difference: "", verdict: .exact,
+            terms: [])))
+    }
+    return .disagrees(
+      Finding(
+        rule: rule, values: ["count": String(count), "forms": String(forms.count), "amount": told.printed],
+        locations: [.init(role: .primary, span: stated)]
+          + forms.map { .init(role: .related, span: $0.amount.span) }))
   }
 
   private func judge(_ told: Quantity, _ parts: [Part], ceiling: Severity) -> Outcome {

@@ -52,11 +52,12 @@ package struct ContentsCheck: SurveyedCheck {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     let targets = targets(document)
+    let owner = Title(document.entity ?? "").key
     let kinds = Set(document.tables.compactMap(\.kind))
     // A heading that is listed under its own name is no other line's heading.
     let listed = Set(entries.map(\.title.key))
     let free = targets.filter { $0.isHeading && !listed.contains($0.title.key) }
-    let matches = entries.map { match($0, targets, free: free) }
+    let matches = entries.map { match($0, targets, free: free, owner: owner) }
     let found = matches.count { if case .none = $0 { false } else { true } }
     guard found * 2 >= entries.count else {
       return [.undecidable(rule: rule.id, span: entries[0].span, reason: .structureUnclear)]
@@ -160,8 +161,13 @@ package struct ContentsCheck: SurveyedCheck {
     return targets
   }
 
-  private func match(_ entry: Entry, _ targets: [Target], free: [Target]) -> Match {
+  private func match(_ entry: Entry, _ targets: [Target], free: [Target], owner: [UInt32]) -> Match {
     if targets.contains(where: { $0.title.key == entry.title.key }) { return .same }
+    if targets.contains(where: {
+      isSame($0.title.key, entry.title.key, but: owner) || isSame(entry.title.key, $0.title.key, but: owner)
+    }) {
+      return .same
+    }
     // A caption may carry more (公开01表, 2023年度) than the contents.
     if targets.contains(where: { target in
       target.title.key.starts(with: entry.title.key)
@@ -180,6 +186,17 @@ package struct ContentsCheck: SurveyedCheck {
     }
     return same.map { .similar($0) } ?? .none
   }
+
+  /// 部门主要职能 and 某某局主要职能: who publishes, here by what it is and there by its name.
+  private func isSame(_ byKind: [UInt32], _ byName: [UInt32], but owner: [UInt32]) -> Bool {
+    guard let kind = Self.kinds.first(where: { byKind.starts(with: $0) }) else { return false }
+    let rest = byKind.dropFirst(kind.count)
+    let name = byName.dropLast(rest.count)
+    return rest.count >= 2 && name.count >= 3 && byName.suffix(rest.count) == rest
+      && name.prefix(60).commonLength(with: owner.prefix(60)) == name.count
+  }
+
+  private static let kinds = ["本部门", "本单位", "部门", "单位"].map(\.values)
 
   /// A table's title never matches a heading that is none.
   private func endsAlike(_ a: Title, _ b: Title) -> Bool {

@@ -138,6 +138,7 @@ struct OpenList {
   ) -> ([Int], Claim.Composition.Exhaustiveness)? {
     guard var parts = parts[kind], parts.count >= 2, !isBothFlows(whole, parts, fact)
     else { return nil }
+    if let end = endOfScale(parts, fact) { return (Array(parts[..<end]), exhaustiveness) }
     if let closed = closedAt[kind], closed < parts.count,
       parts[closed...].contains(where: { fact($0)?.quantity.value.isZero != true })
     {
@@ -178,8 +179,18 @@ struct OpenList {
       || Self.grades.contains(where: name.contains)
   }
 
+  /// “优”3个；“良”1个；“合格”0个；“不合格”0个。发现问题2个: below the lowest grade comes what is counted beside.
+  private func endOfScale(_ parts: [Int], _ fact: (Int) -> Fact?) -> Int? {
+    func holds(_ words: [Wording], _ part: Int) -> Bool {
+      fact(part).map { Wording($0.concept.utf8) }.map { words.contains(where: $0.contains) } ?? false
+    }
+    let end = parts.prefix { holds(Self.grades, $0) }.count
+    return end >= 2 && holds(Self.lowest, parts[end - 1]) ? end : nil
+  }
+
   private static let staffClasses: [Wording] = ["行政", "事业", "参公", "参照", "工勤", "机关工勤", "公务员", "离休", "退休"]
-  private static let grades: [Wording] = ["“优", "“良", "“中”", "“差”", "“合格”"]
+  private static let grades: [Wording] = ["“优", "“良", "“中”", "“合格”", "“基本合格”"] + lowest
+  private static let lowest: [Wording] = ["“差”", "“较差”", "“不合格”"]
 
   /// 收支总计 is not the sum of 收入总计 and 支出总计: each is as large as it.
   private func isBothFlows(_ whole: Fact, _ parts: [Int], _ fact: (Int) -> Fact?) -> Bool {

@@ -6,6 +6,12 @@ extension ParagraphReader {
     let text = reader.document.text
     var end = sentence.end
     if Wording(text[phrase.span.end..<end]).hasSuffix("。") { end -= 3 }
+    // 主要原因是厉行节约；项目支出 4 万元，…，主要原因是项目增加: the next item has a reason of its own.
+    if let next = Wording(text[phrase.span.end..<end]).range(of: "原因") {
+      let words = Array(text[phrase.span.end..<phrase.span.end + next.lowerBound])
+      let mark = Array("；".utf8)
+      if let last = words.indices.last(where: { words[$0...].starts(with: mark) }) { end = phrase.span.end + last }
+    }
     return Span(phrase.span.end, max(end, phrase.span.end))
   }
 
@@ -132,8 +138,10 @@ extension ParagraphReader {
         phrase))
   }
 
-  mutating func addComparison(_ phrase: Phrase) {
-    guard let left = topic, !isReason else { return }
+  /// 公务接待费 1 万元。“三公”经费决算数小于预算数: said of the line its own words name, else of the current one.
+  mutating func addComparison(_ phrase: Phrase, _ walk: ClauseWalk) {
+    let label = reader.labels.read(walk.labelWords.bytes)
+    guard let left = label.concept.isEmpty ? topic : level(named: label), !isReason else { return }
     let direction: Direction =
       phrase.capture("up") != nil ? .up : phrase.capture("down") != nil ? .down : .flat
     let of = phrase.capture("of").map { Wording(reader.document.text[$0.range]) } ?? "预算"

@@ -26,7 +26,8 @@ extension ParagraphReader {
     var level = Fact(
       quantity: quantity, concept: line.concept, labelSpan: words, path: line.path,
       code: line.code,
-      scope: ownScope(of: label) ?? spoken?.scope ?? (isOwnLine ? nil : subject.scope) ?? whole?.scope ?? context.scope
+      scope: ownScope(of: label) ?? spoken?.scope ?? line.scope ?? (isOwnLine ? nil : subject.scope) ?? whole?.scope
+        ?? context.scope
         ?? .allFunds,
       flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
       measure: label.measure ?? spoken?.measure ?? .own, period: label.period ?? .current,
@@ -106,6 +107,8 @@ extension ParagraphReader {
     var concept: String
     var path: [String]
     var code: String?
+    /// Of the figure whose line it is, where words of its own name none.
+    var scope: Scope?
   }
 
   /// The line of a figure whose words name none: 支出决算为 speaks of the item, 226 人次 of the figure before it.
@@ -116,6 +119,10 @@ extension ParagraphReader {
     // What was said aside leaves the sentence where it was.
     let spoken = current.flatMap { self.fact($0) }
     let previous = last == nil ? nil : spoken?.origin == last?.origin ? spoken : last
+    // 支出总计 8 万元；财政拨款支出年初预算为 7 万元: what has words for its money is no 总计, which holds what was carried over too.
+    if label.isBareTotal, label.scope != nil, label.measure != nil, previous?.concept.hasSuffix("总计") == true {
+      return Line(concept: label.totalConcept, path: [], code: nil)
+    }
     if let previous {
       let isOtherFlow = label.flow != nil && previous.flow != .none && label.flow != previous.flow
       let isOtherReading =
@@ -126,7 +133,9 @@ extension ParagraphReader {
         ? !isOtherFlow
         : label.measure == nil && (label.isSum || !label.isBareTotal || !quantity.isMoney)
       if isSame {
-        return Line(concept: previous.concept, path: previous.path, code: previous.code)
+        return Line(
+          concept: previous.concept, path: previous.path, code: previous.code,
+          scope: previous.concept.isEmpty ? nil : previous.scope)
       }
     }
     // 安排 50 万元 names nothing: it is not the section's own amount.

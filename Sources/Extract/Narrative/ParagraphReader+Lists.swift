@@ -158,11 +158,25 @@ extension ParagraphReader {
 
   /// …其中：A 5 万元，B 3 万元。比上年增加: a sentence that begins with a comparison speaks of the whole again.
   mutating func returnToWhole(of list: OpenList, _ clauses: [Clause]) {
-    guard let first = clauses.first, case .phrase(let phrase)? = first.tokens.first, phrase.role == .base,
-      phrase.span.start == first.span.start, let part = current.flatMap({ fact($0) }),
+    guard opensWithComparison(clauses), let part = current.flatMap({ fact($0) }),
       let kind = OpenList.Kind(part), list.parts[kind, default: []].count >= 2
     else { return }
     current = list.wholes[kind] ?? current
+  }
+
+  /// 总计 8 万元，其中：收入 7 万元，年初结转 1 万元；支出 6 万元，年末结转 2 万元。比上年增加: said of the whole, more likely than of the last of what
+  /// came behind its parts, but neither is certain.
+  mutating func leaveUnclear(_ clauses: [Clause]) {
+    defer { factsAtClose = nil }
+    if let count = factsAtClose, facts.count >= count + 2, opensWithComparison(clauses) { current = nil }
+  }
+
+  /// 比上年增加, 同比增加.
+  private func opensWithComparison(_ clauses: [Clause]) -> Bool {
+    guard let first = clauses.first, case .phrase(let phrase)? = first.tokens.first,
+      phrase.span.start == first.span.start
+    else { return false }
+    return phrase.role == .base || Wording(reader.document.text[phrase.span.range]).hasPrefix("同比")
   }
 
   private func partsHaveShares(_ list: OpenList) -> Bool {

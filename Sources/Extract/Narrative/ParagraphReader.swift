@@ -43,6 +43,8 @@ struct ParagraphReader {
   /// Levels of the sentence's opening line, one a reading (年初预算, 决算).
   var sentenceHeads: [Int] = []
   var previousHeads: [Int] = []
+  /// How many figures had been read when a list closed at a ； of this sentence.
+  var factsAtClose: Int?
   var lists: [OpenList] = []
   /// The strongest mark since the last part of a list.
   var separator = Clause.Separator.enumeration
@@ -98,6 +100,7 @@ struct ParagraphReader {
       let divided = lists.first
       closeListsUnlessContinued(by: clauses)
       if let divided, lists.isEmpty { returnToWhole(of: divided, clauses) }
+      leaveUnclear(clauses)
       for clause in clauses {
         if !clause.isAside {
           if asides.count >= 2 { closeAsides() }
@@ -113,6 +116,7 @@ struct ParagraphReader {
             lists[0].noteClosed(fact)
           } else {
             closeLast()
+            if lists.isEmpty { factsAtClose = facts.count }
           }
         }
         if clause.end == .semicolon { isReason = false }
@@ -203,8 +207,9 @@ struct ParagraphReader {
       walk.keepWords(before: phrase)
       if !walk.isUnresolved { addFlat(phrase, walk) }
     case .comparison:
+      walk.keepWords(before: phrase)
       comparedIn = sentence
-      addComparison(phrase)
+      addComparison(phrase, walk)
     case .exhaustiveList, .itemisedList, .partialList: open(phrase, walk.clause)
     case .reason:
       isReason = true

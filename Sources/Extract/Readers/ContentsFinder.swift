@@ -4,13 +4,16 @@ struct ContentsFinder {
 
   /// A table of contents has no more lines than this.
   private static let limit = 300
+  /// Bytes and characters of an entry, with a leader over the whole width of a page.
+  private static let longest = 400
+  private static let widest = 200
 
   func lines(_ regions: [Region]) -> Set<Int> {
     var found: Set<Int> = []
     for case .text(let range) in regions {
       for index in range
-      where folded.lines[index].hasText && folded.lines[index].content.count <= 240 {
-        let text = LineWords.compact(folded.bytes[folded.lines[index].content], limit: 80)
+      where folded.lines[index].hasText && folded.lines[index].content.count <= Self.longest {
+        let text = LineWords.compact(folded.bytes[folded.lines[index].content], limit: Self.widest)
         if isHead(text) {
           found.insert(index)
           found.formUnion(entries(after: index, in: range))
@@ -67,7 +70,7 @@ struct ContentsFinder {
 
   /// What an entry says, without bullet, leader and page number.
   private func key(_ index: Int) -> LineWords.Scalars {
-    var text = LineWords.compact(folded.bytes[folded.lines[index].content], limit: 80)[...]
+    var text = LineWords.compact(folded.bytes[folded.lines[index].content], limit: Self.widest)[...]
     text = text.drop { "-•●·*".unicodeScalars.contains($0) }
     let tail = text.reversed().drop { $0.isASCII && $0.properties.numericType != nil }
     let stripped = tail.drop { "….·．-—".unicodeScalars.contains($0) }

@@ -92,10 +92,15 @@ struct AlignedTables {
     above.box.left > below.box.left - above.size && below.baseline - above.baseline < tight * above.size
   }
 
-  /// A line that fills the page without a gap, though it was written in pieces.
+  /// A line without a gap, though it was written in pieces, that fills the page or has words between all of its figures, as a date has.
   private static func isText(_ line: [TextLine], _ measure: Double) -> Bool {
-    width([line]) > longest * measure
-      && zip(line, line.dropFirst()).allSatisfy { $1.box.left - $0.box.right < 0.8 * $0.size }
+    zip(line, line.dropFirst()).allSatisfy { $1.box.left - $0.box.right < 0.8 * $0.size }
+      && (width([line]) > longest * measure || hasWordsBetweenFigures(line))
+  }
+
+  private static func hasWordsBetweenFigures(_ line: [TextLine]) -> Bool {
+    let figures = line.map { LineShape.isFigure($0.text) }
+    return figures.count(where: \.self) >= manyFigures && !zip(figures, figures.dropFirst()).contains { $0 && $1 }
   }
 
   private static func width(_ lines: ArraySlice<[TextLine]>) -> Double {

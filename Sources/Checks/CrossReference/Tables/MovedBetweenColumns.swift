@@ -4,7 +4,8 @@ package import Disclosure
 /// too much in the one and too little in the other, with a blank on one side.
 ///
 /// What it compares: by column, the account with the sum of its sub-accounts, blanks as 0.
-/// When it stays silent: where no blank is involved, which is a sum that `TableSum` judges; where a cell cannot be read; where more columns differ.
+/// When it stays silent: where no blank is involved, which is a sum that `TableSum` judges; where rounding explains the difference; where a cell cannot be
+/// read; where more columns differ.
 package struct MovedBetweenColumns: SurveyedCheck {
   package static let kind = "moved-between-columns"
   package static let parameters: [ParameterSpec] = []
@@ -19,7 +20,10 @@ package struct MovedBetweenColumns: SurveyedCheck {
     var equation: CellEquation
     /// Account less sub-accounts, scaled.
     var amount: Int128
+    /// Last places of all its figures together, scaled: half of it is how far rounding alone may carry the amount.
+    var ulps: Int128
     var hasBlank: Bool
+    var isRounding: Bool { 2 * amount.magnitude <= ulps.magnitude }
   }
 
   package func judge(_ survey: Survey) -> [Outcome] {
@@ -45,16 +49,21 @@ package struct MovedBetweenColumns: SurveyedCheck {
       guard let gap = gap(equation, on: grid) else { return nil }
       if gap.amount != 0 { gaps.append(gap) }
     }
-    guard gaps.count == 2, gaps[0].amount + gaps[1].amount == 0, gaps.contains(where: \.hasBlank) else { return nil }
+    // One last place more here and less there is what rounding the columns by themselves leaves.
+    guard gaps.count == 2, !gaps.contains(where: \.isRounding), gaps[0].amount + gaps[1].amount == 0,
+      gaps.contains(where: \.hasBlank)
+    else { return nil }
     return gaps[0].amount > 0 ? (gaps[0], gaps[1]) : (gaps[1], gaps[0])
   }
 
   /// `nil` where a cell cannot be read.
   private func gap(_ equation: CellEquation, on grid: Grid) -> Gap? {
-    var gap = Gap(equation: equation, amount: 0, hasBlank: false)
+    var gap = Gap(equation: equation, amount: 0, ulps: 0, hasBlank: false)
     for (cell, sign) in [(equation.total, 1)] + equation.terms.map({ ($0.cell, -$0.sign) }) {
       switch grid.content(cell) {
-      case .figure(let figure): gap.amount += sign < 0 ? -figure.amount : figure.amount
+      case .figure(let figure):
+        gap.amount += sign < 0 ? -figure.amount : figure.amount
+        gap.ulps += figure.ulp
       case .blank: gap.hasBlank = true
       case .text, .unread: return nil
       }
