@@ -3,9 +3,16 @@ internal import Disclosure
 /// The names after 包括： or 分别为, parted by 、.
 struct ItemList {
   var count: Int
+  /// One more than `count` where 和 in the last name may join two: 甲局和乙中心.
+  var most: Int
   var span: Span
   /// No 等 at its end.
   var isExhaustive: Bool
+  /// 等 stands behind the names: there may be more, never fewer.
+  var mayOmit = false
+
+  /// How many there are for one who says `stated`: that many where the names can be counted so.
+  func listed(for stated: Rational) -> Int { stated == Rational(Int128(most)) ? most : count }
 
   /// The list that opens in `span`, when one does.
   static func find(in text: [UInt8], _ span: Span) -> ItemList? {
@@ -31,9 +38,21 @@ struct ItemList {
       index += text[index] < 0x80 ? 1 : 3
     }
     let list = Span(start, min(index, span.end))
-    guard items >= 2 else { return nil }
+    let last = names(in: text, list).last ?? ""
+    let isPair = items == 1 && joinsBodies(last)
+    guard items >= 2 || isPair else { return nil }
     return ItemList(
-      count: items, span: list, isExhaustive: !Wording(text[list.range]).contains("等"))
+      count: isPair ? 2 : items, most: items + (joints.contains(where: last.contains) ? 1 : 0), span: list,
+      isExhaustive: !Wording(text[list.range]).contains("等"))
+  }
+
+  /// 甲局和乙中心: bodies on both sides of the one 和.
+  private static func joinsBodies(_ name: Wording) -> Bool {
+    joints.contains { joint in
+      guard let place = name.range(of: joint) else { return false }
+      let (first, second) = (name.prefix(place.lowerBound), name.suffix(from: place.upperBound))
+      return !joints.contains(where: second.contains) && isBody(first) && isBody(second)
+    }
   }
 
   /// Names of bodies right behind a number: 3 个，分别为 a、b、c; 9 个：a、b…; 3 个二级机构，包括 a、b、c. A list in which a
@@ -51,31 +70,37 @@ struct ItemList {
     return list.ofBodies(in: text)
   }
 
-  /// Names of bodies right before 等 and a number: 设 a、b、c 等 3 个内设机构.
-  static func bodies(before part: Span, in text: [UInt8]) -> ItemList? {
+  /// Names of bodies right before a number of them: 设 a、b、c 等 3 个内设机构, 设 a、b、c 3 个科室.
+  static func bodies(before figure: Span, since start: Int, in text: [UInt8]) -> ItemList? {
+    let part = Span(start, figure.start)
     var words = Wording(text[part.range].filter { $0 != 0x20 })
-    guard words.count == part.length, words.hasSuffix("等") else { return nil }
-    words.removeLast(3)
+    guard words.count == part.length else { return nil }
+    let isOpen = words.hasSuffix("等")
+    let counted = Wording(text[figure.end..<min(figure.end + 12, text.count)])
+    guard isOpen || offices.contains(where: counted.hasPrefix) else { return nil }
+    if isOpen { words.removeLast(3) }
     var start = 0
     // 建设办公室 holds 设 too: the verb stands before the first name ends.
     let first = words.range(of: "、")?.lowerBound ?? words.count
     for index in 0..<first where heads.contains(where: { words.bytes[index...].starts(with: $0.bytes) }) {
       start = index + (words.bytes[index] < 0x80 ? 1 : 3)
     }
-    let list = Span(part.start + start, part.end - 3)
+    let list = Span(part.start + start, part.end - (isOpen ? 3 : 0))
     guard list.start < list.end else { return nil }
     let names = names(in: text, list)
-    guard names.count >= 2, names.allSatisfy(isBody) else { return nil }
-    return ItemList(count: names.count, span: list, isExhaustive: true)
+    guard names.count >= 2, names.allSatisfy(isBody), isOpen || !names.contains(where: isBroken) else { return nil }
+    return ItemList(count: names.count, most: names.count, span: list, isExhaustive: true, mayOmit: isOpen)
   }
+
+  private static func isBroken(_ name: Wording) -> Bool { breaks.contains(where: name.contains) }
 
   private func ofBodies(in text: [UInt8]) -> ItemList? {
     let names = Self.names(in: text, span)
-    guard names.count == count, !names.contains(where: { $0.bytes.contains(where: { $0 &- 0x30 < 10 }) }) else {
+    guard !names.contains(where: { $0.bytes.contains(where: { $0 &- 0x30 < 10 }) }) else {
       return nil
     }
     var list = self
-    list.isExhaustive = isExhaustive && names.allSatisfy(Self.isBody)
+    list.isExhaustive = isExhaustive && (names.allSatisfy(Self.isBody) || names.count == 1)
     return list
   }
 
@@ -110,6 +135,9 @@ struct ItemList {
     "室", "科", "处", "股", "所", "站", "队", "中心", "院", "馆", "庭", "局", "会", "部", "办", "组", "校", "委", "公司", "园", "厅",
     "本级", "机关",
   ]
+  /// What a department is divided into, behind its number.
+  private static let offices: [Wording] = ["内设", "职能", "科室", "股室", "处室", "业务科", "科", "股", "处", "部门", "机构", "所属", "下属", "事业单位"]
+  private static let breaks: [Wording] = ["，", "；", "：", ",", ";", ":", "。"]
   private static let openers: [Wording] = ["包括", "分别为", "分别是", "即", "："]
   private static let colons = ["：", ":"].map { Array($0.utf8) }
   private static let stops = ["。", "；", "，"].map { Array($0.utf8) }

@@ -3,6 +3,7 @@ package import Disclosure
 /// The numbers a table gives its rows: one left out is a row that was lost, one that stands twice a row that was pasted twice.
 ///
 /// What it compares: the whole numbers of a 序号 column with those above them.
+/// A table that begins with 2 has lost its first row, unless it goes on with one before it.
 /// When it stays silent: fewer than four numbers; more than one place where the series breaks (rows were left out on purpose), or more than one number lost there.
 package struct SerialColumn: Check {
   package static let kind = "serial-column"
