@@ -54,6 +54,7 @@ package let checkCatalog: [any Check.Type] = [
   RepeatedRow.self,
   AdjacentRows.self,
   SerialColumn.self,
+  DisplacedRate.self,
   IndicatorCheck.self,
   IndicatorCompletionCheck.self,
   CostCheck.self,

@@ -71,8 +71,8 @@ package struct MovedBetweenColumns: SurveyedCheck {
     func holdsGap(_ cell: CellAddress) -> Bool { grid.figure(cell)?.amount == more.amount }
     let parts = zip(less.equation.terms, more.equation.terms).filter { holdsGap($0.cell) && isEmpty($1.cell) }
     let total = holdsGap(more.equation.total) && isEmpty(less.equation.total) ? [more.equation.total] : []
-    let cells = parts.map(\.0.cell) + total
-    return cells.count == 1 ? cells[0] : nil
+    // One row may be all of the total: then it, or the total, was moved.
+    return parts.count <= 1 ? (parts.map(\.0.cell) + total).first : nil
   }
 
   /// The part that alone is what its column has too much, else the account itself.
