@@ -27,6 +27,7 @@ package let checkCatalog: [any Check.Type] = [
   SharesTotalCheck.self,
   SiblingShareCheck.self,
   CapturedOrderCheck.self,
+  CapturedSumCheck.self,
   CapturedRateCheck.self,
   ParallelListsCheck.self,
   CompletionCheck.self,
