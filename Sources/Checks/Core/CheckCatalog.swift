@@ -56,6 +56,7 @@ package let checkCatalog: [any Check.Type] = [
   AdjacentRows.self,
   SerialColumn.self,
   DisplacedRate.self,
+  ExchangedRows.self,
   IndicatorCheck.self,
   IndicatorCompletionCheck.self,
   CostCheck.self,
