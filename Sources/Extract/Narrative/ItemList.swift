@@ -94,6 +94,42 @@ struct ItemList {
 
   private static func isBroken(_ name: Wording) -> Bool { breaks.contains(where: name.contains) }
 
+  /// Things behind their number, each with a figure of one unit: 2 个重点项目，…分别为甲工程 21 万元、乙工程 9 万元.
+  static func figured(after found: QuantityScanner.Found, in text: [UInt8], until end: Int) -> ItemList? {
+    let rest = Span(found.span.end, end)
+    let words = Wording(text[rest.range])
+    guard let opener = ["分别为", "分别是"].compactMap({ words.range(of: $0) }).first, opener.lowerBound <= 150,
+      ["项目", "重点项目"].contains(where: {
+        words.hasPrefix($0) || Wording(text[..<found.span.start].suffix(24)).hasSuffix($0)
+      })
+    else { return nil }
+    let list = Span(rest.start + opener.upperBound, stop(in: text, Span(rest.start + opener.upperBound, end)))
+    let figures = QuantityScanner.scan(text, list).filter { $0.kind == .quantity }
+    let unit = figures.first?.quantity.unit
+    guard figures.count >= 2, let unit, unit != found.quantity.unit, figures.allSatisfy({ $0.quantity.unit == unit })
+    else { return nil }
+    let starts = [list.start] + figures.dropLast().map(\.quantity.extent.end)
+    let names = zip(starts, figures).map { Wording(text[$0..<max($0, $1.span.start)]) }
+    guard names.allSatisfy({ name in name.count >= 12 && !sorts.contains(where: name.contains) }) else { return nil }
+    return ItemList(
+      count: figures.count, most: figures.count, span: list, isExhaustive: !Wording(text[list.range]).contains("等"))
+  }
+
+  /// Where the sentence or the part of it that the list stands in ends.
+  private static func stop(in text: [UInt8], _ span: Span) -> Int {
+    var index = span.start
+    while index < span.end {
+      if ["。", "；"].contains(where: { text[index..<min(index + 3, span.end)].elementsEqual($0.utf8) }) { return index }
+      index += text[index] < 0x80 ? 1 : 3
+    }
+    return min(index, span.end)
+  }
+
+  /// What one thing is divided into, or what is said of all of them: no names of things counted.
+  private static let sorts: [Wording] = [
+    "预算", "拨款", "基金", "收入", "支出", "优秀", "良好", "合格", "产出", "效益", "满意", "平均", "最高", "最低", "其中", "，", "执行",
+  ]
+
   private func ofBodies(in text: [UInt8]) -> ItemList? {
     let names = Self.names(in: text, span)
     guard !names.contains(where: { $0.bytes.contains(where: { $0 &- 0x30 < 10 }) }) else {

@@ -226,7 +226,8 @@ extension ParagraphReader {
     let text = reader.document.text
     guard
       let items = ItemList.bodies(after: Span(found.span.end, sentence.end), in: text)
-        ?? ItemList.bodies(before: found.span, since: sentence.start, in: text),
+        ?? ItemList.bodies(before: found.span, since: sentence.start, in: text)
+        ?? ItemList.figured(after: found, in: text, until: sentence.end),
       !items.mayOmit || Rational(Int128(items.count)) >= found.quantity.value
     else { return }
     claims.append(
