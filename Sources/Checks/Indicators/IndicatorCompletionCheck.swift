@@ -261,7 +261,9 @@ package struct IndicatorCompletionCheck: Check {
 
   /// The target prints its own %, the header and the name print none.
   private func isRate(_ indicator: Indicator) -> Bool {
-    guard let target = indicator.target, target.isPlain, let actual = indicator.actual, actual.isPlain else { return false }
+    guard let target = indicator.target, target.isPlain, let actual = indicator.actual, actual.isPlain else {
+      return false
+    }
     return target.quantity?.unit?.dimension == .percent && indicator.nameUnit == nil
   }
 

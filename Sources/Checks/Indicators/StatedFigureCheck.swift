@@ -115,7 +115,8 @@ package struct StatedFigureCheck: Check {
       guard indicator.descriptionFigures.count == 1, let said = indicator.descriptionFigures.first,
         let target = indicator.target, target.isPlain, let value = target.quantity,
         let span = indicator.descriptionSpan, let unit = said.unit,
-        indicator.unit(of: value) == unit || lacksSign(value, said, indicator), indicator.description.holds(anyOf: Self.promises),
+        indicator.unit(of: value) == unit || lacksSign(value, said, indicator),
+        indicator.description.holds(anyOf: Self.promises),
         !indicator.description.holds(anyOf: ["/", "÷", "*", "×", "占", "上年", "之比"])
       else { return nil }
       guard lacksSign(value, said, indicator) || opposes(value, indicator) || !GoalWords.equals(said, value.with(unit))
@@ -136,7 +137,8 @@ package struct StatedFigureCheck: Check {
 
   /// 满意度达到95%以上 beside ≥95: the figure without its sign.
   private func lacksSign(_ value: Quantity, _ said: Quantity, _ indicator: Indicator) -> Bool {
-    said.unit?.dimension == .percent && indicator.unit(of: value) == nil && value.value == said.value && said.value > Rational(1)
+    said.unit?.dimension == .percent && indicator.unit(of: value) == nil && value.value == said.value
+      && said.value > Rational(1)
   }
 
   /// 满意度达到95%以上 beside ≤95%.

@@ -76,7 +76,9 @@ struct OwnSlots {
     }
     guard own >= Self.leastOwn else { return [] }
     return places.values.compactMap { $0.count == 1 ? $0[0] : nil }
-      .filter { isOwn($0, ownFields) || tail(behind: $0).map(tails.contains) == true }.sorted { $0.lowerBound < $1.lowerBound }.map(run.span)
+      .filter { isOwn($0, ownFields) || tail(behind: $0).map(tails.contains) == true }.sorted {
+        $0.lowerBound < $1.lowerBound
+      }.map(run.span)
   }
 
   /// The place's name and what follows it up to the kind of body.
@@ -111,7 +113,8 @@ struct OwnSlots {
   /// The words that go on from a name, long enough to be of one body: no 关于…的通知, which any body may issue.
   private func tail(behind name: Range<Int>) -> [UInt32]? {
     let words = Array(run.scalars[name.upperBound...].prefix(Self.tailLength))
-    guard words.count == Self.tailLength, words.allSatisfy(\.isHan), !self.words.shared.contains(where: { words.starts(with: $0) })
+    guard words.count == Self.tailLength, words.allSatisfy(\.isHan),
+      !self.words.shared.contains(where: { words.starts(with: $0) })
     else { return nil }
     return words
   }

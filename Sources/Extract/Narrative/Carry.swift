@@ -47,7 +47,8 @@ extension ParagraphReader {
 
     /// （一）收入预算。…（二）支出预算。…: the other side of the budget begins in the same section.
     private func turnsToSpending(_ head: Fact) -> Bool {
-      sectionHeads.first?.fact.flow == .income && head.flow == .expenditure && Self.spendingTotals.contains(head.concept)
+      sectionHeads.first?.fact.flow == .income && head.flow == .expenditure
+        && Self.spendingTotals.contains(head.concept)
     }
 
     private static let spendingTotals: Set<String> = ["支出总计", "支出合计", "本年支出合计"]

@@ -172,7 +172,9 @@ struct ItemList {
     "本级", "机关",
   ]
   /// What a department is divided into, behind its number.
-  private static let offices: [Wording] = ["内设", "职能", "科室", "股室", "处室", "业务科", "科", "股", "处", "部门", "机构", "所属", "下属", "事业单位"]
+  private static let offices: [Wording] = [
+    "内设", "职能", "科室", "股室", "处室", "业务科", "科", "股", "处", "部门", "机构", "所属", "下属", "事业单位",
+  ]
   private static let breaks: [Wording] = ["，", "；", "：", ",", ";", ":", "。"]
   private static let openers: [Wording] = ["包括", "分别为", "分别是", "即", "："]
   private static let colons = ["：", ":"].map { Array($0.utf8) }

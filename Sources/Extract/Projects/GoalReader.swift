@@ -27,7 +27,8 @@ enum GoalReader {
       let word = bounds.first(where: { rest.starts(with: $0.word.utf8) })
     else { return quantity }
     return Quantity(
-      numeral: quantity.numeral, unit: quantity.unit, comparator: quantity.comparator ?? word.comparator, span: quantity.span)
+      numeral: quantity.numeral, unit: quantity.unit, comparator: quantity.comparator ?? word.comparator,
+      span: quantity.span)
   }
 
   private static let bounds: [(word: String, comparator: Comparator)] = [

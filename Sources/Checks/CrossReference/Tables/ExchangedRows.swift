@@ -11,7 +11,8 @@ package import Disclosure
 package struct ExchangedRows: Check {
   package static let kind = "exchanged-rows"
   package static let parameters = [
-    ParameterSpec("sides", isRequired: true, choices: ["both", "one"], help: "Whether both lines are told of elsewhere.")
+    ParameterSpec(
+      "sides", isRequired: true, choices: ["both", "one"], help: "Whether both lines are told of elsewhere.")
   ]
   private static let linesLimit = 40
   private static let leastDigits = 3
@@ -101,7 +102,9 @@ package struct ExchangedRows: Check {
     let own = row.told[0].value
     for (column, cell) in row.cells.sorted(by: { $0.key < $1.key }) where cell.quantity.value != own {
       let others = rows.filter { $0.name != row.name && $0.cells[column]?.quantity.value == own }
-      guard others.count == 1, !others[0].isTold(own), let other = others[0].cells[column], isTelling(other) else { continue }
+      guard others.count == 1, !others[0].isTold(own), let other = others[0].cells[column], isTelling(other) else {
+        continue
+      }
       return (cell, other)
     }
     return nil
@@ -121,7 +124,8 @@ package struct ExchangedRows: Check {
         "table": table, "first": a, "second": b, "stated": first.quantity.printed, "other": second.quantity.printed,
       ],
       locations: [
-        .init(role: .primary, span: first.span, cell: first.cell), .init(role: .related, span: second.span, cell: second.cell),
+        .init(role: .primary, span: first.span, cell: first.cell),
+        .init(role: .related, span: second.span, cell: second.cell),
       ])
   }
 }

@@ -82,7 +82,8 @@ struct FootingFamilies {
         let trials = equations.map { $0.trial(on: grid) }
         let holds = trials.count { $0 == .holds }
         let fails = trials.count { $0 == .fails }
-        isSettled = isSettled || candidate.isPlain && zip(equations, trials).contains { $1 == .holds && $0.weight(on: grid) >= 2 }
+        isSettled =
+          isSettled || candidate.isPlain && zip(equations, trials).contains { $1 == .holds && $0.weight(on: grid) >= 2 }
         // A decomposition that says nothing is no better than the likeliest one that fails.
         if let found = best, holds == 0 || (holds, -fails) <= (found.holds, -found.fails) {
           continue
