@@ -28,6 +28,7 @@ package let checkCatalog: [any Check.Type] = [
   SiblingShareCheck.self,
   CapturedOrderCheck.self,
   CapturedSumCheck.self,
+  ListedBelowCheck.self,
   CapturedRateCheck.self,
   ParallelListsCheck.self,
   CompletionCheck.self,
