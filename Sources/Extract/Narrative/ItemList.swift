@@ -42,8 +42,14 @@ struct ItemList {
     let isPair = items == 1 && joinsBodies(last)
     guard items >= 2 || isPair else { return nil }
     return ItemList(
-      count: isPair ? 2 : items, most: items + (joints.contains(where: last.contains) ? 1 : 0), span: list,
+      count: isPair ? 2 : items, most: items + (mayBeTwo(last) ? 1 : 0), span: list,
       isExhaustive: !Wording(text[list.range]).contains("等"))
+  }
+
+  /// 打印机和扫描仪; not the 和 within the name of a body (建材发展和应用中心).
+  private static func mayBeTwo(_ name: Wording) -> Bool {
+    let bare = names(in: name.bytes, Span(0, name.count)).first ?? name
+    return joints.contains(where: bare.contains) && (!endings.contains(where: bare.hasSuffix) || joinsBodies(bare))
   }
 
   /// 甲局和乙中心: bodies on both sides of the one 和.

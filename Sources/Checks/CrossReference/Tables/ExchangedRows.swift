@@ -2,29 +2,21 @@ package import Disclosure
 
 /// Two rows that have one another's amounts: 基本支出 1007.40, 项目支出 24.44, and everywhere else the other way round.
 ///
-/// What it compares: the amounts of a line with all that the text and other tables give under its name. `both`: what stands in each of two lines
-/// is told elsewhere of the other alone. `one`: a line whose name has one amount wherever it is told has another here, and that amount stands in a
-/// line of which it is told nowhere.
+/// What it compares: the amounts of two lines of a table with all that the text and other tables give under their names: what stands in each is
+/// told elsewhere of the other alone. Where only two tables tell of both, one finding names the two.
 /// When it stays silent: amounts of fewer than three digits; names that are told nowhere else; tables without a unit.
 /// Why it needs no sum that holds: that two amounts change places by chance is out of the question, whatever money they are of.
 /// Cost: linear in facts; pairs of lines that are told otherwise elsewhere, of which few are looked at.
 package struct ExchangedRows: Check {
   package static let kind = "exchanged-rows"
-  package static let parameters = [
-    ParameterSpec(
-      "sides", isRequired: true, choices: ["both", "one"], help: "Whether both lines are told of elsewhere.")
-  ]
+  package static let parameters: [ParameterSpec] = []
   private static let linesLimit = 40
   private static let leastDigits = 3
   private static let leastName = 3
 
   private let rule: Rule
-  private let isOfBoth: Bool
 
-  package init(rule: Rule) throws(RuleFault) {
-    self.rule = rule
-    isOfBoth = rule.parameters["sides"]?.string == "both"
-  }
+  package init(rule: Rule) throws(RuleFault) { self.rule = rule }
 
   private struct Told {
     var value: Rational
@@ -51,8 +43,11 @@ package struct ExchangedRows: Check {
         Told(value: fact.quantity.value, span: fact.span, table: fact.cell?.table))
       if let cell = fact.cell { byTable[cell.table, default: []].append(fact) }
     }
+    // The other table says the same of this one.
+    var seen: Set<Set<String>> = []
     let outcomes = byTable.sorted { $0.key < $1.key }.flatMap { table, facts in
-      pairs(rows(facts, table, told, reading)).map { Outcome.disagrees(finding($0, $1, reading)) }
+      pairs(rows(facts, table, told, reading)).filter { seen.insert([$0.first.name, $0.second.name]).inserted }
+        .map { Outcome.disagrees(finding($0, reading)) }
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
@@ -75,39 +70,26 @@ package struct ExchangedRows: Check {
     }
   }
 
-  /// The cells that changed places, once for each pair of lines.
-  private func pairs(_ rows: [Row]) -> [(Fact, Fact)] {
+  private typealias Pair = (first: Row, second: Row, column: Int)
+
+  private func pairs(_ rows: [Row]) -> [Pair] {
     let doubtful = rows.filter { row in
       !row.told.isEmpty && row.cells.values.contains { !row.isTold($0.quantity.value) }
     }
     guard doubtful.count <= Self.linesLimit else { return [] }
-    if !isOfBoth { return doubtful.compactMap { taken($0, rows) } }
     return doubtful.indices.flatMap { index in
-      doubtful[(index + 1)...].compactMap { exchanged(doubtful[index], $0) }
-    }
-  }
-
-  private func exchanged(_ first: Row, _ second: Row) -> (Fact, Fact)? {
-    for (column, a) in first.cells.sorted(by: { $0.key < $1.key }) {
-      guard let b = second.cells[column], isTelling(a), isTelling(b) else { continue }
-      let (x, y) = (a.quantity.value, b.quantity.value)
-      if x != y, !first.isTold(x), !second.isTold(y), first.isTold(y), second.isTold(x) { return (a, b) }
-    }
-    return nil
-  }
-
-  /// The one amount the line has everywhere else, in another line.
-  private func taken(_ row: Row, _ rows: [Row]) -> (Fact, Fact)? {
-    guard row.told.count >= 2, Set(row.told.map(\.value)).count == 1 else { return nil }
-    let own = row.told[0].value
-    for (column, cell) in row.cells.sorted(by: { $0.key < $1.key }) where cell.quantity.value != own {
-      let others = rows.filter { $0.name != row.name && $0.cells[column]?.quantity.value == own }
-      guard others.count == 1, !others[0].isTold(own), let other = others[0].cells[column], isTelling(other) else {
-        continue
+      doubtful[(index + 1)...].compactMap { other in
+        exchangedColumn(doubtful[index], other).map { (doubtful[index], other, $0) }
       }
-      return (cell, other)
     }
-    return nil
+  }
+
+  private func exchangedColumn(_ first: Row, _ second: Row) -> Int? {
+    first.cells.keys.sorted().first { column in
+      guard let a = first.cells[column], let b = second.cells[column], isTelling(a), isTelling(b) else { return false }
+      let (x, y) = (a.quantity.value, b.quantity.value)
+      return x != y && !first.isTold(x) && !second.isTold(y) && first.isTold(y) && second.isTold(x)
+    }
   }
 
   private func isTelling(_ fact: Fact) -> Bool {
@@ -115,17 +97,21 @@ package struct ExchangedRows: Check {
       .count { $0 &- 0x30 < 10 } >= Self.leastDigits
   }
 
-  private func finding(_ first: Fact, _ second: Fact, _ reading: Reading) -> Finding {
-    let (a, b) = (name(of: first, reading), name(of: second, reading))
-    let table = first.cell.map { reading.document.tables[$0.table].title } ?? ""
+  private func finding(_ pair: Pair, _ reading: Reading) -> Finding {
+    let cells = [pair.first, pair.second].compactMap { $0.cells[pair.column] }
+    let table = cells[0].cell.map { reading.document.tables[$0.table].title } ?? ""
+    let told = zip([pair.first, pair.second], cells.reversed()).compactMap { row, other in
+      row.told.first { $0.value == other.quantity.value }
+    }
     return Finding(
       rule: rule,
       values: [
-        "table": table, "first": a, "second": b, "stated": first.quantity.printed, "other": second.quantity.printed,
+        "table": table, "first": pair.first.name, "second": pair.second.name, "stated": cells[0].quantity.printed,
+        "other": cells[1].quantity.printed,
       ],
       locations: [
-        .init(role: .primary, span: first.span, cell: first.cell),
-        .init(role: .related, span: second.span, cell: second.cell),
-      ])
+        .init(role: .primary, span: cells[0].span, cell: cells[0].cell),
+        .init(role: .related, span: cells[1].span, cell: cells[1].cell),
+      ] + told.map { .init(role: .related, span: $0.span) })
   }
 }
