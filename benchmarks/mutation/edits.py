@@ -248,7 +248,9 @@ def indicator_bare(page, rng):
             for cell in row[1:]:
                 m = re.fullmatch(r'([≥≤=＝]?\s?\d+(?:\.\d+)?)\s?(%|％)', cell.text)
                 if m and not is_amount(cell, row) or m:
-                    rate = re.search('率|满意度|比例', ''.join(c.text for c in row if c.start < cell.start)[-12:])
+                    name = ''.join(c.text for c in row if c.start < cell.start)[-12:]
+                    # 0 is 0 in any unit, a name may hold the sign, and 效率 is no rate.
+                    rate = re.search('(?<!效)率|满意度|比例', name) and not re.search('[%％]', name) and re.search('[1-9]', m[1])
                     yield Change(cell.start + m.end(1), cell.end, '', 'meaning' if rate else '')
 
 

@@ -201,7 +201,30 @@ def percentage_wrong(page, rng):
             choices += [100 - f.value, f.value / (100 + f.value) * 100]
         new = abs(rng.choice(choices)).quantize(f.ulp)
         if abs(new - f.value) > 2 * f.ulp:
-            yield from swap_in(page, f, str(new))
+            for change in swap_in(page, f, str(new)):
+                # 1.13万元, 增加0.72万元 allow any rate from 170.2 % to 181.3 %, whatever the same line says elsewhere.
+                if allows(page, f, new):
+                    change.eligible = ''
+                yield change
+
+
+def allows(page, rate, new):
+    """Whether a level and its change right before the rate allow the new one, too."""
+    start, _ = page.sentence(rate.start, rate.end)
+    pair = re.search(rf'({AMOUNT})[，,][^。；]{{0,40}}(增加|减少)了?({AMOUNT})[，,、]\s?(?:增长|下降|减少|增加)了?\s?$', page.text[start:rate.start])
+    level, change = pair and page.figure_at.get(start + pair.start(1)), pair and page.figure_at.get(start + pair.start(3))
+    if not level or not change or level.unit != change.unit:
+        return False
+    sign = 1 if pair[2] == '增加' else -1
+    rates = []
+    for a in (-1, 1):
+        for b in (-1, 1):
+            moved = change.value + a * change.ulp / 2
+            base = level.value + b * level.ulp / 2 - sign * moved
+            if base <= 0:
+                return True
+            rates.append(moved / base * 100)
+    return min(rates) - rate.ulp <= new <= max(rates) + rate.ulp
 
 
 def cell_at(table, row, column):

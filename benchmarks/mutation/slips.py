@@ -222,7 +222,9 @@ def caption_exchanged(page, rng):
 @kind('points-of-percent')
 def points_of_percent(page, rng):
     for m in re.finditer(r'(?:增长|下降|占[^，。；\d]{0,12})\d+(?:\.\d+)?([%％])', page.text):
-        yield Change(m.start(1), m.end(1), '个百分点', 'meaning')
+        # A target may well be told in points; a share, or a rate beside its amount, may not.
+        amount = re.search(rf'{AMOUNT}[，,、（(]?\s?$', page.text[max(0, m.start() - 24):m.start()])
+        yield Change(m.start(1), m.end(1), '个百分点', 'meaning' if m[0][0] == '占' or amount else '')
     for m in re.finditer(r'\d+(?:\.\d+)?(个百分点)', page.text):
         yield Change(m.start(1), m.end(1), '%', '')
 
@@ -303,5 +305,5 @@ def indicators_exchanged(page, rng):
                     units = [re.sub(r'[^%％\u4e00-\u9fff]', '', c.text) for c in (a, b)]
                     names = [r[a.column - 1].text for r in (above, below)]
                     unfit = units[0] != units[1] and '%' in units and any(re.search('率|满意度', n) for n in names)
-                    tied = page.text.count(names[0]) > 1 and len(names[0]) > 4
-                    yield Change(a.start, a.end, b.text, 'meaning' if unfit else 'elsewhere' if tied else '', [(b.start, b.end, a.text)])
+                    # Two projects may set one indicator differently: that its name stands twice fixes nothing.
+                    yield Change(a.start, a.end, b.text, 'meaning' if unfit else '', [(b.start, b.end, a.text)])

@@ -47,13 +47,18 @@ def cells_exchanged(page, rng):
                 yield Change(a.start, a.end, b.text, 'elsewhere' if fixed else '', [(b.start, b.end, a.text)])
 
 
+def is_account(code, name):
+    """Beside a code of function may stand an item of the budget (定额公用经费): of that no list says the code."""
+    return not (code.text[0] == '2' and name.text.endswith('经费'))
+
+
 @kind('account-code')
 def account_code(page, rng):
     """The code of a row becomes another; the name beside it stays."""
     for table in page.tables:
         for row in table.rows:
             for cell, name in zip(row, row[1:]):
-                if re.fullmatch(r'2\d{6}|30\d{3}', cell.text) and re.fullmatch(r'[\u4e00-\u9fff（）、]{3,}', name.text):
+                if re.fullmatch(r'2\d{6}|30\d{3}', cell.text) and re.fullmatch(r'[\u4e00-\u9fff（）、]{3,}', name.text) and is_account(cell, name):
                     last = '0' if cell.text[-1] == '9' else str(int(cell.text[-1]) + 1)
                     yield Change(cell.end - 1, cell.end, last, 'name', about=range(page.line_of(cell.start), page.line_of(name.start) + 1))
 
@@ -63,7 +68,7 @@ def account_name(page, rng):
     for table in page.tables:
         for row in table.rows:
             for cell, name in zip(row, row[1:]):
-                if re.fullmatch(r'2\d{6}|30\d{3}', cell.text) and re.fullmatch(r'[\u4e00-\u9fff]{5,}', name.text):
+                if re.fullmatch(r'2\d{6}|30\d{3}', cell.text) and re.fullmatch(r'[\u4e00-\u9fff]{5,}', name.text) and is_account(cell, name):
                     at = name.start + rng.randrange(1, len(name.text) - 1)
                     yield Change(at, at + 1, '', 'code')
 

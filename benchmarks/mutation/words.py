@@ -43,7 +43,9 @@ def hole(page, rng):
 @kind('sentence-doubled')
 def sentence_doubled(page, rng):
     for m in prose_sentences(page):
-        yield Change(m.end(), m.end(), m[0].lstrip(), 'doubled')
+        # 项目概述 用于…: the label of a form and what stands in its cell are no sentence.
+        labelled = re.match(r'\s*[\u4e00-\u9fff]{2,8}\s*\d?\s+\S', m[0])
+        yield Change(m.end(), m.end(), m[0].lstrip(), '' if labelled else 'doubled')
 
 
 @kind('clause-doubled')

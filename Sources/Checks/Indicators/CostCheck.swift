@@ -2,8 +2,8 @@ package import Disclosure
 
 /// Judges a project's cost indicators against the money the project has.
 ///
-/// What it compares (`test`): a cost stated for the project with its budget and its execution (`above`); the costs
-/// of a project, one by one below its budget, with the budget together (`sum`); the result of a cost that is the whole budget with what was spent (`unequal`).
+/// What it compares (`test`): a cost stated for the project with its budget and its execution (`above`); a cost that is to be no less than all of
+/// the budget (`floored`); the costs of a project, one by one below its budget, with the budget together (`sum`); the result of a cost that is the whole budget with what was spent (`unequal`).
 /// Why it matters: a cost above the budget cannot be paid from it.
 /// When it stays silent: unit prices and standards (元/人, 补助标准), money that is no cost (节约, 撬动, 税收); forms
 /// without an amount.
@@ -11,21 +11,24 @@ package struct CostCheck: Check {
   package static let kind = "indicator-cost"
   package static let parameters = [
     ParameterSpec(
-      "test", isRequired: true, choices: ["above", "sum", "unequal"], help: "Which comparison."),
+      "test", isRequired: true, choices: ["above", "floored", "sum", "unequal"], help: "Which comparison."),
     ParameterSpec("level", help: "Words of the levels that hold costs."),
     ParameterSpec("name-lacks", help: "Words of names that are no cost of the project."),
+    ParameterSpec("name-holds", help: "Words of names; only costs with one of them are judged."),
   ]
 
   private let rule: Rule
   private let test: String
   private let levels: [String]
   private let lacks: [String]
+  private let holds: [String]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
     test = rule.parameters["test"]?.string ?? ""
     levels = rule.parameters["level"]?.strings ?? []
     lacks = rule.parameters["name-lacks"]?.strings ?? []
+    holds = rule.parameters["name-holds"]?.strings ?? []
   }
 
   private struct Cost {
@@ -47,6 +50,8 @@ package struct CostCheck: Check {
         if let outcome = sum(costs, limit, project) { outcomes.append(outcome) }
       } else if test == "unequal" {
         outcomes += unequal(costs, project)
+      } else if test == "floored" {
+        outcomes += floored(costs, project)
       } else {
         outcomes += above(costs, limit, project)
       }
@@ -62,12 +67,13 @@ package struct CostCheck: Check {
       guard
         project.levelsAreUncertain == false || indicator.name.ends(withAnyOf: ["成本", "费用", "经费"]),
         indicator.level.holds(anyOf: levels) || indicator.level1.holds(anyOf: levels),
-        !(indicator.name + indicator.description).holds(anyOf: lacks)
+        !(indicator.name + indicator.description).holds(anyOf: lacks),
+        holds.isEmpty || indicator.name.holds(anyOf: holds)
       else { return [] }
       return [indicator.target, indicator.actual].compactMap { value in
         guard let value, value.isPlain, let amount = value.quantity,
           let unit = indicator.unit(of: amount), unit.dimension == .money,
-          amount.comparator != .atLeast, amount.comparator != .greater
+          (amount.comparator == .atLeast || amount.comparator == .greater) == (test == "floored")
         else { return nil }
         return Cost(indicator: indicator, value: value, amount: amount.with(unit))
       }
@@ -112,6 +118,24 @@ package struct CostCheck: Check {
               verdict: .contradicted, terms: []))))
     }
     return outcomes
+  }
+
+  /// ≥20万元 of 20万元: what is spent would have to be more than there is.
+  private func floored(_ costs: [Cost], _ project: Project) -> [Outcome] {
+    costs.compactMap { cost in
+      guard cost.value.span == cost.indicator.target?.span, let budget = project.budget,
+        cost.amount.value == budget.value
+      else { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "name": cost.indicator.name, "cost": cost.value.text, "budget": budget.printed, "project": project.label,
+          ],
+          locations: [
+            .init(role: .primary, span: cost.value.span), .init(role: .related, span: budget.span),
+          ]))
+    }
   }
 
   private func agreement(_ cost: Cost, _ limit: Quantity) -> Agreement {

@@ -147,7 +147,7 @@ package struct GoalCheck: Check {
     }
     var overlap = FormNames.overlap(subject, in: indicator.name + "，" + indicator.description)
     // 合格率 inside 合格率达: the whole name is there.
-    if indicator.name.unicodeScalars.count >= 3, subject.holds(indicator.name) {
+    if indicator.name.unicodeScalars.count >= 3, subject.holds(indicator.name) || isCounted(indicator, in: subject) {
       overlap = (max(overlap.share, 80), max(overlap.count, 3))
     }
     return Match(
@@ -156,6 +156,18 @@ package struct GoalCheck: Check {
         ? quantity.with(indicator.unit(of: quantity) ?? goalUnit) : quantity,
       share: overlap.share, count: overlap.count)
   }
+
+  /// 受益乡镇卫生院数量 of 为乡镇卫生院更新设备: what is counted, without the words that say so.
+  private func isCounted(_ indicator: Indicator, in subject: String) -> Bool {
+    var name = indicator.name
+    guard let ending = Self.countWords.first(where: name.ends(with:)) else { return false }
+    name.removeLast(ending.count)
+    if let lead = Self.countLeads.first(where: name.hasPrefix) { name.removeFirst(lead.count) }
+    return name.unicodeScalars.count >= 4 && subject.holds(name)
+  }
+
+  private static let countWords = ["数量", "家数", "个数", "户数", "人数", "次数", "台数"]
+  private static let countLeads = ["受益", "新增", "完成", "惠及", "覆盖", "支持"]
 
   private func finding(
     _ figure: Project.GoalFigure, _ match: Match, _ project: Project, _ reading: Reading

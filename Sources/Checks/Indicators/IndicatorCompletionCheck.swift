@@ -5,7 +5,7 @@ package import Disclosure
 /// What it compares (`test`): the printed completion rate with actual ÷ target (`rate`); a missed bound with full
 /// completion or full score (`missed`), or without a word (`short`); more than all of it (`above-hundred`); a count several times the one named (`overshoot`); the units of both sides
 /// (`units`); a number answered by words (`words`), by a rounded figure (`hedged`) or not at all (`blank`); a target
-/// without the unit its result has (`unit-left-out`).
+/// without the unit its result has (`unit-left-out`), a result without the % of its target (`sign-left-out`).
 /// When it stays silent: where one side is words; where bounds are met within what the digits allow.
 package struct IndicatorCompletionCheck: Check {
   package static let kind = "indicator-completion"
@@ -14,7 +14,7 @@ package struct IndicatorCompletionCheck: Check {
       "test", isRequired: true,
       choices: [
         "rate", "missed", "short", "above-hundred", "overshoot", "units", "words", "hedged",
-        "blank", "unit-left-out",
+        "blank", "unit-left-out", "sign-left-out",
       ],
       help: "Which comparison is made."),
     ParameterSpec(
@@ -82,6 +82,7 @@ package struct IndicatorCompletionCheck: Check {
     case "hedged": hedged(indicator, project)
     case "blank": blank(indicator, project)
     case "unit-left-out": unitLeftOut(indicator, project)
+    case "sign-left-out": signLeftOut(indicator, project)
     default: nil
     }
   }
@@ -240,6 +241,30 @@ package struct IndicatorCompletionCheck: Check {
     else { return nil }
     return .disagrees(
       finding(indicator, project, mark: target.span, more: ["unit": unit.symbol]))
+  }
+
+  /// ≥90% and 92.4, in a form that prints the sign of its other rates.
+  private func signLeftOut(_ indicator: Indicator, _ project: Project) -> Outcome? {
+    guard isBareRate(indicator), let done = indicator.actual?.quantity, done.value <= Rational(100),
+      project.indicators.count(where: isBareRate) <= project.indicators.count(where: isSignedRate)
+    else { return nil }
+    return .disagrees(finding(indicator, project))
+  }
+
+  private func isBareRate(_ indicator: Indicator) -> Bool {
+    isRate(indicator) && indicator.actual?.quantity.map { $0.unit == nil && !$0.value.isZero } == true
+  }
+
+  private func isSignedRate(_ indicator: Indicator) -> Bool {
+    isRate(indicator) && indicator.actual?.quantity?.unit?.dimension == .percent
+  }
+
+  /// The target prints its own %, the header and the name print none.
+  private func isRate(_ indicator: Indicator) -> Bool {
+    guard let target = indicator.target, target.isPlain, let actual = indicator.actual, actual.isPlain else {
+      return false
+    }
+    return target.quantity?.unit?.dimension == .percent && indicator.nameUnit == nil
   }
 
   private static let chineseDigits = [

@@ -5,14 +5,14 @@ package import Disclosure
 /// What it compares (`test`): the values of indicators of one name in one form (`duplicate`); target and result of
 /// one indicator in two forms of one project (`forms`); the department's target with its project's (`department`);
 /// names of one project's indicators that differ by a slip (`names`), or of any two that are described in the same words
-/// (`described`), and names of the project itself (`projects`).
+/// (`described`), and names of the project itself (`projects`), with the department's tasks one character apart (`tasks`).
 /// When it stays silent: names too short to mean one thing; forms that print every name twice by design.
 package struct SameIndicatorCheck: Check {
   package static let kind = "same-indicator"
   package static let parameters = [
     ParameterSpec(
       "test", isRequired: true,
-      choices: ["duplicate", "forms", "department", "names", "described", "projects", "term"],
+      choices: ["duplicate", "forms", "department", "names", "described", "projects", "tasks", "term"],
       help: "What is compared.")
   ]
 
@@ -35,6 +35,7 @@ package struct SameIndicatorCheck: Check {
     case "names": return pairs(projects) { namesDiffer($0, $1) }
     case "described": return described(projects)
     case "projects": return projectNames(projects)
+    case "tasks": return taskNames(projects)
     case "term": return projects.flatMap(termAgainstYear)
     default: return department(projects)
     }
@@ -293,6 +294,23 @@ package struct SameIndicatorCheck: Check {
   }
 
   // MARK: Department and project
+
+  /// A task without a form and a form without a task, one character apart.
+  private func taskNames(_ projects: [Project]) -> [Outcome] {
+    let forms = projects.filter { !$0.isWholeDepartment && $0.name.unicodeScalars.count >= 6 }
+    let tasks = projects.flatMap(\.tasks).filter { $0.name.unicodeScalars.count >= 6 }
+    let (named, planned) = (Set(forms.map(\.name)), Set(tasks.map(\.name)))
+    return forms.filter { !planned.contains($0.name) }.compactMap { form in
+      let near = tasks.filter { !named.contains($0.name) && FormNames.distance($0.name, form.name, limit: 1) != nil }
+      guard near.count == 1, let task = near.first else { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule, values: ["first": form.name, "second": task.name],
+          locations: [
+            .init(role: .primary, span: form.nameSpan), .init(role: .related, span: task.nameSpan),
+          ]))
+    }
+  }
 
   private func department(_ projects: [Project]) -> [Outcome] {
     guard let whole = projects.first(where: { $0.isWholeDepartment && !$0.indicators.isEmpty })

@@ -115,10 +115,12 @@ package struct StatedFigureCheck: Check {
       guard indicator.descriptionFigures.count == 1, let said = indicator.descriptionFigures.first,
         let target = indicator.target, target.isPlain, let value = target.quantity,
         let span = indicator.descriptionSpan, let unit = said.unit,
-        indicator.unit(of: value) == unit, indicator.description.holds(anyOf: Self.promises),
+        indicator.unit(of: value) == unit || lacksSign(value, said, indicator),
+        indicator.description.holds(anyOf: Self.promises),
         !indicator.description.holds(anyOf: ["/", "÷", "*", "×", "占", "上年", "之比"])
       else { return nil }
-      guard !GoalWords.equals(said, value.with(unit)) else { return nil }
+      guard lacksSign(value, said, indicator) || opposes(value, indicator) || !GoalWords.equals(said, value.with(unit))
+      else { return nil }
       return .disagrees(
         Finding(
           rule: rule,
@@ -130,6 +132,21 @@ package struct StatedFigureCheck: Check {
             .init(role: .primary, span: target.span), .init(role: .related, span: span),
             .init(role: .related, span: indicator.nameSpan),
           ]))
+    }
+  }
+
+  /// 满意度达到95%以上 beside ≥95: the figure without its sign.
+  private func lacksSign(_ value: Quantity, _ said: Quantity, _ indicator: Indicator) -> Bool {
+    said.unit?.dimension == .percent && indicator.unit(of: value) == nil && value.value == said.value
+      && said.value > Rational(1)
+  }
+
+  /// 满意度达到95%以上 beside ≤95%.
+  private func opposes(_ value: Quantity, _ indicator: Indicator) -> Bool {
+    switch value.comparator {
+    case .atMost, .less: indicator.description.holds(anyOf: ["以上", "不低于", "不少于", "≥"])
+    case .atLeast, .greater: indicator.description.holds(anyOf: ["以下", "以内", "不高于", "不超过", "≤"])
+    default: false
     }
   }
 

@@ -30,7 +30,7 @@ struct TargetComparison {
     }
     let left = Self.completed(goalUnit ?? shared, by: doneUnit)
     let right = Self.completed(doneUnit ?? shared, by: goalUnit)
-    guard left.dimension == right.dimension else { return nil }
+    guard left.dimension == right.dimension, left.dimension != .measure || left.base == right.base else { return nil }
     self.target = goal.with(left)
     self.actual = done.with(right)
     comparator = goal.comparator
@@ -64,6 +64,11 @@ struct TargetComparison {
     let ratio = actual.value / target.value * Rational(100)
     return ratio.isDefined ? ratio : nil
   }
+}
+
+extension Unit {
+  /// 平方米 of 万平方米: 公里 and 米 are not brought to one.
+  fileprivate var base: String { symbol.hasPrefix("万") && factor != Rational(1) ? String(symbol.dropFirst()) : symbol }
 }
 
 extension Quantity {

@@ -2,12 +2,13 @@ internal import Disclosure
 
 /// Names of other bodies of the same place (某市民政局 in the papers of 某市教育局) where only the own name belongs.
 ///
-/// Such places are known by the words around them: 某局概况, 某局（本级）, 某局2024年度部门决算, 某局内设…, and the fields of forms that elsewhere
-/// hold the own name (主管部门, 用款单位).
+/// Such places are known by the words around them: 某局概况, 某局（本级）, 某局2024年度部门决算, 某局内设…, the fields of forms that elsewhere
+/// hold the own name (主管部门, 用款单位), and the words that elsewhere go on from the own name (某局机关单位实有资金项目).
 /// When it stays silent: a name that stands anywhere else in the document.
 struct OwnSlots {
   private static let suffixes = ["局", "委员会", "办公室", "厅"].map(\.values)
   private static let longest = 16
+  private static let tailLength = 8
   private static let codes = Set("0123456789-—[]【】".values)
   private static let gaps = Set("：: \t\n".values)
 
@@ -18,6 +19,9 @@ struct OwnSlots {
     fileprivate let dated: [[UInt32]]
     fileprivate let fields: [[UInt32]]
     fileprivate let ownFields: Set<[UInt32]>
+    /// 部门, 单位 right behind a name, and how what any body does begins.
+    fileprivate let bodies = ["部门", "单位"].map(\.values)
+    fileprivate let shared: [[UInt32]]
 
     init(_ vocabulary: Vocabulary) {
       func list(_ name: String) -> [[UInt32]] { (vocabulary.words[name] ?? []).map(\.values) }
@@ -25,6 +29,7 @@ struct OwnSlots {
       behind = list("behind-own-name")
       dated = list("behind-own-name-and-year")
       fields = list("name-fields")
+      shared = list("behind-any-name")
       ownFields = Set(list("own-name-fields"))
     }
   }
@@ -53,6 +58,7 @@ struct OwnSlots {
     var places: [[UInt32]: [Range<Int>]] = [:]
     var ownFields = words.ownFields
     var own = 0
+    var tails: Set<[UInt32]> = []
     var index = 0
     while index + placeLength < run.count {
       guard let name = name(at: index) else {
@@ -61,6 +67,7 @@ struct OwnSlots {
       }
       if run.scalars[name].elementsEqual(self.own) {
         own += 1
+        if let tail = tail(behind: name) { tails.insert(tail) }
         if let field = field(before: index) { ownFields.insert(field) }
       } else {
         places[Array(run.scalars[name]), default: []].append(name)
@@ -69,7 +76,9 @@ struct OwnSlots {
     }
     guard own >= Self.leastOwn else { return [] }
     return places.values.compactMap { $0.count == 1 ? $0[0] : nil }
-      .filter { isOwn($0, ownFields) }.sorted { $0.lowerBound < $1.lowerBound }.map(run.span)
+      .filter { isOwn($0, ownFields) || tail(behind: $0).map(tails.contains) == true }.sorted {
+        $0.lowerBound < $1.lowerBound
+      }.map(run.span)
   }
 
   /// The place's name and what follows it up to the kind of body.
@@ -91,11 +100,23 @@ struct OwnSlots {
     guard opensClause(name.lowerBound) else { return false }
     var rest = run.scalars[name.upperBound...]
     if words.behind.contains(where: { rest.starts(with: $0) }) { return true }
+    // 某局部门2024年部门预算
+    for word in words.bodies where rest.starts(with: word) { rest = rest.dropFirst(word.count) }
+    rest = rest.drop(while: \.isSpace)
     let year = rest.prefix { $0.isDigit }
     guard year.count == 4 else { return false }
-    rest = rest.dropFirst(4)
+    rest = rest.dropFirst(4).drop(while: \.isSpace)
     for word in ["年", "度"].map(\.values) where rest.starts(with: word) { rest = rest.dropFirst() }
     return words.dated.contains { rest.starts(with: $0) }
+  }
+
+  /// The words that go on from a name, long enough to be of one body: no 关于…的通知, which any body may issue.
+  private func tail(behind name: Range<Int>) -> [UInt32]? {
+    let words = Array(run.scalars[name.upperBound...].prefix(Self.tailLength))
+    guard words.count == Self.tailLength, words.allSatisfy(\.isHan),
+      !self.words.shared.contains(where: { words.starts(with: $0) })
+    else { return nil }
+    return words
   }
 
   /// 某中心是某局下属单位 tells of another body; 第一部分某局概况, 纳入某局2024年度决算 of the own.

@@ -38,12 +38,20 @@ extension ParagraphReader {
       paragraphHeads = facts.indices[head...].filter {
         facts[$0].concept == facts[head].concept && facts[$0].origin == facts[head].origin
       }.map { ($0, facts[$0]) }
-      guard sectionHeads.isEmpty else { return }
+      guard sectionHeads.isEmpty || turnsToSpending(facts[head]) else { return }
       sectionHeads = paragraphHeads
       headIsPart = paragraph.claims.contains { claim in
         if case .share(head, _, _, _) = claim.relation { true } else { false }
       }
     }
+
+    /// （一）收入预算。…（二）支出预算。…: the other side of the budget begins in the same section.
+    private func turnsToSpending(_ head: Fact) -> Bool {
+      sectionHeads.first?.fact.flow == .income && head.flow == .expenditure
+        && Self.spendingTotals.contains(head.concept)
+    }
+
+    private static let spendingTotals: Set<String> = ["支出总计", "支出合计", "本年支出合计"]
 
     func fact(_ index: Int) -> Fact? {
       (sectionHeads + paragraphHeads).first { $0.index == index }?.fact

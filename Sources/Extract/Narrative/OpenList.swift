@@ -154,6 +154,12 @@ struct OpenList {
     }
     guard end >= 2 else { return nil }
     let first = Array(parts[..<end])
+    // 在职 82 人，其中：行政 24 人，事业 58 人；退休 67 人: who has left stands beside those in service, all of whom were divided.
+    if !isRetired(whole), fact(parts[end]).map(isRetired) == true,
+      first.allSatisfy({ fact($0).map { isOfClass($0) && !isRetired($0) } == true })
+    {
+      return (first, exhaustiveness)
+    }
     return Self.gap(whole, parts[..<end], fact) <= 0
       ? (first, .partial) : judged(first, Array(marks[kind]?.prefix(end - 1) ?? []), kind, fact)
   }
@@ -186,6 +192,11 @@ struct OpenList {
     }
     let end = parts.prefix { holds(Self.grades, $0) }.count
     return end >= 2 && holds(Self.lowest, parts[end - 1]) ? end : nil
+  }
+
+  private func isRetired(_ fact: Fact) -> Bool {
+    let name = Wording(fact.concept.utf8)
+    return ["离休", "退休", "离退休"].contains { name.range(of: $0) != nil }
   }
 
   private static let staffClasses: [Wording] = ["行政", "事业", "参公", "参照", "工勤", "机关工勤", "公务员", "离休", "退休"]

@@ -232,16 +232,17 @@ extension ParagraphReader {
   mutating func addListedCount(_ found: QuantityScanner.Found) {
     if case .count(let stated, _, _, _)? = claims.last?.relation, stated.span == found.quantity.span { return }
     let text = reader.document.text
-    // 等 may leave names out, never add any.
     guard
       let items = ItemList.bodies(after: Span(found.span.end, sentence.end), in: text)
-        ?? ItemList.bodies(before: Span(sentence.start, found.span.start), in: text)
-        .flatMap({ Rational(Int128($0.count)) >= found.quantity.value ? $0 : nil })
+        ?? ItemList.bodies(before: found.span, since: sentence.start, in: text)
+        ?? ItemList.figured(after: found, in: text, until: sentence.end),
+      !items.mayOmit || Rational(Int128(items.count)) >= found.quantity.value
     else { return }
     claims.append(
       Claim(
         relation: .count(
-          stated: found.quantity, listed: items.count, items: items.span, isExhaustive: items.isExhaustive),
+          stated: found.quantity, listed: items.listed(for: found.quantity.value), items: items.span,
+          isExhaustive: items.isExhaustive),
         span: found.span, sentence: sentence, section: section, extractor: "extract-count"))
   }
 
@@ -252,7 +253,7 @@ extension ParagraphReader {
     claims.append(
       claim(
         .count(
-          stated: found.quantity, listed: items.count, items: items.span,
+          stated: found.quantity, listed: items.listed(for: found.quantity.value), items: items.span,
           isExhaustive: items.isExhaustive), phrase.extended(to: found.span)))
   }
 }

@@ -60,6 +60,9 @@ package enum UnitReader {
     + ["万人次", "万人"].map { Unit(symbol: $0, dimension: .count, factor: Rational(10_000)) }
     + counters.map { Unit(symbol: $0, dimension: .count) }
     + measures.map { Unit(symbol: $0, dimension: .measure) }
+    + ["万平方米", "万立方米", "万吨", "万亩", "万公顷"].map {
+      Unit(symbol: $0, dimension: .measure, factor: Rational(10_000))
+    }
 
   private static let money: [(symbol: String, factor: Int128)] = [
     ("百万元", 1_000_000), ("千万元", 10_000_000), ("万亿元", 1_000_000_000_000),
@@ -71,7 +74,7 @@ package enum UnitReader {
     "所", "处", "位", "组", "例", "种", "只", "艘", "架", "根", "块", "枚", "支", "株", "颗", "轮", "届", "班",
   ]
   private static let measures = [
-    "平方米", "平方公里", "立方米", "公里", "千米", "吨", "万吨", "公斤", "千克", "亩", "公顷", "小时", "分钟", "天",
+    "平方米", "平方公里", "立方米", "公里", "千米", "吨", "公斤", "千克", "亩", "公顷", "小时", "分钟", "天",
     "个月", "米", "升", "千瓦时", "度", "日", "周", "年",
   ]
 }

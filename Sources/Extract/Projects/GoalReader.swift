@@ -12,7 +12,7 @@ enum GoalReader {
         subject.append(contentsOf: document.text[item.span.end..<clause.end])
         figures.append(
           Project.GoalFigure(
-            quantity: item.quantity, clause: clause,
+            quantity: bound(item.quantity, before: document.text[item.span.end..<clause.end]), clause: clause,
             subject: FormText.withoutMarker(
               FormText.key(String(decoding: subject, as: UTF8.self))),
             isOutcome: isOutcome))
@@ -20,6 +20,20 @@ enum GoalReader {
     }
     return figures
   }
+
+  /// 9800人次以上 promises 9800 at least: the number is as sharp as in ≥9800.
+  private static func bound(_ quantity: Quantity, before rest: ArraySlice<UInt8>) -> Quantity {
+    guard quantity.hedge == .over || quantity.hedge == .under,
+      let word = bounds.first(where: { rest.starts(with: $0.word.utf8) })
+    else { return quantity }
+    return Quantity(
+      numeral: quantity.numeral, unit: quantity.unit, comparator: quantity.comparator ?? word.comparator,
+      span: quantity.span)
+  }
+
+  private static let bounds: [(word: String, comparator: Comparator)] = [
+    ("以上", .atLeast), ("以下", .atMost), ("以内", .atMost),
+  ]
 
   /// Cut at ，。；、 and line ends; not at the comma inside 1,031.84.
   private static func clauses(of goal: Span, _ text: [UInt8]) -> [Span] {

@@ -103,10 +103,20 @@ struct HeaderReader {
       let isOpen = above.count < grid.width || above.contains { $0.content == .empty }
       // Nothing of its own: what stands there reaches down from above.
       let isBlank = raw[count].allSatisfy { $0.content == .empty }
-      guard isBlank || (isOpen && bringsNames(raw[count], isSecond: count == 1)) else { break }
+      let isNext = isOpen ? bringsNames(raw[count], isSecond: count == 1) : divides(raw[count], spansOf: above)
+      guard isBlank || isNext else { break }
       count += 1
     }
     return count
+  }
+
+  /// Merged names written out in each column they cover: the row below divides them, and repeats what reaches down to it.
+  private func divides(_ row: [Cell], spansOf above: [Cell]) -> Bool {
+    guard row.count == above.count else { return false }
+    let borders = above.indices.dropFirst().filter { above[$0].text == above[$0 - 1].text }
+    let spanned = Set(borders).union(borders.map { $0 - 1 })
+    return above.indices.allSatisfy { spanned.contains($0) || row[$0].text == above[$0].text }
+      && borders.contains { row[$0].text != row[$0 - 1].text }
   }
 
   /// A row that names columns the row above spans or leaves open; what reaches down from there is not counted.

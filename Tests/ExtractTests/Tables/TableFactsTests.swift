@@ -44,6 +44,30 @@ import Testing
     #expect(table.lines.map(\.code) == [nil, "204", "20405"])
   }
 
+  /// A converter has written each merged name of the header into every place it covers.
+  @Test func mergedNamesWrittenOut() throws {
+    let text = """
+      某县水利局2024年度部门预算
+
+      收支预算总表
+      单位：万元
+
+      本年收入\t本年收入\t本年支出\t本年支出\t本年支出\t本年支出
+      项目\t预算数\t项目\t预算数\t预算数\t预算数
+      项目\t预算数\t项目\t合计\t基本支出\t基本支出
+      项目\t预算数\t项目\t合计\t人员经费\t公用经费
+      一、财政拨款收入\t12.50\t一、农林水支出\t12.50\t10.00\t2.50
+      收入总计\t12.50\t支出总计\t12.50\t10.00\t2.50
+      """
+    let table = try #require(Sample.document(text, vocabulary: vocabulary).tables.first)
+    #expect(
+      table.columns.map(\.path) == [
+        ["本年收入", "项目"], ["本年收入", "预算数"], ["本年支出", "项目"], ["本年支出", "预算数", "合计"],
+        ["本年支出", "预算数", "基本支出", "人员经费"], ["本年支出", "预算数", "基本支出", "公用经费"],
+      ])
+    #expect(table.columns.map(\.half) == [0, 0, 1, 1, 1, 1])
+  }
+
   @Test func codesColumnsAndTheLongestTitle() {
     let text = """
       某县水利局2024年度部门决算

@@ -76,11 +76,14 @@ struct FootingFamilies {
     return totals.compactMap { total in
       let candidates = decompositions(of: total)
       var best: (equations: [CellEquation], holds: Int, fails: Int)?
-      for candidate in candidates {
+      var isSettled = false
+      for candidate in candidates where !(isSettled && candidate.isOfTotals) {
         let equations = equations(total: total, parts: candidate.parts)
         let trials = equations.map { $0.trial(on: grid) }
         let holds = trials.count { $0 == .holds }
         let fails = trials.count { $0 == .fails }
+        isSettled =
+          isSettled || candidate.isPlain && zip(equations, trials).contains { $1 == .holds && $0.weight(on: grid) >= 2 }
         // A decomposition that says nothing is no better than the likeliest one that fails.
         if let found = best, holds == 0 || (holds, -fails) <= (found.holds, -found.fails) {
           continue
@@ -98,6 +101,8 @@ struct FootingFamilies {
     var parts: [Int]
     /// Says the same of the rows as they stand, without going down to leaves.
     var isPlain: Bool
+    /// Other totals alone: 本年支出合计 is as large as 支出总计 where nothing is carried over. Says nothing of rows that add up in a column.
+    var isOfTotals = false
   }
 
   /// What a total row may be the sum of, likeliest first.
@@ -115,8 +120,8 @@ struct FootingFamilies {
     let everywhere = lines.indices.filter { $0 != total }
 
     var result: [Decomposition] = []
-    func add(_ parts: [Int], isPlain: Bool = true) {
-      if !parts.isEmpty { result.append(Decomposition(parts: parts, isPlain: isPlain)) }
+    func add(_ parts: [Int], isPlain: Bool = true, isOfTotals: Bool = false) {
+      if !parts.isEmpty { result.append(Decomposition(parts: parts, isPlain: isPlain, isOfTotals: isOfTotals)) }
     }
     if let previous {
       let sum = [previous] + tops(before)
@@ -127,7 +132,7 @@ struct FootingFamilies {
         add(tops(before))
         add(sum, isPlain: false)
       }
-      add(totals.filter { $0 < total }, isPlain: false)
+      add(totals.filter { $0 < total }, isPlain: false, isOfTotals: true)
     } else {
       add(tops(before))
       if before.isEmpty { add(tops(after)) }
@@ -135,7 +140,7 @@ struct FootingFamilies {
     add(tops(half.filter { $0 != total }), isPlain: false)
     if span.count > 1 { add(tops(half.filter { lines[$0].half == lines[total].half && $0 != total }), isPlain: false) }
     add(tops(everywhere), isPlain: false)
-    add(totals.filter { $0 != total && lines[$0].half == lines[total].half }, isPlain: false)
+    add(totals.filter { $0 != total && lines[$0].half == lines[total].half }, isPlain: false, isOfTotals: true)
     add(leaves(before), isPlain: false)
     add(leaves(after), isPlain: false)
     return result

@@ -1,10 +1,10 @@
 package import Disclosure
 
-/// An amount that stands in the neighbouring column: an account differs from its sub-accounts in two columns by one and the same amount,
-/// too much in the one and too little in the other, with a blank on one side.
+/// An amount that stands in the neighbouring column: an account differs from its sub-accounts, or a total row from its rows, in two columns by
+/// one and the same amount, too much in the one and too little in the other, with a blank or, beside a total, just that amount and a 0 in one row.
 ///
-/// What it compares: by column, the account with the sum of its sub-accounts, blanks as 0.
-/// When it stays silent: where no blank is involved, which is a sum that `TableSum` judges; where rounding explains the difference; where a cell cannot be
+/// What it compares: by column, the account or the total with the sum of its parts, blanks as 0.
+/// When it stays silent: where no cell is empty, which is a sum that `TableSum` judges; where rounding explains the difference; where a cell cannot be
 /// read; where more columns differ.
 package struct MovedBetweenColumns: SurveyedCheck {
   package static let kind = "moved-between-columns"
@@ -29,8 +29,11 @@ package struct MovedBetweenColumns: SurveyedCheck {
   package func judge(_ survey: Survey) -> [Outcome] {
     let outcomes = survey.analyses.flatMap { analysis -> [Outcome] in
       let equations = analysis.families.filter { $0.kind == .codes }.flatMap(\.equations)
-      let moved = Dictionary(grouping: equations, by: \.total.line).sorted { $0.key < $1.key }
-        .compactMap { pair($0.value, on: analysis.grid) }
+      let byAccount = Dictionary(grouping: equations, by: \.total.line).sorted { $0.key < $1.key }.map(\.value)
+      let byTotal = analysis.families.filter { $0.kind == .total || $0.kind == .grandTotal }.map(\.equations)
+      let moved =
+        byAccount.compactMap { pair($0, on: analysis.grid) }.filter { $0.hasBlank || $1.hasBlank }
+        + byTotal.compactMap { pair($0, on: analysis.grid) }.filter { shifted($0, $1, analysis.grid) != nil }
       guard moved.count <= Self.rowsLimit else { return [] }
       // An account in the wrong column differs from its parent and from its parts: one finding, of the one cell.
       var seen: Set<CellAddress> = []
@@ -50,9 +53,7 @@ package struct MovedBetweenColumns: SurveyedCheck {
       if gap.amount != 0 { gaps.append(gap) }
     }
     // One last place more here and less there is what rounding the columns by themselves leaves.
-    guard gaps.count == 2, !gaps.contains(where: \.isRounding), gaps[0].amount + gaps[1].amount == 0,
-      gaps.contains(where: \.hasBlank)
-    else { return nil }
+    guard gaps.count == 2, !gaps.contains(where: \.isRounding), gaps[0].amount + gaps[1].amount == 0 else { return nil }
     return gaps[0].amount > 0 ? (gaps[0], gaps[1]) : (gaps[1], gaps[0])
   }
 
@@ -71,8 +72,19 @@ package struct MovedBetweenColumns: SurveyedCheck {
     return gap
   }
 
+  /// The one cell that holds all of the gap, and nothing beside it in the column that lacks it: a part where the parts have too much, else the total.
+  private func shifted(_ more: Gap, _ less: Gap, _ grid: Grid) -> CellAddress? {
+    func isEmpty(_ cell: CellAddress) -> Bool { (grid.figure(cell)?.amount ?? 0) == 0 }
+    func holdsGap(_ cell: CellAddress) -> Bool { grid.figure(cell)?.amount == more.amount }
+    let parts = zip(less.equation.terms, more.equation.terms).filter { holdsGap($0.cell) && isEmpty($1.cell) }
+    let total = holdsGap(more.equation.total) && isEmpty(less.equation.total) ? [more.equation.total] : []
+    // One row may be all of the total: then it, or the total, was moved.
+    return parts.count <= 1 ? (parts.map(\.0.cell) + total).first : nil
+  }
+
   /// The part that alone is what its column has too much, else the account itself.
   private func wrong(_ more: Gap, _ less: Gap, _ grid: Grid) -> CellAddress {
+    if let cell = shifted(more, less, grid) { return cell }
     let part = less.equation.terms.first { grid.figure($0.cell)?.amount == more.amount }?.cell
     return grid.figure(less.equation.total) == nil ? part ?? more.equation.total : more.equation.total
   }

@@ -3,6 +3,7 @@ package import Disclosure
 /// The numbers a table gives its rows: one left out is a row that was lost, one that stands twice a row that was pasted twice.
 ///
 /// What it compares: the whole numbers of a 序号 column with those above them.
+/// A table that begins with 2 has lost its first row, unless it goes on with one before it.
 /// When it stays silent: fewer than four numbers; more than one place where the series breaks (rows were left out on purpose), or more than one number lost there.
 package struct SerialColumn: Check {
   package static let kind = "serial-column"
@@ -29,7 +30,10 @@ package struct SerialColumn: Check {
   package func judge(_ reading: Reading) -> [Outcome] {
     let outcomes = reading.document.tables.flatMap { table in
       table.columns.indices.filter { headers.contains(table.columns[$0].name) }
-        .compactMap { judge(numbers(of: $0, in: table), table) }
+        .compactMap { column in
+          let numbers = numbers(of: column, in: table)
+          return lostFirst(numbers, column, table) ?? judge(numbers, table)
+        }
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
@@ -57,6 +61,18 @@ package struct SerialColumn: Check {
           "missing": String(before.number + 1),
         ],
         locations: [row(after, .primary, table), row(before, .related, table)]))
+  }
+
+  /// 2, 3, 4 …: the row before the first is gone. One that was taken for a heading is not.
+  private func lostFirst(_ numbers: [Numbered], _ column: Int, _ table: Table) -> Outcome? {
+    guard step == 2, numbers.count >= Self.leastNumbers, let first = numbers.first, first.number == 2,
+      zip(numbers, numbers.dropFirst()).allSatisfy({ $1.number == $0.number + 1 }),
+      !(0..<first.row).contains(where: { table[$0, column].text == "1" })
+    else { return nil }
+    return .disagrees(
+      Finding(
+        rule: rule, values: ["table": table.title, "before": "表头", "after": "2", "missing": "1"],
+        locations: [row(first, .primary, table)]))
   }
 
   /// From the number to the last cell of its row.
