@@ -9,7 +9,7 @@ struct FormIndicators {
   private(set) var unreadRows: [Span] = []
   private(set) var total: Project.Total?
 
-  let header: IndicatorHeader
+  private(set) var header: IndicatorHeader
   private let document: Document
   private let vocabulary: FormVocabulary
   private var alignment: IndicatorAlignment
@@ -29,6 +29,10 @@ struct FormIndicators {
 
   /// Reads an indicator row, a blank level or the total; anything else is counted as unread.
   mutating func read(_ row: FormRow) {
+    if indicators.isEmpty, let parted = header.parted(by: row) {
+      header = parted
+      alignment = IndicatorAlignment(header: parted, vocabulary: vocabulary)
+    }
     if join(row) { return }
     readWhole(row)
   }

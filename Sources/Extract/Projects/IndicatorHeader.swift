@@ -77,6 +77,23 @@ struct IndicatorHeader {
     }
   }
 
+  /// 指标值 over ≥ | 95 | %: the header that knows the sign, the figure and the unit of one target apart, where a row under it shows them so.
+  func parted(by row: FormRow) -> IndicatorHeader? {
+    guard columns(.sign).isEmpty, columns(.unit).isEmpty, let sign = column(.target), sign > nameColumn,
+      row.cells.indices.contains(sign + 2),
+      [sign + 1, sign + 2].allSatisfy({ roles[$0] == nil || roles[$0] == .target && keys[$0] == keys[sign] }),
+      ValueScan.signs.contains(where: { $0.word == row.cells[sign].key }),
+      row.cells[sign + 1].key.utf8.contains(where: { $0 &- 0x30 < 10 }),
+      UnitReader.unit(named: row.cells[sign + 2].key) != nil
+    else { return nil }
+    var header = self
+    header.roles[sign] = .sign
+    header.roles[sign + 1] = .target
+    header.roles[sign + 2] = .unit
+    header.keys[sign + 1] = keys[sign]
+    return header
+  }
+
   /// Four characters that differ from 一级指标 in one.
   private static func slipped(_ cell: FormRow.Cell) -> String? {
     let expected = Array("一级指标".unicodeScalars)

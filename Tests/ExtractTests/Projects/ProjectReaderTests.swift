@@ -44,6 +44,23 @@ struct ProjectReaderTests {
       ])
   }
 
+  /// 指标值 over three columns, merged or written out three times: the sign, the figure and the unit of one target.
+  @Test(arguments: ["指标值\t\t", "指标值\t指标值\t指标值"]) func oneTargetInThreeColumns(header: String) throws {
+    let project = try #require(
+      try FormSketch.projects(
+        """
+        项目名称\t河道整治\t\t\t\t
+        一级指标\t二级指标\t三级指标\t\(header)
+        产出指标\t数量指标\t整治长度\t≥\t12\t公里
+        产出指标\t质量指标\t验收合格率\t≥\t95\t%
+        """
+      ).first)
+    #expect(project.unreadRows.isEmpty)
+    let targets = project.indicators.compactMap { $0.target?.quantity }
+    #expect(targets.map(\.comparator) == [.atLeast, .atLeast])
+    #expect(targets.map { "\($0.numeral.text)\($0.unit?.symbol ?? "")" } == ["12公里", "95%"])
+  }
+
   @Test func rowsThatLostOrGainedLeadingCells() throws {
     let project = try #require(
       try FormSketch.projects(
