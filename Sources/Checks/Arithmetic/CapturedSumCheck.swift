@@ -34,12 +34,11 @@ package struct CapturedSumCheck: Check {
       return (.sum(total: Operand(claim), terms: terms), terms)
     }
     guard let best = judged.first(where: { $0.judgement.severity == nil }) ?? judged.first else { return nil }
-    let names = [(1, base)] + (change.map { [(signs[0], $0)] } ?? [])
     return rule.outcome(
       best.judgement,
       Equation(
         formula: best.terms.map(\.printed).joined(separator: " + "), claimed: Operand(claim), claimSpan: claim.extent,
-        terms: names.map { Evidence.Term($0.0, "", $0.1) }, subject: ""))
+        terms: best.terms.map { Evidence.Term($0.sign, "", $0.quantity) }, subject: ""))
   }
 
   private static let units: [Unit] = [.yuan, .tenThousandYuan, .hundredMillionYuan]

@@ -43,7 +43,8 @@ package struct ListedBelowCheck: Check {
   private func lines(after offset: Int, _ document: Document) -> [Span] {
     var lines: [Span] = []
     var style: Ordinal.Style?
-    for block in document.blocks where block.span.start >= offset && block.kind != .furniture {
+    let next = document.blocks.partitioningIndex { $0.span.start >= offset }
+    for block in document.blocks[next...] where block.kind != .furniture {
       let scalars = ScalarRun(document.text, block.span).scalars
       guard let ordinal = Ordinal(scalars), ordinal.value == lines.count + 1, style == nil || ordinal.style == style
       else { break }

@@ -41,7 +41,7 @@ package struct ShareCheck: SurveyedCheck {
     let reading = survey.reading
     var outcomes: [Outcome] = []
     var trials: [Trial] = []
-    let printed = Dictionary(
+    lazy var printed = Dictionary(
       grouping: reading.facts.indices.filter { !reading.facts[$0].isNarrative && reading.facts[$0].period == .current },
       by: { reading.facts[$0].concept })
     for claim in reading.claims {

@@ -33,7 +33,7 @@ package struct NarrativeTableCheck: SurveyedCheck {
     let known = survey.concepts
     let tables = reading.document.tables
     // Where a figure cannot be read, it may be the one that is missing. Forms of projects print no line of the accounts.
-    let forms = Set(reading.projects.flatMap(\.tables))
+    lazy var forms = Set(reading.projects.flatMap(\.tables))
     lazy var isWhole = !tables.indices.contains { index in
       TableIndex.isOfAccounts(tables[index]) && !forms.contains(index)
         && tables[index].cells.contains { $0.content == .unread }

@@ -225,7 +225,7 @@ package struct FormAcrossCheck: Check {
   private func isPartial(_ sentence: Span, _ sum: Interval, _ reading: Reading) -> Bool {
     reading.claims.contains { claim in
       if case .share(let part, _, _, let percent) = claim.relation, sentence.contains(percent.span) {
-        percent.value < Rational(100) && reading.facts[part].quantity.interval().meets(sum)
+        percent.value < Rational(100) && reading.fact(part)?.quantity.interval().meets(sum) == true
       } else {
         false
       }

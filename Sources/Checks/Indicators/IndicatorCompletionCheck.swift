@@ -56,9 +56,10 @@ package struct IndicatorCompletionCheck: Check {
         $0.actual.map { $0.content != .empty } ?? false
       }
       guard isEvaluation else { continue }
+      let signsRates = test == "sign-left-out" && signsRates(project)
       for indicator in project.indicators where admits(indicator) {
         judged += 1
-        if let outcome = outcome(indicator, project) { outcomes.append(outcome) }
+        if let outcome = outcome(indicator, project, signsRates: signsRates) { outcomes.append(outcome) }
       }
     }
     return judged == 0 ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
@@ -70,7 +71,7 @@ package struct IndicatorCompletionCheck: Check {
     return units.contains(indicator.unit(of: quantity)?.dimension.rawValue ?? "none")
   }
 
-  private func outcome(_ indicator: Indicator, _ project: Project) -> Outcome? {
+  private func outcome(_ indicator: Indicator, _ project: Project, signsRates: Bool) -> Outcome? {
     switch test {
     case "rate": rate(indicator, project)
     case "missed": missed(indicator, project)
@@ -82,7 +83,7 @@ package struct IndicatorCompletionCheck: Check {
     case "hedged": hedged(indicator, project)
     case "blank": blank(indicator, project)
     case "unit-left-out": unitLeftOut(indicator, project)
-    case "sign-left-out": signLeftOut(indicator, project)
+    case "sign-left-out": signsRates ? signLeftOut(indicator, project) : nil
     default: nil
     }
   }
@@ -245,10 +246,13 @@ package struct IndicatorCompletionCheck: Check {
 
   /// ≥90% and 92.4, in a form that prints the sign of its other rates.
   private func signLeftOut(_ indicator: Indicator, _ project: Project) -> Outcome? {
-    guard isBareRate(indicator), let done = indicator.actual?.quantity, done.value <= Rational(100),
-      project.indicators.count(where: isBareRate) <= project.indicators.count(where: isSignedRate)
-    else { return nil }
+    guard isBareRate(indicator), let done = indicator.actual?.quantity, done.value <= Rational(100) else { return nil }
     return .disagrees(finding(indicator, project))
+  }
+
+  /// The form prints the sign of its rates more often than not.
+  private func signsRates(_ project: Project) -> Bool {
+    project.indicators.count(where: isBareRate) <= project.indicators.count(where: isSignedRate)
   }
 
   private func isBareRate(_ indicator: Indicator) -> Bool {

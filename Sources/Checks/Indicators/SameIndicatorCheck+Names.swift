@@ -94,9 +94,10 @@ extension SameIndicatorCheck {
     let forms = projects.filter { !$0.isWholeDepartment && $0.name.unicodeScalars.count >= 6 }
     let tasks = projects.flatMap(\.tasks).filter { $0.name.unicodeScalars.count >= 6 }
     let (named, planned) = (Set(forms.map(\.name)), Set(tasks.map(\.name)))
+    let unnamed = tasks.filter { !named.contains($0.name) }
     return forms.filter { !planned.contains($0.name) }.compactMap { form in
-      let near = tasks.filter { task in
-        !named.contains(task.name) && FormNames.distance(task.name, form.name, limit: 1) != nil
+      let near = unnamed.filter { task in
+        FormNames.distance(task.name, form.name, limit: 1) != nil
           && !isOther(task, form) && !apart.isSuperset(of: difference(task.name, form.name))
       }
       guard near.count == 1, let task = near.first else { return nil }

@@ -196,10 +196,11 @@ struct OpenList {
 
   private func isRetired(_ fact: Fact) -> Bool {
     let name = Wording(fact.concept.utf8)
-    return ["离休", "退休", "离退休"].contains { name.range(of: $0) != nil }
+    return Self.retired.contains(where: name.contains)
   }
 
   private static let staffClasses: [Wording] = ["行政", "事业", "参公", "参照", "工勤", "机关工勤", "公务员", "离休", "退休"]
+  private static let retired: [Wording] = ["离休", "退休"]
   private static let grades: [Wording] = ["“优", "“良", "“中”", "“合格”", "“基本合格”"] + lowest
   private static let lowest: [Wording] = ["“差”", "“较差”", "“不合格”"]
 
