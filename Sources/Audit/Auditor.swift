@@ -46,6 +46,8 @@ package struct Auditor: Sendable {
     render: @escaping @Sendable (DocumentReport, _ index: Int) -> Result,
     deliver: (Result) throws -> Void
   ) async throws {
+    // What these documents took is told of this process only after its children have ended.
+    defer { opener.foreign.dismissIdle() }
     let width = max(width, 1)
     // A slow document holds back those behind it; so many may be begun before it is done.
     let ahead = width * 16

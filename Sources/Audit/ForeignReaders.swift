@@ -44,6 +44,9 @@ package struct ForeignReaders: Sendable {
     }
   }
 
+  /// Ends the programs that wait for another question.
+  func dismissIdle() { pdf?.dismissIdle() }
+
   /// Reads pictures of text; `nil` where Tesseract with Chinese is not installed. To be asked for once for many pictures.
   package var recognizer: TextRecognizer? { TextRecognizer(searchPath: searchPath, scratch: scratch) }
 

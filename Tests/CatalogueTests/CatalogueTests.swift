@@ -5,9 +5,11 @@ import Testing
 
 /// The rules that are built in, as a whole.
 struct CatalogueTests {
+  /// Read from their texts: a start goes by what was parsed at build, and takes it to be sound.
   @Test func `every rule file is sound`() {
     do {
-      let set = try RuleSet.load(.builtIn)
+      let texts = Resources(Resources.builtIn.files.map { .init(path: $0.path, text: $0.text) })
+      let set = try RuleSet.load(texts)
       #expect(set.rules.count == set.checks.count)
     } catch {
       for fault in error.errors { Issue.record(Comment(rawValue: fault.text(.en))) }

@@ -80,8 +80,8 @@ package struct CompletionCheck: SurveyedCheck {
     let wanted = measure == .own && actual.measure == .actual ? .adjustedBudget : measure
     guard wanted != .own, wanted != actual.measure, !actual.concept.isEmpty else { return nil }
     let budgets = reading.facts.filter {
-      $0.concept == actual.concept && $0.measure == wanted && $0.scope == actual.scope
-        && $0.period == .current && $0.quantity.isComparable(with: actual.quantity)
+      $0.measure == wanted && $0.scope == actual.scope && $0.period == .current
+        && $0.concept == actual.concept && $0.quantity.isComparable(with: actual.quantity)
         && ($0.path == actual.path || !$0.isNarrative)
     }
     return Set(budgets.map(\.quantity.value)).count == 1 ? budgets.first : nil

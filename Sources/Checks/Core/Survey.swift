@@ -13,6 +13,8 @@ package struct Survey: Sendable {
   let template: OfficialTemplate?
   /// What is compared with the template; empty without one.
   let pieces: [TemplatePiece]
+  /// The scalars of each block of the document.
+  let runs: [ScalarRun]
   /// The pieces of text that wording checks look at, in text order.
   let windows: [TextWindow]
   /// Those of them that are judged unless a rule names its blocks.
@@ -41,7 +43,8 @@ package struct Survey: Sendable {
     self.reading = reading
     self.glossary = glossary
     self.template = template
-    windows = TextWindow.all(of: reading.document)
+    runs = reading.document.blocks.map { ScalarRun(reading.document.text, $0.span) }
+    windows = TextWindow.all(of: reading.document, runs)
     usualWindows = windows.filter { Block.Class.usual.contains($0.kind) }
     style = FigureStyle(reading)
     pieces = template == nil ? [] : TemplateCutter.pieces(of: windows)

@@ -88,8 +88,7 @@ package struct RequiredPartsCheck: Check {
         block.kind == .heading ? block.span.end : min(block.span.end, block.span.start + 360)
       let text = document.text[
         Span(block.span.start, end).range.clamped(to: 0..<document.text.count)]
-      return needles.contains { needle in text.indices.contains { text[$0...].starts(with: needle) }
-      }
+      return needles.contains { text.range(of: $0) != nil }
     }
   }
 

@@ -74,7 +74,7 @@ package struct NearTermCheck: SurveyedCheck {
     }
     let counts = Dictionary(grouping: slips, by: \.written).mapValues(\.count)
     let labels = Dictionary(grouping: own) { $0 }.mapValues(\.count)
-    let known = uses(of: Set(slips.map(\.meant)), document)
+    let known = uses(of: Set(slips.map(\.meant)), in: survey.runs)
     let pairs = slips.contains { $0.pair != nil } ? CharacterPair.counts(in: survey.windows) : [:]
     var end = 0
     return slips.compactMap { slip in
@@ -129,11 +129,10 @@ package struct NearTermCheck: SurveyedCheck {
     return !glossary.rightPairs.value.contains(CharacterPair(scalars[near.place - 1], scalars[near.place]))
   }
 
-  private func uses(of terms: Set<[UInt32]>, _ document: Document) -> Set<[UInt32]> {
+  private func uses(of terms: Set<[UInt32]>, in runs: [ScalarRun]) -> Set<[UInt32]> {
     let byFirst = Dictionary(grouping: terms) { $0[0] }
     var found: Set<[UInt32]> = []
-    for block in document.blocks {
-      let scalars = ScalarRun(document.text, block.span).scalars
+    for scalars in runs.lazy.map(\.scalars) {
       for (index, scalar) in scalars.enumerated() {
         for term in byFirst[scalar] ?? [] where !found.contains(term) {
           if scalars[index...].starts(with: term) { found.insert(term) }

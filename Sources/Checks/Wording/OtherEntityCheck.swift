@@ -29,9 +29,9 @@ package struct OtherEntityCheck: SurveyedCheck {
     guard let forms = EntityForms(document, survey.windows(of: rule)) else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let named = reporters(document) + titles(document) + subjects(document)
+    let named = reporters(document) + titles(survey) + subjects(document)
     let others = named.filter { !isOwn($0.name, forms) }
-    var spans = named.count - others.count < 2 ? [] : others.filter { !isMentioned($0, document) }.map(\.span)
+    var spans = named.count - others.count < 2 ? [] : others.filter { !isMentioned($0, survey) }.map(\.span)
     spans += OwnSlots(document, forms, survey.glossary.ownSlots).others.filter { other in
       !spans.contains { $0.overlaps(other) } && !isOwn(Array(ScalarRun(document.text, other).scalars), forms)
     }
@@ -61,10 +61,11 @@ package struct OtherEntityCheck: SurveyedCheck {
 
   private static let telling = Set("一二三四五六七八九十东西南北".values)
 
-  private func isMentioned(_ named: Named, _ document: Document) -> Bool {
-    document.blocks.indices.contains { index in
-      guard index != named.block, document.blocks[index].kind == .paragraph else { return false }
-      let scalars = ScalarRun(document.text, document.blocks[index].span).scalars
+  private func isMentioned(_ named: Named, _ survey: Survey) -> Bool {
+    let blocks = survey.reading.document.blocks
+    return blocks.indices.contains { index in
+      guard index != named.block, blocks[index].kind == .paragraph else { return false }
+      let scalars = survey.runs[index].scalars
       return scalars.indices.contains { scalars[$0...].starts(with: named.name) }
     }
   }
@@ -138,12 +139,11 @@ package struct OtherEntityCheck: SurveyedCheck {
   }
 
   /// 某局2023年部门预算…
-  private func titles(_ document: Document) -> [Named] {
-    document.blocks.compactMap { block in
+  private func titles(_ survey: Survey) -> [Named] {
+    zip(survey.reading.document.blocks, survey.runs).compactMap { block, run in
       guard block.kind == .heading || block.kind.isCaption, block.span.length <= 180 else {
         return nil
       }
-      let run = ScalarRun(document.text, block.span)
       guard let year = run.scalars.indices.first(where: { isYear(run.scalars, $0) }) else {
         return nil
       }

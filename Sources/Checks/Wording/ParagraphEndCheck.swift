@@ -5,7 +5,7 @@ package import Disclosure
 /// What it compares: the last character of paragraphs of running text.
 /// When it stays silent: short lines; where many paragraphs end so (a style, or lines a converter cut).
 /// Limits: style; never more than info.
-package struct ParagraphEndCheck: Check {
+package struct ParagraphEndCheck: SurveyedCheck {
   package static let kind = "paragraph-end"
   package static let parameters: [ParameterSpec] = []
 
@@ -19,12 +19,12 @@ package struct ParagraphEndCheck: Check {
 
   package init(rule: Rule) throws(RuleFault) { self.rule = rule }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
-    let document = reading.document
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let document = survey.reading.document
     var odd: [Span] = []
     var count = 0
     for (index, block) in document.blocks.enumerated() where block.kind == .paragraph {
-      let run = ScalarRun(document.text, block.span)
+      let run = survey.runs[index]
       guard let last = run.scalars.lastIndex(where: { !$0.isSpace }), last + 1 >= Self.least,
         run.scalars.contains(where: { $0 == 0x3002 || $0 == 0xFF0C })
       else { continue }

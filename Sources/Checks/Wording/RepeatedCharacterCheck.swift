@@ -73,8 +73,7 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
     guard !candidates.isEmpty || !copies.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let context = CharacterContext(
-      of: ScalarSet(candidates.map(\.character)), in: document, survey.glossary)
+    let context = CharacterContext(of: ScalarSet(candidates.map(\.character)), in: survey)
     let slips = Set(candidates.filter { isSlip($0, context) }.map(\.span) + copies).sorted()
     return slips.map { span in
       let text = document.string(span)
@@ -173,11 +172,11 @@ private struct CharacterContext {
   private var leaders: [Pair: Set<UInt32>] = [:]
 
   /// Cost: linear in the text and the vocabulary.
-  init(of characters: ScalarSet, in document: Document, _ glossary: Glossary) {
-    for block in document.blocks where block.kind != .furniture {
-      add(ScalarRun(document.text, block.span).scalars, characters)
+  init(of characters: ScalarSet, in survey: Survey) {
+    for (block, run) in zip(survey.reading.document.blocks, survey.runs) where block.kind != .furniture {
+      add(run.scalars, characters)
     }
-    add(glossary.rightWords, characters)
+    add(survey.glossary.rightWords, characters)
   }
 
   private mutating func add(_ scalars: [UInt32], _ characters: ScalarSet) {

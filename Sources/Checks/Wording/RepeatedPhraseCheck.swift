@@ -41,7 +41,7 @@ package struct RepeatedPhraseCheck: SurveyedCheck {
     guard !repeats.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let starts = PhraseStarts(of: repeats.map { ($0.word, $0.after) }, in: document)
+    let starts = PhraseStarts(of: repeats.map { ($0.word, $0.after) }, in: survey.runs)
     return repeats.map { found in
       let isCompound =
         found.after.isHan && starts.contains(found.word, found.after)
@@ -113,15 +113,14 @@ private struct PhraseStarts {
   private var found: Set<[UInt32]> = []
 
   /// Cost: linear in the text for each first character that occurs.
-  init(of phrases: [(word: [UInt32], after: UInt32)], in document: Document) {
+  init(of phrases: [(word: [UInt32], after: UInt32)], in runs: [ScalarRun]) {
     var byFirst: [UInt32: [[UInt32]]] = [:]
     for phrase in phrases where phrase.after.isHan {
       guard let first = phrase.word.first else { continue }
       byFirst[first, default: []].append(phrase.word + [phrase.after])
     }
     guard !byFirst.isEmpty else { return }
-    for block in document.blocks {
-      let scalars = ScalarRun(document.text, block.span).scalars
+    for scalars in runs.lazy.map(\.scalars) {
       for (index, scalar) in scalars.enumerated() {
         guard index == 0 || !scalars[index - 1].isHan, let wanted = byFirst[scalar] else {
           continue

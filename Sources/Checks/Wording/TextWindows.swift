@@ -12,18 +12,17 @@ struct TextWindow {
 }
 
 extension TextWindow {
-  /// In text order.
   static func all(of document: Document) -> [TextWindow] {
+    all(of: document, document.blocks.map { ScalarRun(document.text, $0.span) })
+  }
+
+  /// In text order. `runs`: of the blocks.
+  static func all(of document: Document, _ runs: [ScalarRun]) -> [TextWindow] {
     var windows: [TextWindow] = []
-    func add(_ span: Span, _ block: Int, _ kind: Block.Class, isCell: Bool, isHeader: Bool = false) {
-      windows.append(
-        TextWindow(
-          span: span, run: ScalarRun(document.text, span), kind: kind, block: block, isCell: isCell,
-          isHeader: isHeader))
-    }
     for (index, block) in document.blocks.enumerated() {
       guard case .table(let number) = block.kind else {
-        add(block.span, index, Block.Class(block.kind), isCell: false)
+        windows.append(
+          TextWindow(span: block.span, run: runs[index], kind: Block.Class(block.kind), block: index, isCell: false))
         continue
       }
       guard document.tables.indices.contains(number) else { continue }
@@ -31,9 +30,10 @@ extension TextWindow {
       let columns = max(table.columnCount, 1)
       for (place, cell) in table.cells.enumerated()
       where !cell.isContinuation && !cell.span.isEmpty {
-        add(
-          cell.span, index, Block.Class(block.kind), isCell: true,
-          isHeader: place / columns < table.headerRowCount)
+        windows.append(
+          TextWindow(
+            span: cell.span, run: ScalarRun(document.text, cell.span), kind: Block.Class(block.kind), block: index,
+            isCell: true, isHeader: place / columns < table.headerRowCount))
       }
     }
     return windows

@@ -93,6 +93,8 @@ extension Rational {
 
   package static func * (a: Rational, b: Rational) -> Rational {
     guard a.isDefined, b.isDefined else { return .overflow }
+    // The scale of most units.
+    if b.numerator == 1, b.denominator == 1 { return a }
     // Cross-reduce first: it keeps products in range and the result reduced.
     let left = Rational(a.numerator, over: b.denominator)
     let right = Rational(b.numerator, over: a.denominator)

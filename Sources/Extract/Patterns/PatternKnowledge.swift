@@ -10,7 +10,7 @@ struct PatternKnowledge {
 
   /// Both together.
   var needs: [PatternWords] {
-    guard let strings, !strings.contains(where: \.isEmpty) else { return besides }
+    guard let strings, !strings.contains(where: { $0.isEmpty }) else { return besides }
     return besides + [strings]
   }
 

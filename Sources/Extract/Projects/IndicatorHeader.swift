@@ -82,7 +82,7 @@ struct IndicatorHeader {
     guard columns(.sign).isEmpty, columns(.unit).isEmpty, let sign = column(.target), sign > nameColumn,
       row.cells.indices.contains(sign + 2),
       [sign + 1, sign + 2].allSatisfy({ roles[$0] == nil || roles[$0] == .target && keys[$0] == keys[sign] }),
-      ValueScan.signs.contains(where: { $0.word == row.cells[sign].key }),
+      ValueScan.comparators[row.cells[sign].key] != nil,
       row.cells[sign + 1].key.utf8.contains(where: { $0 &- 0x30 < 10 }),
       UnitReader.unit(named: row.cells[sign + 2].key) != nil
     else { return nil }

@@ -31,10 +31,10 @@ struct IndicatorValueReader {
     }
     if key.isEmpty || Self.dashes.contains(key) { return made(.empty) }
     if Self.isChoice(key) { return made(.choice) }
-    if ValueScan.signs.contains(where: { $0.word == key && $0.comparator != .equal }) {
+    if let alone = ValueScan.comparators[key], alone != .equal {
       return made(.bound, key)
     }
-    let columnSign = ValueScan.signs.first { $0.word == FormText.key(context.sign) }?.comparator
+    let columnSign = ValueScan.comparators[FormText.key(context.sign)]
     let columnUnit = Self.unit(named: context.unit)
     if !scan.isYear, let found = scan.plain() {
       let comparator = found.comparator ?? columnSign

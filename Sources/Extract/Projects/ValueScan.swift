@@ -40,6 +40,9 @@ struct ValueScan {
     ("低于", .less), ("少于", .less), ("等于", .equal), ("＝", .equal), ("=", .equal),
   ]
 
+  /// What a text that is a sign and nothing else says.
+  static let comparators = Dictionary(uniqueKeysWithValues: signs.map { ($0.word, $0.comparator) })
+
   private static let tails: [(word: String, comparator: Comparator?, hedge: Hedge?)] = [
     ("及以上", .atLeast, nil), ("(含)以上", .atLeast, nil), ("（含）以上", .atLeast, nil),
     ("以上", .atLeast, nil), ("及以下", .atMost, nil), ("以下", .atMost, nil), ("以内", .atMost, nil),

@@ -32,6 +32,9 @@ package final class ChildPool: Sendable {
     }
   }
 
+  /// Ends the children nobody is asking, and waits for their ends.
+  package func dismissIdle() { idle.withLock { $0.removeAll() } }
+
   private func ask(
     _ worker: Worker, _ question: [UInt8], deadline: Duration, answerLimit: Int
   ) -> Child.Outcome {

@@ -91,6 +91,7 @@ struct TieIndex {
       var key: Key
     }
     var entries: [Entry] = []
+    entries.reserveCapacity(reading.facts.count)
     var seen: [Place: Int] = [:]
     var repeated: Set<Int> = []
     for fact in reading.facts {
