@@ -1,10 +1,11 @@
 package import Disclosure
 
-/// Headings and list items whose numbers jump, repeat or run backwards.
+/// Headings and list items whose numbers jump, repeat or run backwards, or stand inside the item before.
 ///
 /// What it compares: the numbers of siblings of one style under one heading, of numbered paragraphs in a row, and of the
 /// lines of the contents.
-/// When it stays silent: where a piece of text between the two carries the missing number; where as many headings
+/// When it stays silent: where a piece of text between the two carries the missing number (inside the first of them, behind the end of a
+/// sentence, it is run on: it should have begun a paragraph); where as many headings
 /// without a number stand between as numbers are missing (a converter lost automatic numbers); series of two, unless
 /// both headings have one number or the second is the third.
 /// Verdict: the rule's severity for parts (第二部分 → 第四部分) and main headings; info for deeper ones and items.
@@ -12,18 +13,24 @@ package struct NumberingCheck: Check {
   package static let kind = "numbering"
   package static let parameters = [
     ParameterSpec(
-      "report", isRequired: true, choices: ["gap", "conflict"],
-      help: "gap: a number is left out; conflict: a number stands twice, or the order is wrong.")
+      "report", isRequired: true, choices: Report.allCases.map(\.rawValue),
+      help: "gap: a number is left out; conflict: a number stands twice, or the order is wrong; run-on: a number inside the item before.")
   ]
+
+  private enum Report: String, CaseIterable {
+    case gap, conflict
+    case runOn = "run-on"
+  }
+
 
   private static let openings = Set("第（(一二三四五六七八九十0123456789".values)
 
   private let rule: Rule
-  private let reportsGaps: Bool
+  private let report: Report
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
-    reportsGaps = rule.parameters["report"]?.string == "gap"
+    report = rule.parameters["report"]?.string.flatMap(Report.init) ?? .gap
   }
 
   private struct Item {
@@ -128,10 +135,15 @@ package struct NumberingCheck: Check {
       if step == 1 || b.ordinal.value == 1 { continue }
       if step > 1 {
         let missing = a.ordinal.value + 1..<b.ordinal.value
-        if missing.count > 3 || isElsewhere(missing, a, b, document) { continue }
+        if missing.count > 3 { continue }
+        if let inside = runOn(missing, in: a, document) {
+          if report == .runOn { findings.append(inside) }
+          continue
+        }
+        if isElsewhere(missing, a, b, document) { continue }
         let isLater = items[(index + 1)...].contains { missing.contains($0.ordinal.value) }
-        if reportsGaps != isLater { findings.append(gap(a, b, missing, document)) }
-      } else if !reportsGaps, step == 0, a.isHeading || hasOneSlip(values) {
+        if report == (isLater ? .conflict : .gap) { findings.append(gap(a, b, missing, document)) }
+      } else if report == .conflict, step == 0, a.isHeading || hasOneSlip(values) {
         findings.append(finding(b, related: a.span, ["number": String(b.ordinal.value)], document))
       }
     }
@@ -175,6 +187,25 @@ package struct NumberingCheck: Check {
         "before": document.string(a.span),
       ],
       document, orphan: orphanSpan)
+  }
+
+  /// …；管理国库。（八）负责…: the first of the missing numbers, which ends a sentence of the item before.
+  private func runOn(_ missing: Range<Int>, in item: Item, _ document: Document) -> Finding? {
+    guard !item.isHeading, !item.isListed else { return nil }
+    let run = ScalarRun(document.text, item.span)
+    let stops = Set("。；;".values)
+    for index in run.scalars.indices.dropFirst(item.ordinal.length) where stops.contains(run.scalars[index]) {
+      guard let ordinal = Ordinal(run.scalars[(index + 1)...]), ordinal.style == item.ordinal.style,
+        missing.contains(ordinal.value)
+      else { continue }
+      let span = run.span(index + 1..<index + 1 + ordinal.length)
+      return Finding(
+        rule: rule, values: ["match": document.string(span), "number": String(ordinal.value)],
+        locations: [
+          .init(role: .primary, span: span), .init(role: .related, span: run.span(0..<item.ordinal.length)),
+        ])
+    }
+    return nil
   }
 
   private func finding(
