@@ -38,7 +38,7 @@ package struct CompositionCheck: SurveyedCheck {
       else { return nil }
       let parts = composition.parts.compactMap { reading.fact($0) }
         .filter { $0.quantity.isComparable(with: whole.quantity) }
-      guard parts.count >= 2, !repeats(parts) else {
+      guard parts.count >= 2, !repeats(parts, reading.document) else {
         return .undecidable(rule: rule.id, span: claim.span, reason: .structureUnclear)
       }
       return judge(claim, whole, parts, style, reading)
@@ -107,11 +107,21 @@ package struct CompositionCheck: SurveyedCheck {
   /// Bytes of a list that are looked at.
   private static let listLimit = 8_000
 
-  private func repeats(_ parts: [Fact]) -> Bool {
-    zip(parts, parts.dropFirst()).contains {
-      $0.concept == $1.concept && !$0.concept.isEmpty && $0.quantity.value == $1.quantity.value
-        && !$0.quantity.value.isZero
+  /// Two parts in a row of one name and amount, in the same words: 下属甲中心项目2个，金额290万元；下属乙中心项目1个，金额290万元 are two.
+  private func repeats(_ parts: [Fact], _ document: Document) -> Bool {
+    parts.indices.dropFirst().contains { index in
+      let (first, second) = (parts[index - 1], parts[index])
+      guard first.concept == second.concept, !first.concept.isEmpty, first.quantity.value == second.quantity.value,
+        !first.quantity.value.isZero
+      else { return false }
+      guard index > 1 else { return true }
+      return words(between: parts[index - 2], and: first, document) == words(between: first, and: second, document)
     }
+  }
+
+  /// Without figures and signs: the shares behind two amounts may differ.
+  private func words(between first: Fact, and second: Fact, _ document: Document) -> [UInt32] {
+    ScalarRun(document.text, Span(first.span.end, max(first.span.end, second.span.start))).scalars.filter(\.isHan)
   }
 
   /// Every run of parts is added up, so the cost is cubic; nobody writes longer lists of parts with parts.
