@@ -181,7 +181,10 @@ extension PatternReader {
 
   private mutating func quantified(_ item: Item) -> Item {
     guard let first = quantifier() else { return item }
-    var known = item.knowledge.repeated(least: first.least, isOptional: first.isOptional)
+    // x*: nothing is known of it, and patterns are full of blanks that may be there.
+    var known: PatternKnowledge =
+      first.least == 0 && !first.isOptional
+      ? .any : item.knowledge.repeated(least: first.least, isOptional: first.isOptional)
     while true {
       // Lazy or possessive: the same words.
       if at(index) == "?" || at(index) == "+" { index += 1 }
