@@ -30,6 +30,17 @@ import Testing
       ])
   }
 
+  /// With a line on either side of the table the strips are closed, and still have no columns but those of their text.
+  @Test func aFrameAroundLinesBetweenRowsMakesNoColumn() {
+    var sheet = sheet()
+    for x in [50.0, 400] { sheet.rule(vertical: x, 100, 196) }
+    let transcript = sheet.transcript
+    #expect(
+      transcript.grids.map(transcript.cells) == [
+        [["科目名称", "合计"], ["机关事业单位基本养老", "10.00"], ["培训支出", "20.00"], ["住房公积金", "30.00"]]
+      ])
+  }
+
   @Test func aFigureThatItsColumnIsTooNarrowForIsOne() {
     var sheet = Sheet()
     sheet.rule(columns: [50, 150, 172, 272], rows: [80, 100, 150, 170])

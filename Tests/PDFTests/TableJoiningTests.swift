@@ -233,7 +233,6 @@ import Testing
     #expect(transcript.grids.first.map(transcript.cells)?.first == titles)
   }
 
-  /// The part on the next page lacks a column in which nothing stands there.
   /// One name runs over the strip beside the title of its column, which is set in the middle.
   @Test func aTitleSetInTheMiddleMakesNoColumn() {
     var sheet = Sheet()
@@ -268,6 +267,27 @@ import Testing
     #expect(Sheet.transcript(pages).grids.map(\.rows.count) == [16])
   }
 
+  /// The head and one row end a page; the labels below run over the edge that these two let suppose.
+  @Test func aHeadAtTheEndOfAPageBelongsToItsTable() {
+    var first = Sheet(1)
+    first.write("表9 “三公”经费支出表", x: 60, y: 740)
+    sheet(&first, ["项目", "预算数", "决算数"], 780)
+    sheet(&first, ["合计", "10.00", "9.00"], 800)
+    var second = Sheet(2)
+    for (row, label) in ["公务用车购置费", "公务接待费", "因公出国（境）费"].enumerated() {
+      sheet(&second, [label, "\(row + 2).00", "\(row + 1).00"], 60 + 20 * Double(row))
+    }
+    let transcript = Sheet.transcript([first, second])
+    #expect(
+      transcript.grids.map(transcript.cells) == [
+        [
+          ["项目", "预算数", "决算数"], ["合计", "10.00", "9.00"], ["公务用车购置费", "2.00", "1.00"],
+          ["公务接待费", "3.00", "2.00"], ["因公出国（境）费", "4.00", "3.00"],
+        ]
+      ])
+  }
+
+  /// The part on the next page lacks a column in which nothing stands there.
   @Test func aTableGoesOnWithFewerColumns() {
     var first = Sheet(1)
     for row in 0..<5 {

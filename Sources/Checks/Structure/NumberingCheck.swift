@@ -14,14 +14,15 @@ package struct NumberingCheck: Check {
   package static let parameters = [
     ParameterSpec(
       "report", isRequired: true, choices: Report.allCases.map(\.rawValue),
-      help: "gap: a number is left out; conflict: a number stands twice, or the order is wrong; run-on: a number inside the item before.")
+      help:
+        "gap: a number is left out; conflict: a number stands twice, or the order is wrong; run-on: a number inside the item before."
+    )
   ]
 
   private enum Report: String, CaseIterable {
     case gap, conflict
     case runOn = "run-on"
   }
-
 
   private static let openings = Set("第（(一二三四五六七八九十0123456789".values)
 

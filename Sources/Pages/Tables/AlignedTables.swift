@@ -10,6 +10,8 @@ struct AlignedTables {
   private static let tight = 1.5
   private static let fewestRows = 3
   private static let manyFigures = 4
+  /// Bytes of a page's number, with what stands around it.
+  private static let longestNumber = 20
   /// A line of one piece that is wider than this part of the widest is text.
   private static let longest = 0.6
   /// A line that is so much larger than a table's first is text below it.
@@ -215,7 +217,8 @@ struct AlignedTables {
     let rows = Array(lines[block])
     // A row of so many figures is one of a table, read or not.
     let unread = rows.contains { $0.count { LineShape.isFigure($0.text) } >= manyFigures }
-    guard block.count >= fewestRows else { return unread ? Found(lines: block, table: nil) : nil }
+    let fewest = isCutOff(lines, block) ? 2 : fewestRows
+    guard block.count >= fewest else { return unread ? Found(lines: block, table: nil) : nil }
     let pieces = rows.joined()
     guard let left = pieces.map(\.box.left).min(), let right = pieces.map(\.box.right).max() else { return nil }
     let bands = Bands(horizontals, left: left, right: right, lines: rows)
@@ -223,12 +226,20 @@ struct AlignedTables {
     let inner = separators(bundles).filter { $0 > left && $0 < right }
     let edges = [left] + partingSeparators(inner, of: bundles) + [right + 0.1]
     let aligned = AlignedRows(bundles, edges: edges, areRows: bands.partRows)
-    let isTable = isTable(aligned.rows)
+    let isTable = isTable(aligned.rows, fewest: fewest)
     guard isTable, aligned.isCertain else { return isTable || unread ? Found(lines: block, table: nil) : nil }
     let table = PageTable(
       box: pieces.dropFirst().reduce(pieces.first?.box ?? Rect(0, 0, 0, 0)) { $0.union($1.box) }, columns: edges,
       rows: aligned.rows.map { cells($0, edges, page) }, isRuled: false)
     return Found(lines: block, table: table)
+  }
+
+  /// The head of a table and its first row of figures, for more of which the page had no room: at most its number stands below.
+  private static func isCutOff(_ lines: [[TextLine]], _ block: Range<Int>) -> Bool {
+    let below = lines[block.upperBound...]
+    guard let last = lines[block].last, last.count(where: { LineShape.isFigure($0.text) }) > 1 else { return false }
+    return below.isEmpty
+      || below.count == 1 && below.joined().count == 1 && below.joined().allSatisfy { $0.text.count <= longestNumber }
   }
 
   /// Rows below a head that alone is drawn; `nil` when they cannot be told apart.
@@ -280,9 +291,9 @@ struct AlignedTables {
   }
 
   /// Several rows of several cells, and figures in a column, or more columns than two lists beside each other have.
-  private static func isTable(_ rows: [[[TextLine]]]) -> Bool {
+  private static func isTable(_ rows: [[[TextLine]]], fewest: Int) -> Bool {
     let full = rows.filter { $0.count { !$0.isEmpty } > 1 }
-    guard full.count >= fewestRows, full.count * 2 > rows.count else { return false }
+    guard full.count >= fewest, full.count * 2 > rows.count else { return false }
     let columns = rows[0].count
     let figures = (0..<columns).contains { column in
       let filled = full.compactMap { $0[column].first }

@@ -38,7 +38,7 @@ struct LatticeReader {
     var unread: [Glyph] = []
     for (lattice, glyphs) in zip(lattices, filled) {
       // A frame around words, or an axis beside labels, is no table.
-      if glyphs.count(where: { !$0.isEmpty }) < 2 {
+      if glyphs.count(where: { !$0.isEmpty }) < 2 || isWithoutWalls(lattice, glyphs) {
         rest += glyphs.joined()
       } else if let table = table(lattice, glyphs) {
         tables.append(table)
@@ -47,6 +47,13 @@ struct LatticeReader {
       }
     }
     return (tables, unread, rest)
+  }
+
+  /// Lines between the rows and around them, none between the columns: those are told by what stands in them.
+  private func isWithoutWalls(_ lattice: Lattice, _ glyphs: [[Glyph]]) -> Bool {
+    guard lattice.columns.count == 2 else { return false }
+    let filled = glyphs.filter { !$0.isEmpty }
+    return filled.count { columns.lines($0).contains { $0.count > 1 } } * 2 > filled.count
   }
 
   // MARK: Runs

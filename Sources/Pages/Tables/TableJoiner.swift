@@ -61,13 +61,16 @@ enum TableJoiner {
       var cells = columns.indices.dropLast().map { column in
         PageTable.Cell(column: column, text: [], page: table.rows[row][0].page, box: table.rows[row][0].box)
       }
-      for cell in table.rows[row] where !cell.text.isEmpty {
+      // From the right: words that run over an edge end before the cell beside them.
+      var end = columns.count - 1
+      for cell in table.rows[row].reversed() where !cell.text.isEmpty {
         guard cell.box.left > left - looseDrift, cell.box.right < right + looseDrift,
-          let place = place(of: cell, in: columns), place.allSatisfy({ cells[$0].text.isEmpty })
+          let place = place(of: cell, in: columns), place.lowerBound < end
         else { return nil }
         cells[place.lowerBound] = cell
         cells[place.lowerBound].column = place.lowerBound
-        cells[place.lowerBound].columnSpan = place.count
+        cells[place.lowerBound].columnSpan = min(place.upperBound, end) - place.lowerBound
+        end = place.lowerBound
       }
       let spans = cells.filter { $0.columnSpan > 1 }
       table.rows[row] = cells.filter { cell in
