@@ -22,6 +22,26 @@ import Testing
     #expect(transcript.grids.map(transcript.cells) == [rows])
   }
 
+  /// The page ends behind the first row.
+  @Test func oneRowOfAmountsBelowTheirTitlesIsARow() {
+    var sheet = Sheet()
+    sheet.rule(columns: [50, 150, 250, 350], rows: [100, 150])
+    for (row, cells) in [["项目", "合计", "其中"], ["教育", "2.00", "1.50"]].enumerated() {
+      for (column, text) in cells.enumerated() {
+        sheet.write(text, x: 54 + 100 * Double(column), y: 116 + 20 * Double(row))
+      }
+    }
+    let transcript = sheet.transcript
+    #expect(transcript.grids.map(transcript.cells) == [[["项目", "合计", "其中"], ["教育", "2.00", "1.50"]]])
+    // One amount below its label is a cell of two lines.
+    var form = Sheet()
+    form.rule(columns: [50, 150, 250], rows: [100, 150])
+    for (line, text) in ["财政拨款", "3.50"].enumerated() { form.write(text, x: 54, y: 116 + 20 * Double(line)) }
+    form.write("项目说明", x: 154, y: 116)
+    form.write("按期完成", x: 154, y: 136)
+    #expect(form.transcript.grids.first?.rows.count == 1)
+  }
+
   /// A title reaches over two columns, so that the wall between these meets no line.
   @Test func aWallWithinALatticeIsOne() {
     let walls = [50.0, 250, 350].map { Ruling(isVertical: true, position: $0, start: 100, end: 190) }

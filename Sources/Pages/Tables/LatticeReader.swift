@@ -129,7 +129,8 @@ struct LatticeReader {
     for entry in UnwalledCells(columns: lattice.columns, lines: columns).parted(filled) {
       entries[entry.cell.row].append(entry)
     }
-    let stacks = StackedRows(columns: lattice.columns, page: page.number, lines: columns)
+    let stacks = StackedRows(
+      columns: lattice.columns, isOnlyRow: lattice.rows.count == 2, page: page.number, lines: columns)
     var rows: [[PageTable.Cell]] = []
     for row in entries {
       if stacks.areStacked(row) {

@@ -7,12 +7,14 @@ struct StackedRows {
   private static let longestCode = 7
 
   private let columns: [Double]
+  private let isOnlyRow: Bool
   private let page: Int
   private let lines: LineBuilder
 
-  /// `columns`: edges of the lattice. `lines`: of columns.
-  init(columns: [Double], page: Int, lines: LineBuilder) {
+  /// `columns`: edges of the lattice. `isOnlyRow`: whether no line at all is drawn across it. `lines`: of columns.
+  init(columns: [Double], isOnlyRow: Bool, page: Int, lines: LineBuilder) {
     self.columns = columns
+    self.isOnlyRow = isOnlyRow
     self.page = page
     self.lines = lines
   }
@@ -25,8 +27,14 @@ struct StackedRows {
     }
     guard tall.count > 1, entries.allSatisfy({ $0.cell.rowSpan == 1 }) else { return false }
     let stacks = tall.filter { !isOneFigure($0) }.map { lines.lines($0.glyphs).joined().map(\.text) }
+    // Two titles with an amount below each are a head and a row, where nothing is drawn between rows.
     return stacks.contains { Self.figures(endingIn: $0).count >= Self.fewest }
-      || stacks.count { $0.allSatisfy { LineShape.isFigure($0) && $0.contains(UInt8(ascii: ".")) } } > 1
+      || isOnlyRow && stacks.count { $0.count > 1 && $0.contains(where: Self.isAmount) } > 1
+      || stacks.count { $0.allSatisfy(Self.isAmount) } > 1
+  }
+
+  private static func isAmount(_ text: [UInt8]) -> Bool {
+    LineShape.isFigure(text) && text.contains(UInt8(ascii: "."))
   }
 
   /// What stands below the title of a column, or all of one that has none: a few digits may belong to the words above them.
