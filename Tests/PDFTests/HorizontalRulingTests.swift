@@ -41,6 +41,31 @@ import Testing
       ])
   }
 
+  /// Titles on two lines, so near each other that the first of these looks like text.
+  @Test func titlesBetweenLinesBelongToTheirTable() {
+    var sheet = Sheet()
+    let titles = [["一般公共预", "政府性基金", "国有资本经"], ["算财政拨款", "预算拨款", "营预算拨款"]]
+    for (line, words) in titles.enumerated() {
+      for (column, text) in words.enumerated() {
+        sheet.write(text, x: 60 + 55 * Double(column), y: 112 + 12 * Double(line))
+      }
+    }
+    for row in 1...3 {
+      for column in 0..<3 {
+        sheet.write("\(row)\(column).00", x: 60 + 55 * Double(column), y: 124 + 20 * Double(row))
+      }
+    }
+    for y in [100.0, 130, 150, 170, 190] { sheet.rule(horizontal: y, 50, 230) }
+    let transcript = sheet.transcript
+    #expect(
+      transcript.grids.map(transcript.cells) == [
+        [
+          ["一般公共预算财政拨款", "政府性基金预算拨款", "国有资本经营预算拨款"], ["10.00", "11.00", "12.00"],
+          ["20.00", "21.00", "22.00"], ["30.00", "31.00", "32.00"],
+        ]
+      ])
+  }
+
   @Test func aFigureThatItsColumnIsTooNarrowForIsOne() {
     var sheet = Sheet()
     sheet.rule(columns: [50, 150, 172, 272], rows: [80, 100, 150, 170])

@@ -9,6 +9,8 @@ struct AlignedTables {
   /// Baselines of lines in one cell are at most so many sizes apart.
   private static let tight = 1.5
   private static let fewestRows = 3
+  /// In points.
+  private static let highestRow = 60.0
   private static let manyFigures = 4
   /// Bytes of a page's number, with what stands around it.
   private static let longestNumber = 20
@@ -32,9 +34,21 @@ struct AlignedTables {
     let horizontals = RulingMerger.merged(rulings).filter { !$0.isVertical }
     let lines = lines.map { LineShape.rejoined($0, right: .infinity) }
     let measure = lines.map { width([$0]) }.max() ?? 0
+    let strips = strips(horizontals)
     var all: [Found] = []
     var index = 0
     while index < lines.count {
+      // What stands between lines of one length is theirs, titles on several lines too, which look like text.
+      if let strip = strips.first(where: { $0.contains(lines[index][0].baseline) }) {
+        let end = lines[index...].firstIndex { !strip.contains($0[0].baseline) } ?? lines.count
+        // The line below the last row may be drawn on the next page.
+        let block = index..<max(end, block(lines, from: end - 1, measure).upperBound)
+        if let found = read(lines, block, page, horizontals), found.table != nil {
+          all.append(found)
+          index = block.upperBound
+          continue
+        }
+      }
       guard lines[index].count > 1, !isText(lines[index], measure), !LineShape.isCaption(lines[index]) else {
         index += 1
         continue
@@ -53,6 +67,24 @@ struct AlignedTables {
       index = block.upperBound
     }
     return all
+  }
+
+  /// From the first to the last of lines that are drawn one below the other, as long as each other and not far apart.
+  private static func strips(_ horizontals: [Ruling]) -> [Range<Double>] {
+    var strips: [Range<Double>] = []
+    var chain: [Ruling] = []
+    for line in horizontals {
+      if let last = chain.last, line.position - last.position < highestRow, abs(line.start - last.start) < river,
+        abs(line.end - last.end) < river
+      {
+        chain.append(line)
+        continue
+      }
+      if chain.count > fewestRows { strips.append(chain[0].position..<chain[chain.count - 1].position) }
+      chain = [line]
+    }
+    if chain.count > fewestRows { strips.append(chain[0].position..<chain[chain.count - 1].position) }
+    return strips
   }
 
   /// Lines close below each other that may be rows: of several pieces, or one that is short.
