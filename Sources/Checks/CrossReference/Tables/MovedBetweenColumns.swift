@@ -1,7 +1,7 @@
 package import Disclosure
 
 /// An amount that stands in the neighbouring column: an account differs from its sub-accounts, or a total row from its rows, in two columns by
-/// one and the same amount, too much in the one and too little in the other, with a blank or, beside a total, just that amount and a 0 in one row.
+/// one and the same amount, rounding apart, too much in the one and too little in the other, with a blank or, beside a total, just that amount and a 0 in one row.
 ///
 /// What it compares: by column, the account or the total with the sum of its parts, blanks as 0.
 /// When it stays silent: where no cell is empty, which is a sum that `TableSum` judges; where rounding explains the difference; where a cell cannot be
@@ -50,10 +50,11 @@ package struct MovedBetweenColumns: SurveyedCheck {
     var gaps: [Gap] = []
     for equation in equations {
       guard let gap = gap(equation, on: grid) else { return nil }
-      if gap.amount != 0 { gaps.append(gap) }
+      // One last place more here and less there is what rounding the columns by themselves leaves.
+      if !gap.isRounding { gaps.append(gap) }
     }
-    // One last place more here and less there is what rounding the columns by themselves leaves.
-    guard gaps.count == 2, !gaps.contains(where: \.isRounding), gaps[0].amount + gaps[1].amount == 0 else { return nil }
+    guard gaps.count == 2, 2 * (gaps[0].amount + gaps[1].amount).magnitude <= (gaps[0].ulps + gaps[1].ulps).magnitude
+    else { return nil }
     return gaps[0].amount > 0 ? (gaps[0], gaps[1]) : (gaps[1], gaps[0])
   }
 
