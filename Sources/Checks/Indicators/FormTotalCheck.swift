@@ -16,7 +16,6 @@ package struct FormTotalCheck: Check {
         help:
           "amount (default): as many projects come to another amount; count: another number of projects comes to it.")
     ]
-  private static let units: [String: Unit] = ["元": .yuan, "万元": .tenThousandYuan, "亿元": .hundredMillionYuan]
 
   private let rule: Rule
   private let reportsCount: Bool
@@ -32,7 +31,8 @@ package struct FormTotalCheck: Check {
     let outcomes = (reading.matches[rule.id] ?? []).flatMap { match -> [Outcome] in
       guard let count = match.capture("count").flatMap({ Int(document.string($0)) }),
         let symbol = match.capture("unit"),
-        let unit = Self.units[document.string(symbol)], let told = match.figure("amount", unit, document), count > 1
+        let unit = Unit.ofMoney.first(where: { $0.symbol == document.string(symbol) }),
+        let told = match.figure("amount", unit, document), count > 1
       else { return [] }
       let list = listed(match, reading)
       if reportsCount {

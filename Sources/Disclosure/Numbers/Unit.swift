@@ -35,5 +35,7 @@ package struct Unit: Hashable, Sendable {
     symbol: "万元", dimension: .money, factor: Rational(10_000))
   package static let hundredMillionYuan = Unit(
     symbol: "亿元", dimension: .money, factor: Rational(100_000_000))
+  /// In which documents state their money; 千元 and 百万元 are rare, and never taken for another.
+  package static let ofMoney: [Unit] = [.yuan, .tenThousandYuan, .hundredMillionYuan]
   package static let percent = Unit(symbol: "%", dimension: .percent)
 }

@@ -54,7 +54,6 @@ struct UnitSlips {
   private static let least = 2
   /// 万元 for 元 and back; 亿元 for 元 and back.
   private static let exponents = [4, -4, 8, -8]
-  private static let units: [Unit] = [.yuan, .tenThousandYuan, .hundredMillionYuan]
 
   private var bonds: [Node: [Node: Bond]] = [:]
   private(set) var slips: [Slip] = []
@@ -157,7 +156,7 @@ struct UnitSlips {
     guard let first = found.first, found.allSatisfy({ $0.exponent == first.exponent }) else { return nil }
     let power = Rational(Rational.powerOfTen(abs(first.exponent)))
     let factor = first.exponent > 0 ? unit.factor / power : unit.factor * power
-    return Self.units.first { $0.factor == factor }.map {
+    return Unit.ofMoney.first { $0.factor == factor }.map {
       Slip(table: table, printed: unit, meant: $0, witnesses: found.flatMap(\.witnesses))
     }
   }
