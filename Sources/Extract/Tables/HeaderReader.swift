@@ -50,7 +50,7 @@ struct HeaderReader {
         guard quantity.numeral.mantissa == expected else { return false }
         expected += 1
         numbers += 1
-      } else if ["栏次", "行次", "甲", "乙", "丙"].contains(cell.text) || cell.content == .dash {
+      } else if indexWords.contains(cell.text) || cell.content == .dash {
         marks += 1
       } else if !isFormula(cell.text) {
         return false
@@ -58,6 +58,8 @@ struct HeaderReader {
     }
     return numbers >= 2 || (numbers == 1 && marks >= 1)
   }
+
+  private static let indexWords: Set<String> = ["栏次", "行次", "甲", "乙", "丙", "类", "款", "项", "类款项", "类、款、项"]
 
   /// 1=2+3
   private static func isFormula(_ text: String) -> Bool {
@@ -168,9 +170,10 @@ struct HeaderReader {
 
   /// Empty places repeat the cell to the left where the row below has names, and the one above otherwise.
   private mutating func fill() {
+    let codeColumns = codeColumns()
     for row in 0..<rowCount where !Self.isIndexRow(grid.rows[row]) {
       for column in 0..<grid.width where grid.rows[row][column].content == .empty {
-        let below = hasName(below: row, column)
+        let below = hasName(below: row, column) || codeColumns.contains(column)
         let left = column > 0 ? grid.rows[row][column - 1] : nil
         if row == 0 || below, let left, left.content != .empty,
           row == 0 ? below : above(row, column)
@@ -181,6 +184,16 @@ struct HeaderReader {
         }
       }
     }
+  }
+
+  /// 类 | 款 | 项 beside 合计 and its figures, or beside the numbers of the columns: names of the header in a row that is none of its own.
+  private func codeColumns() -> Range<Int> {
+    for row in [rowCount - 1, rowCount] where grid.rows.indices.contains(row) {
+      let words = grid.rows[row].map(\.text)
+      guard let first = words.firstIndex(of: "类"), words.dropFirst(first + 1).first == "款" else { continue }
+      return first..<first + (words.dropFirst(first + 2).first == "项" ? 3 : 2)
+    }
+    return 0..<0
   }
 
   /// 预算数 over 公务用车购置及运行费 over 购置费: the name may stand two rows down.

@@ -35,6 +35,7 @@ struct LineReader {
     }
     if shape.isUnlabelled { return total(row, cells) }
     let code = code(cells, shape)
+    let codeStart = codeStart(cells, shape, code)
     guard let column = labelColumn(cells, shape) else { return nil }
     let cell = cells[column]
     var split = LabelText.split(cell.text)
@@ -42,7 +43,7 @@ struct LineReader {
     let bracketed = code == nil ? LabelText.takeCode(of: &split) : nil
     return DraftLine(
       row: row, span: cell.span, label: split.label, marker: split.marker,
-      numbering: split.numbering, isOfWhich: split.isOfWhich, code: code ?? bracketed,
+      numbering: split.numbering, isOfWhich: split.isOfWhich, code: code ?? bracketed, codeStart: codeStart,
       indent: indents[row][column])
   }
 
@@ -51,7 +52,7 @@ struct LineReader {
     guard let first = cells.firstIndex(where: { $0.quantity != nil }) else { return nil }
     return DraftLine(
       row: row, span: cells[first].span, label: "合计", marker: "", numbering: nil,
-      isOfWhich: false, code: nil, indent: indents[row][first])
+      isOfWhich: false, code: nil, codeStart: 0, indent: indents[row][first])
   }
 
   /// The first column of the half that has words in this row: a total often stands in the code column.
@@ -66,6 +67,15 @@ struct LineReader {
     let code = parts.joined()
     return code.isEmpty ? nil : code
   }
+
+  /// How many digits of the whole code come before what is printed of it: none before a 类 or a whole code, three before a 款, five before a 项.
+  private func codeStart(_ cells: [Cell], _ shape: HalfShape, _ code: String?) -> Int {
+    guard shape.codes.count == Self.codeStarts.count else { return code?.utf8.count == 2 ? Self.codeStarts[1] : 0 }
+    let first = shape.codes.firstIndex { cells[$0].text.contains(where: \.isNumber) } ?? 0
+    return (code?.utf8.count ?? 0) <= 4 ? Self.codeStarts[first] : 0
+  }
+
+  private static let codeStarts = [0, 3, 5]
 }
 
 /// Which columns of a half hold what.
@@ -125,6 +135,8 @@ struct DraftLine {
   var numbering: Numbering?
   var isOfWhich: Bool
   var code: String?
+  /// How many digits of the whole code the row leaves to those above it.
+  var codeStart: Int
   var indent: Int
 }
 
@@ -214,28 +226,14 @@ private struct LineTree {
 
   // MARK: Codes
 
-  /// 208 / 05 / 2080505: a code of two digits is the part of one that its parent begins.
+  /// 208 / 05 / 2080505, and 208 | 05 | 01 in columns of their own, each printed once: what stands above a part is not printed again before it.
   private func joinedCodes() -> [String?] {
-    var last3: String?
-    var last5: String?
+    var last = ""
     return drafts.map { draft in
-      guard var code = draft.code else { return nil }
-      if code.utf8.count == 2 {
-        // Under 款 with a two-digit 项 the 款 is not printed again: 208 / 05 / 01.
-        guard let head = last3 else { return code }
-        code = head + code
-        last5 = code
-      } else if code.utf8.count == 3 {
-        last3 = code
-        last5 = nil
-      } else if code.utf8.count == 5 {
-        last5 = code
-        last3 = String(code.prefix(3))
-      } else if code.utf8.count == 7, last3 == nil {
-        last3 = String(code.prefix(3))
-      }
-      _ = last5
-      return code
+      guard let code = draft.code else { return nil }
+      let whole = last.utf8.count >= draft.codeStart ? last.prefix(draft.codeStart) + code : code[...]
+      last = String(whole)
+      return last
     }
   }
 
