@@ -77,7 +77,10 @@ struct Grid {
 private struct ColumnProfile {
   let width: Int
   /// Share of figures in a column, in hundredths.
-  let figures: [Int]
+  private let figures: [Int]
+  /// Cells in a column that are not empty, so far as they tell it from another.
+  private let witnesses: [Int]
+  private static let mostWitnesses = 9
 
   init(_ rows: [[Cell]], width: Int) {
     self.width = width
@@ -90,6 +93,7 @@ private struct ColumnProfile {
       }
     }
     figures = zip(counts, filled).map { $1 == 0 ? 50 : $0 * 100 / $1 }
+    witnesses = filled.map { min($0, Self.mostWitnesses) }
   }
 
   /// For each column the index of the row's cell that stands there, `nil` where a merged cell reaches.
@@ -115,7 +119,7 @@ private struct ColumnProfile {
     for (index, cell) in row.prefix(count).enumerated() where cell.content != .empty {
       let column = index < gap ? index : index + (width - count)
       let isFigure = cell.quantity != nil || cell.content == .dash
-      sum += isFigure ? figures[column] : 100 - figures[column]
+      sum += (isFigure ? figures[column] : 100 - figures[column]) + witnesses[column]
     }
     return sum
   }

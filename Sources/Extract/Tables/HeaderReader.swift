@@ -154,7 +154,8 @@ struct HeaderReader {
     for row in (0..<(rowCount - 1)).reversed() where raw[row].count < grid.width {
       let below = grid.rows[row + 1]
       guard raw[row].count > 0, grid.width <= 64 else { continue }
-      if Self.isIndexRow(below) { continue }
+      // 类 | 款 | 项 beside the numbers say which name is merged over them.
+      if Self.isIndexRow(below), !below.contains(where: { $0.text == "款" }) { continue }
       let spans = HeaderAligner.spans(upper: raw[row], lower: below)
       var cells: [Cell] = []
       for (index, width) in spans.enumerated() {
@@ -237,7 +238,8 @@ enum HeaderAligner {
         var repeated = 0
         for start in stride(from: end - 1, through: cell - 1, by: -1) {
           if below.isEmpty[start] { empty += 1 } else if below.next[start] < end { repeated += 1 }
-          guard best[cell - 1][start] < blocked else { continue }
+          // A cell below is under one cell, however many columns it is merged over.
+          guard best[cell - 1][start] < blocked, !below.goesOn[start] else { continue }
           let cost = best[cell - 1][start] + cost(upper[cell - 1], over: end - start, empty: empty, repeated: repeated)
           // Ties: the earlier cell is the narrower one.
           if cost <= best[cell][end] { (best[cell][end], from[cell][end]) = (cost, start) }
@@ -254,16 +256,24 @@ enum HeaderAligner {
     return spans
   }
 
-  /// The lower row: which cells are empty, and where the text of a cell comes again (the width, when it does not).
+  /// The lower row: which cells are empty, which go on from the left, and where the text of a cell comes again (the width, when it does not).
   private struct Below {
     var isEmpty: [Bool]
+    var goesOn: [Bool]
     var next: [Int]
 
     init(_ cells: [Cell]) {
       isEmpty = cells.map { $0.content == .empty }
+      goesOn = cells.indices.map { index in
+        guard index > 0, cells[index].content != .empty else { return false }
+        let (left, cell) = (cells[index - 1], cells[index])
+        // 类 | 款 | 项 stand below one name.
+        return cell.isContinuation && cell.span == left.span || cell.text == "款" && left.text == "类"
+          || cell.text == "项" && left.text == "款"
+      }
       next = [Int](repeating: cells.count, count: cells.count)
       var last: [String: Int] = [:]
-      for column in cells.indices.reversed() where !isEmpty[column] {
+      for column in cells.indices.reversed() where !isEmpty[column] && !goesOn[column] {
         next[column] = last.updateValue(column, forKey: cells[column].text) ?? cells.count
       }
     }
