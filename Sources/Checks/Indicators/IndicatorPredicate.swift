@@ -14,9 +14,12 @@ struct IndicatorPredicate {
     ParameterSpec("text-lacks", help: "Words neither name nor description may hold."),
     ParameterSpec("name-is", help: "Names; the whole name is one of them."),
     ParameterSpec(
+      "name-counts", help: "Nouns; the name ends with one and 数, 数量 or 总数 behind it."),
+    ParameterSpec(
       "name-unit", choices: dimensions + ["none", "any"],
       help: "What the unit in the name's bracket measures."),
     ParameterSpec("description-ends", help: "Endings; the description has one."),
+    ParameterSpec("description-holds", help: "Words; the description holds one."),
     ParameterSpec("description-lacks", help: "Words the description must not hold."),
     ParameterSpec(
       "value", choices: ["number", "range", "date", "choice", "bound", "words", "empty"],
@@ -43,7 +46,7 @@ struct IndicatorPredicate {
   private static let dimensions = ["money", "percent", "count", "measure", "multiple", "score"]
 
   private enum Part {
-    case level, levels, name, text, description
+    case level, levels, name, counted, text, description
   }
 
   /// What is asked of some words.
@@ -80,7 +83,8 @@ struct IndicatorPredicate {
     "name-ends": (.name, .ends), "name-ends-not": (.name, .endsNot),
     "name-holds": (.name, .holds), "name-lacks": (.name, .lacks), "name-is": (.name, .isOne),
     "text-holds": (.text, .holds), "text-lacks": (.text, .lacks),
-    "description-ends": (.description, .ends), "description-lacks": (.description, .lacks),
+    "name-counts": (.counted, .ends), "description-ends": (.description, .ends),
+    "description-holds": (.description, .holds), "description-lacks": (.description, .lacks),
   ]
   private static let valueTests: [String: WordTest.Relation] = [
     "value-holds": .holds, "value-lacks": .lacks, "value-ends": .ends,
@@ -163,11 +167,18 @@ struct IndicatorPredicate {
     }
   }
 
+  /// 线路 of 改造线路数量; `nil` for names that do not say that they count.
+  private static func counted(_ name: String) -> String? {
+    guard let ending = ["总数量", "数量", "总数", "数"].first(where: name.hasSuffix) else { return nil }
+    return String(name.dropLast(ending.count))
+  }
+
   private func admits(_ indicator: Indicator, _ part: Part, _ test: WordTest) -> Bool {
     switch part {
     case .level: test.admits(indicator.level)
     case .levels: test.admits(indicator.level1, or: indicator.level2)
     case .name: test.admits(indicator.name)
+    case .counted: Self.counted(indicator.name).map(test.admits) ?? false
     case .text: test.admits(indicator.name, or: indicator.description)
     case .description: test.admits(indicator.description)
     }
