@@ -6,6 +6,7 @@ package let checkCatalog: [any Check.Type] = [
   RepeatedClauseCheck.self,
   RepeatedLineCheck.self,
   RepeatedItemCheck.self,
+  RepeatedNameCheck.self,
   BracketCheck.self,
   MisspellingCheck.self,
   SignWidthCheck.self,
