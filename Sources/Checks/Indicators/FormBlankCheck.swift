@@ -2,14 +2,14 @@ package import Disclosure
 
 /// Finds what a form leaves blank that it should not.
 ///
-/// What it compares (`test`): a field whose cell is blank (`field`); output levels without any indicator (`output`);
-/// the other levels left blank (`level`).
+/// What it compares (`test`): a field whose cell is blank (`field`); 总金额 or 当年度金额 left blank beside the other one
+/// (`amount`); output levels without any indicator (`output`); the other levels left blank (`level`).
 /// When it stays silent: rows a template merely offers are listed as a note, once a document.
 package struct FormBlankCheck: Check {
   package static let kind = "form-blank"
   package static let parameters = [
     ParameterSpec(
-      "test", isRequired: true, choices: ["field", "output", "level", "header"],
+      "test", isRequired: true, choices: ["field", "amount", "output", "level", "header"],
       help: "What is looked for; header: a level header that is misprinted."),
     ParameterSpec("levels", help: "output: words of the level that must not be wholly blank."),
   ]
@@ -29,7 +29,8 @@ package struct FormBlankCheck: Check {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     switch test {
-    case "field": return fields(reading)
+    case "field": return fields(reading, \.emptyFields)
+    case "amount": return fields(reading, \.emptyAmounts)
     case "output": return outputs(reading)
     case "header": return headers(reading)
     default: return blankLevels(reading)
@@ -37,11 +38,11 @@ package struct FormBlankCheck: Check {
   }
 
   /// One finding for each label, with all forms where it is blank.
-  private func fields(_ reading: Reading) -> [Outcome] {
+  private func fields(_ reading: Reading, _ blanks: KeyPath<Project, [Span]>) -> [Outcome] {
     var spans: [String: [Span]] = [:]
     var order: [String] = []
     for project in reading.projects {
-      for span in project.emptyFields {
+      for span in project[keyPath: blanks] {
         let label = reading.document.string(span)
         if spans[label] == nil { order.append(label) }
         spans[label, default: []].append(span)
