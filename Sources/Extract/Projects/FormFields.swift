@@ -161,7 +161,8 @@ struct FormFields {
   /// A label in front of the others, such as 预算金额, may name the row and have no cell of its own.
   private mutating func noteEmptyAmount(_ row: FormRow, _ labels: [AmountLabel]) {
     let blanks = labels.filter { label in
-      let mayHeadRow = label.column == row.filled.first && (label.field == .yearAmount || !isBlank(row, after: label.column))
+      let mayHeadRow =
+        label.column == row.filled.first && (label.field == .yearAmount || !isBlank(row, after: label.column))
       return !label.hasValue && !mayHeadRow && !labels.contains { $0.hasValue && $0.field == label.field }
     }
     guard blanks.count == 1, labels.contains(where: \.hasValue) else { return }
