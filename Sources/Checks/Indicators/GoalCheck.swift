@@ -15,7 +15,8 @@ package struct GoalCheck: Check {
       help: "What is looked for."),
     ParameterSpec("subject-lacks", help: "Words of goals that are no indicators' matter."),
     ParameterSpec(
-      "results", help: "missing: words of amounts that are a result; other amounts are the money put in. @list for a word list."),
+      "results",
+      help: "missing: words of amounts that are a result; others are the money put in. @list for a word list."),
   ]
 
   private let rule: Rule
