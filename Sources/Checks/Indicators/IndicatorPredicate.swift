@@ -18,6 +18,9 @@ struct IndicatorPredicate {
     ParameterSpec(
       "name-unit", choices: dimensions + ["none", "any"],
       help: "What the unit in the name's bracket measures."),
+    ParameterSpec(
+      "against-name", choices: ["conflict", "other"],
+      help: "How the value's own unit differs from that in the name's bracket: another kind, or another word for it."),
     ParameterSpec("description-ends", help: "Endings; the description has one."),
     ParameterSpec("description-holds", help: "Words; the description holds one."),
     ParameterSpec("description-lacks", help: "Words the description must not hold."),
@@ -96,6 +99,7 @@ struct IndicatorPredicate {
   private let kinds: Set<String>?
   private let signs: Set<String>?
   private let repeated: Set<String>?
+  private let differences: Set<String>?
   private let quantity: QuantityTest?
 
   init(_ parameters: [String: Parameter]) throws(RuleFault) {
@@ -112,6 +116,7 @@ struct IndicatorPredicate {
     kinds = list("value")
     signs = list("sign")
     repeated = list("repeats")
+    differences = list("against-name")
     quantity = try QuantityTest(parameters)
   }
 
@@ -134,6 +139,7 @@ struct IndicatorPredicate {
     if let signs, !signs.contains(value.sign) { return false }
     guard ofValue.allSatisfy({ $0.admits(value.text) }) else { return false }
     if let repeated, !repeats(value, indicator, repeated) { return false }
+    if let differences, !(difference(value, indicator).map(differences.contains) ?? false) { return false }
     return quantity?.admits(value, of: indicator) ?? true
   }
 
@@ -144,6 +150,15 @@ struct IndicatorPredicate {
     let dimension =
       symbol == "%" || symbol == "％" ? "percent" : Indicator.dimension(ofSymbol: symbol).rawValue
     return wanted.contains(dimension)
+  }
+
+  /// 10个 of 参展企业（家）: `nil` where the two units are one, or there are not two.
+  private func difference(_ value: IndicatorValue, _ indicator: Indicator) -> String? {
+    guard let unit = value.quantity?.unit, let symbol = indicator.nameUnit, !symbol.holds("/"),
+      !symbol.holds(unit.symbol), !unit.symbol.holds(symbol), let named = indicator.bracketUnit
+    else { return nil }
+    if CounterGroups.conflict(named, unit) { return "conflict" }
+    return named.dimension == .count && unit.dimension == .count ? "other" : nil
   }
 
   private func repeats(
