@@ -25,6 +25,33 @@ extension SameIndicatorCheck {
     }
   }
 
+  /// 促进…零售总额持续增长 and …零售总额, both 增长6%: one measure twice.
+  func reworded(_ project: Project, _ fillers: [String]) -> [Outcome] {
+    var groups: [[String]: [Indicator]] = [:]
+    var order: [[String]] = []
+    for indicator in project.indicators {
+      let name = indicator.name.replacing(anyOf: fillers, by: "")
+      guard name.unicodeScalars.count >= 4, let target = indicator.target, target.isFigure else { continue }
+      let key = [name, target.text]
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(indicator)
+    }
+    let doubled = order.compactMap { key in groups[key].flatMap { $0.count > 1 ? $0 : nil } }
+    // Medium-term and annual targets one under another: every name twice.
+    if doubled.count >= 3, doubled.count * 5 >= order.count * 2 { return [] }
+    return doubled.map { group in
+      .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "project": project.label, "first": group[0].name, "second": group[1].name,
+            "value": group[1].target?.text ?? "",
+          ],
+          locations: [.init(role: .primary, span: group[1].nameSpan)]
+            + group.filter { $0.nameSpan != group[1].nameSpan }.map { .init(role: .related, span: $0.nameSpan) }))
+    }
+  }
+
   /// A name in which one character is left open, among those of one description.
   private struct OpenName: Hashable {
     var description: String

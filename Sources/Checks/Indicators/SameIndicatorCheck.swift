@@ -2,7 +2,8 @@ package import Disclosure
 
 /// Judges one indicator that is printed more than once.
 ///
-/// What it compares (`test`): the values of indicators of one name in one form (`duplicate`); target and result of
+/// What it compares (`test`): the values of indicators of one name in one form (`duplicate`); indicators of one form whose
+/// names differ by words that say nothing of the matter, with one target (`reworded`); target and result of
 /// one indicator in two forms of one project (`forms`); the department's target with its project's (`department`);
 /// names of one project's indicators that differ by a slip (`names`), or of any two that are described in the same words
 /// (`described`), and names of the project itself (`projects`), with the department's tasks one character apart (`tasks`).
@@ -12,20 +13,23 @@ package struct SameIndicatorCheck: Check {
   package static let parameters = [
     ParameterSpec(
       "test", isRequired: true,
-      choices: ["duplicate", "forms", "department", "names", "described", "projects", "tasks", "term"],
+      choices: ["duplicate", "reworded", "forms", "department", "names", "described", "projects", "tasks", "term"],
       help: "What is compared."),
     ParameterSpec("apart", help: "tasks: characters that tell projects of one kind apart."),
+    ParameterSpec("fillers", help: "reworded: words that do not count in a name. @list for a word list."),
   ]
 
   let rule: Rule
   private let test: String
   /// Characters that tell projects of one kind apart.
   let apart: Set<Unicode.Scalar>
+  private let fillers: [String]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
     test = rule.parameters["test"]?.string ?? ""
     apart = Set((rule.parameters["apart"]?.string ?? "").unicodeScalars)
+    fillers = rule.parameters["fillers"]?.strings ?? []
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
@@ -35,6 +39,9 @@ package struct SameIndicatorCheck: Check {
     }
     switch test {
     case "duplicate": return projects.flatMap(duplicates)
+    case "reworded":
+      let fillers = fillers.resolved(reading.vocabulary)
+      return projects.flatMap { reworded($0, fillers) }
     case "forms": return pairs(projects) { valuesDiffer($0, $1) }
     case "names": return pairs(projects) { namesDiffer($0, $1) }
     case "described": return described(projects)
