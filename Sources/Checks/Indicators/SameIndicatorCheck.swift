@@ -14,7 +14,9 @@ package struct SameIndicatorCheck: Check {
   package static let parameters = [
     ParameterSpec(
       "test", isRequired: true,
-      choices: ["duplicate", "reworded", "units", "forms", "department", "names", "described", "projects", "tasks", "term"],
+      choices: [
+        "duplicate", "reworded", "units", "forms", "department", "names", "described", "projects", "tasks", "term",
+      ],
       help: "What is compared."),
     ParameterSpec("apart", help: "tasks: characters that tell projects of one kind apart."),
     ParameterSpec("endings", help: "units: endings of names that have one unit. @list for a word list."),
