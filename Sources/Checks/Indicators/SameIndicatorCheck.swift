@@ -6,6 +6,7 @@ package import Disclosure
 /// names differ by words that say nothing of the matter, with one target (`reworded`); the units of one name in
 /// several forms (`units`); target and result of
 /// one indicator in two forms of one project (`forms`); the department's target with its project's (`department`);
+/// names of one form that all stop at one length and go on elsewhere (`cut`);
 /// names of one project's indicators that differ by a slip (`names`), or of any two that are described in the same words
 /// (`described`), and names of the project itself (`projects`), with the department's tasks one character apart (`tasks`).
 /// When it stays silent: names too short to mean one thing; forms that print every name twice by design.
@@ -15,7 +16,8 @@ package struct SameIndicatorCheck: Check {
     ParameterSpec(
       "test", isRequired: true,
       choices: [
-        "duplicate", "reworded", "units", "forms", "department", "names", "described", "projects", "tasks", "term",
+        "duplicate", "reworded", "units", "forms", "department", "cut", "names", "described", "projects", "tasks",
+        "term",
       ],
       help: "What is compared."),
     ParameterSpec("apart", help: "tasks: characters that tell projects of one kind apart."),
@@ -50,6 +52,7 @@ package struct SameIndicatorCheck: Check {
       return projects.flatMap { reworded($0, fillers) }
     case "units": return unitsDiffer(projects, endings.resolved(reading.vocabulary))
     case "forms": return pairs(projects) { valuesDiffer($0, $1) }
+    case "cut": return cutNames(projects)
     case "names": return pairs(projects) { namesDiffer($0, $1) }
     case "described": return described(projects)
     case "projects": return projectNames(projects)
