@@ -103,9 +103,12 @@ extension SameIndicatorCheck {
   ///
   /// Cost: that of sorting the names; the longer ones come right behind the name they begin with.
   func cutNames(_ projects: [Project]) -> [Outcome] {
-    let names = Set(projects.flatMap { $0.indicators.map(\.name) }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let names = Set(projects.flatMap { $0.indicators.map(\.name) })
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var longer: [String: String] = [:]
-    for (name, next) in zip(names, names.dropFirst()) where !name.isEmpty && next.hasPrefix(name) { longer[name] = next }
+    for (name, next) in zip(names, names.dropFirst()) where !name.isEmpty && next.hasPrefix(name) {
+      longer[name] = next
+    }
     guard !longer.isEmpty else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
     return projects.compactMap { project in
       let begun = project.indicators.filter { longer[$0.name] != nil }
