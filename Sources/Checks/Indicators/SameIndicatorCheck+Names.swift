@@ -99,15 +99,16 @@ extension SameIndicatorCheck {
     }
   }
 
-  /// Names as wide as their column: each begins a longer one elsewhere, and all are of one length.
+  /// Names as wide as their column: each begins a longer one elsewhere, and all are of one length. What the longer one
+  /// adds is more than one of `endings`, which writers leave out.
   ///
   /// Cost: that of sorting the names; the longer ones come right behind the name they begin with.
-  func cutNames(_ projects: [Project]) -> [Outcome] {
+  func cutNames(_ projects: [Project], _ endings: [String]) -> [Outcome] {
     let names = Set(projects.flatMap { $0.indicators.map(\.name) })
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var longer: [String: String] = [:]
     for (name, next) in zip(names, names.dropFirst()) where !name.isEmpty && next.hasPrefix(name) {
-      longer[name] = next
+      if !endings.contains(String(next.dropFirst(name.count))) { longer[name] = next }
     }
     guard !longer.isEmpty else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
     return projects.compactMap { project in

@@ -21,7 +21,9 @@ package struct SameIndicatorCheck: Check {
       ],
       help: "What is compared."),
     ParameterSpec("apart", help: "tasks: characters that tell projects of one kind apart."),
-    ParameterSpec("endings", help: "units: endings of names that have one unit. @list for a word list."),
+    ParameterSpec(
+      "endings",
+      help: "units: endings of names that have one unit; cut: endings a whole name may lack. @list for a word list."),
     ParameterSpec("fillers", help: "reworded: words that do not count in a name. @list for a word list."),
   ]
 
@@ -52,7 +54,7 @@ package struct SameIndicatorCheck: Check {
       return projects.flatMap { reworded($0, fillers) }
     case "units": return unitsDiffer(projects, endings.resolved(reading.vocabulary))
     case "forms": return pairs(projects) { valuesDiffer($0, $1) }
-    case "cut": return cutNames(projects)
+    case "cut": return cutNames(projects, endings.resolved(reading.vocabulary))
     case "names": return pairs(projects) { namesDiffer($0, $1) }
     case "described": return described(projects)
     case "projects": return projectNames(projects)
