@@ -38,7 +38,7 @@ extension SameIndicatorCheck {
     }
     let doubled = order.compactMap { key in groups[key].flatMap { $0.count > 1 ? $0 : nil } }
     // Medium-term and annual targets one under another: every name twice.
-    if doubled.count >= 3, doubled.count * 5 >= order.count * 2 { return [] }
+    if doubled.count >= 2, doubled.count * 5 >= order.count * 2 { return [] }
     return doubled.map { group in
       .disagrees(
         Finding(

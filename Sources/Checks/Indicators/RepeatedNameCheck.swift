@@ -1,14 +1,14 @@
 package import Disclosure
 
-/// A name that stands twice in one cell, once reworded: 改造管网长度 改造供水管网长度.
+/// An indicator's name that stands twice in its cell, once reworded: 改造管网长度 改造供水管网长度.
 ///
-/// What it compares: the text of a cell before a blank or line end of the source with that behind it. Both begin alike, and
-/// the shorter one is the longer one with at most `most` characters left out in one place.
-/// When it stays silent: a beginning of fewer than `least` characters; a text with figures, or with one of `lacks`.
+/// What it compares: the name before a blank or line end of the source with what is behind it. Both begin alike, and the
+/// shorter one is the longer one with at most `most` characters left out in one place.
+/// When it stays silent: a beginning of fewer than `least` characters; a name with figures, or with one of `lacks`.
 /// Limits: two names that are the same to the letter are for the check of repeated phrases.
-package struct RepeatedNameCheck: SurveyedCheck {
+package struct RepeatedNameCheck: Check {
   package static let kind = "repeated-name"
-  package static let parameters = [ParameterSpec("lacks", help: "Words of cells that are passed over.")]
+  package static let parameters = [ParameterSpec("lacks", help: "Words of names that are passed over.")]
 
   /// Fewest characters both names begin with.
   private static let least = 6
@@ -23,20 +23,18 @@ package struct RepeatedNameCheck: SurveyedCheck {
     lacks = rule.parameters["lacks"]?.strings ?? []
   }
 
-  package func judge(_ survey: Survey) -> [Outcome] {
-    let document = survey.reading.document
-    let outcomes = survey.windows(of: rule).compactMap { window -> Outcome? in
-      guard window.isCell, !window.isHeader, let second = second(in: window.run, document),
-        !document.string(window.span).holds(anyOf: lacks)
-      else { return nil }
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let document = reading.document
+    let outcomes = reading.projects.flatMap(\.indicators).compactMap { indicator -> Outcome? in
+      let run = ScalarRun(document.text, indicator.nameSpan)
+      guard !indicator.name.holds(anyOf: lacks), let second = second(in: run, document) else { return nil }
       return .disagrees(
         Finding(
           rule: rule,
           values: [
-            "first": document.string(window.run.span(0..<second)),
-            "second": document.string(window.run.span(second..<window.run.count)),
+            "first": document.string(run.span(0..<second)), "second": document.string(run.span(second..<run.count)),
           ],
-          locations: [.init(role: .primary, span: window.span)]))
+          locations: [.init(role: .primary, span: indicator.nameSpan)]))
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
