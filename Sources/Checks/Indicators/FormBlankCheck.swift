@@ -12,17 +12,20 @@ package struct FormBlankCheck: Check {
     ParameterSpec(
       "test", isRequired: true, choices: ["field", "amount", "output", "level", "missing", "header"],
       help: "What is looked for; header: a level header that is misprinted."),
+    ParameterSpec("label-lacks", help: "field, amount: words of labels that may be blank."),
     ParameterSpec("levels", help: "output: words of the level that must not be wholly blank."),
   ]
 
   private let rule: Rule
   private let test: String
   private let levels: [String]
+  private let optional: [String]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
     test = rule.parameters["test"]?.string ?? ""
     levels = rule.parameters["levels"]?.strings ?? []
+    optional = rule.parameters["label-lacks"]?.strings ?? []
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
@@ -46,6 +49,7 @@ package struct FormBlankCheck: Check {
     for project in reading.projects {
       for span in project[keyPath: blanks] {
         let label = reading.document.string(span)
+        guard !label.holds(anyOf: optional) else { continue }
         if spans[label] == nil { order.append(label) }
         spans[label, default: []].append(span)
       }
