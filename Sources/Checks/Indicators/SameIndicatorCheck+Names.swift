@@ -39,8 +39,10 @@ extension SameIndicatorCheck {
     let doubled = order.compactMap { key in groups[key].flatMap { $0.count > 1 ? $0 : nil } }
     // Medium-term and annual targets one under another: every name twice.
     if doubled.count >= 2, doubled.count * 5 >= order.count * 2 { return [] }
-    return doubled.map { group in
-      .disagrees(
+    return doubled.compactMap { group in
+      // One row printed twice is for the check of repeated rows.
+      guard Set(group.map { [$0.name, $0.level2] }).count > 1 else { return nil }
+      return .disagrees(
         Finding(
           rule: rule,
           values: [
