@@ -96,7 +96,7 @@ package struct FormAcrossCheck: Check {
   /// Key tasks of one department; a longer list is none, and would make each form cost too much.
   private static let mostTasks = 60
 
-  /// One may have words that the other leaves out: 示例县数字规划编制 and 数字规划.
+  /// One may have words that the other leaves out: 示例县路网规划编制 and 路网规划.
   private func isNamed(_ name: String, in others: Set<String>) -> Bool {
     let core = FormNames.core(name)
     return others.contains(core)

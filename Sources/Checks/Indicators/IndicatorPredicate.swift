@@ -152,7 +152,7 @@ struct IndicatorPredicate {
     return wanted.contains(dimension)
   }
 
-  /// 10个 of 参展企业（家）: `nil` where the two units are one, or there are not two.
+  /// 60个 of 走访农户（户）: `nil` where the two units are one, or there are not two.
   private func difference(_ value: IndicatorValue, _ indicator: Indicator) -> String? {
     guard let unit = value.quantity?.unit, let symbol = indicator.nameUnit, !symbol.holds("/"),
       !symbol.holds(unit.symbol), !unit.symbol.holds(symbol), let named = indicator.bracketUnit

@@ -25,7 +25,7 @@ extension SameIndicatorCheck {
     }
   }
 
-  /// 促进…零售总额持续增长 and …零售总额, both 增长6%: one measure twice.
+  /// 接待人次 and 促进接待人次持续增长, both ≥6万人次: one measure twice.
   func reworded(_ project: Project, _ fillers: [String]) -> [Outcome] {
     var groups: [[String]: [Indicator]] = [:]
     var order: [[String]] = []

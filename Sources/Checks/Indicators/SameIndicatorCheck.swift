@@ -230,7 +230,7 @@ package struct SameIndicatorCheck: Check {
 
   // MARK: All forms
 
-  /// 客诉率 in % here and in 次/万件 there; a score and a percentage may both measure satisfaction.
+  /// 报修率 in % here and in 次/万户 there; a score and a percentage may both measure satisfaction.
   private func unitsDiffer(_ projects: [Project], _ endings: [String]) -> [Outcome] {
     var groups: [String: [(indicator: Indicator, value: IndicatorValue, unit: Unit)]] = [:]
     var order: [String] = []
