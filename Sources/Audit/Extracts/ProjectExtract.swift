@@ -31,7 +31,7 @@ enum ProjectExtract {
       text += "  goal  \(line(goal.clause))  \(goal.subject)  \(goal.quantity.printed)"
       text += goal.isOutcome ? "  done\n" : "\n"
     }
-    for field in project.emptyFields { text += "  empty field  \(line(field))\n" }
+    for field in project.emptyFields + project.emptyAmounts { text += "  empty field  \(line(field))\n" }
     for indicator in project.indicators { text += render(indicator, line(indicator.nameSpan)) }
     for blank in project.blankLevels {
       text += "  blank  \(line(blank.span))  \(blank.level1)›\(blank.level2)\n"

@@ -8,22 +8,23 @@ struct RowCell: Hashable, Sendable {
 }
 
 extension FindingReport {
-  /// The row a location stands in, from left to right, as far as its passage shows it; empty in prose.
-  func row(of location: Int) -> [RowCell] {
+  /// The row each location stands in, from left to right, as far as its passage shows it; none in prose.
+  ///
+  /// Cost: linear, for a finding may be folded over the forms of a whole document.
+  var rows: [Int: [RowCell]] {
+    var result: [Int: [RowCell]] = [:]
     for passage in passages {
       guard case .table(_, let headers, let rows) = passage.content else { continue }
-      for row in rows where row.cells.contains(where: { Self.holds($0, location) }) {
-        return row.cells.enumerated().map { column, segments in
-          RowCell(
-            header: headers.indices.contains(column) ? headers[column] : "", text: segments.map(\.text).joined(),
-            isHere: Self.holds(segments, location))
+      for row in rows {
+        for location in row.cells.joined().compactMap(\.location) where result[location] == nil {
+          result[location] = row.cells.enumerated().map { column, segments in
+            RowCell(
+              header: headers.indices.contains(column) ? headers[column] : "", text: segments.map(\.text).joined(),
+              isHere: segments.contains { $0.location == location })
+          }
         }
       }
     }
-    return []
-  }
-
-  private static func holds(_ segments: [Passage.Segment], _ location: Int) -> Bool {
-    segments.contains { $0.location == location }
+    return result
   }
 }

@@ -62,6 +62,7 @@ package let checkCatalog: [any Check.Type] = [
   IndicatorCompletionCheck.self,
   CostCheck.self,
   SameIndicatorCheck.self,
+  RepeatedNameCheck.self,
   GoalCheck.self,
   StatedFigureCheck.self,
   FormAcrossCheck.self,

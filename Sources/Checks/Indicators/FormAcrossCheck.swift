@@ -3,14 +3,15 @@ package import Disclosure
 /// Judges the amounts of forms against what the document says of the same money elsewhere.
 ///
 /// What it compares (`test`): a project's amount with the task of its name in the department's form (`task`) and with
-/// figures of its name in tables and text (`fact`); all projects together with 项目支出 (`projects`); the totals of
+/// figures of its name in tables and text (`fact`); tasks without a form where a form is without a task (`unmatched`); all
+/// projects together with 项目支出 (`projects`); the totals of
 /// the department's form with the document's own (`totals`).
 /// When it stays silent: where one of several figures of the name agrees; where forms are a selection of the projects.
 package struct FormAcrossCheck: Check {
   package static let kind = "form-across"
   package static let parameters = [
     ParameterSpec(
-      "test", isRequired: true, choices: ["task", "fact", "projects", "totals"],
+      "test", isRequired: true, choices: ["task", "unmatched", "fact", "projects", "totals"],
       help: "What is compared."),
     ParameterSpec("labels", help: "totals: labels of the form's amounts."),
     ParameterSpec("concepts", help: "totals, projects: concepts of the document's figures."),
@@ -34,6 +35,7 @@ package struct FormAcrossCheck: Check {
     }
     switch test {
     case "task": return againstTasks(reading)
+    case "unmatched": return unmatched(reading)
     case "fact": return againstFacts(reading)
     case "projects": return projectsTogether(reading)
     default: return totals(reading)
@@ -63,6 +65,42 @@ package struct FormAcrossCheck: Check {
         // 工作经费, 业务费: short names are shared by what is not one project.
         severity: exact.isEmpty || project.name.unicodeScalars.count < 6 ? .warning : nil)
     }
+  }
+
+  /// Most forms are those of tasks, so the forms that are not and the tasks without one do not fit.
+  private func unmatched(_ reading: Reading) -> [Outcome] {
+    let forms = reading.projects.filter { !$0.isWholeDepartment && !$0.name.isEmpty }
+    let tasks = reading.projects.flatMap(\.tasks).filter { $0.amount != nil && !$0.name.isEmpty }
+    guard tasks.count <= Self.mostTasks else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
+    let formNames = Set(forms.map { FormNames.core($0.name) })
+    let taskNames = Set(tasks.map { FormNames.core($0.name) })
+    let openTasks = tasks.filter { !isNamed($0.name, in: formNames) }
+    let openForms = forms.filter { !isNamed($0.name, in: taskNames) }
+    guard let first = openTasks.first, !openForms.isEmpty, forms.count - openForms.count >= 2,
+      openForms.count * 2 < forms.count
+    else { return [.notApplicable(rule: rule.id, reason: .partnerMissing)] }
+    return [
+      .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "tasks": openTasks.map { "“\($0.name)”" }.joined(separator: "、"),
+            "projects": openForms.map { "“\($0.name)”" }.joined(separator: "、"), "count": String(openTasks.count),
+          ],
+          locations: [.init(role: .primary, span: first.nameSpan)]
+            + openTasks.dropFirst().map { .init(role: .related, span: $0.nameSpan) }
+            + openForms.map { .init(role: .related, span: $0.nameSpan) }))
+    ]
+  }
+
+  /// Key tasks of one department; a longer list is none, and would make each form cost too much.
+  private static let mostTasks = 60
+
+  /// One may have words that the other leaves out: 示例县路网规划编制 and 路网规划.
+  private func isNamed(_ name: String, in others: Set<String>) -> Bool {
+    let core = FormNames.core(name)
+    return others.contains(core)
+      || others.contains { $0.holds(core) || core.holds($0) || FormNames.overlap(core, in: $0).share >= 50 }
   }
 
   private func outcome(

@@ -4,7 +4,8 @@ package import Disclosure
 ///
 /// What it compares (`test`): the year's amount with its sources (`sources`), execution with
 /// its own (`executed-sources`); execution with budget
-/// (`executed-above`), the execution rate (`rate`); the term's amount with the year's (`term`); income with
+/// (`executed-above`), the execution rate (`rate`); the term's amount with the year's (`term`), in a term of ten years
+/// or more (`long-term`); income with
 /// expenditure of a department's form (`balance`), each total with its parts (`whole`); the tasks with their total
 /// (`tasks`) and with the money there is for projects (`tasks-above`).
 /// When it stays silent: where a part is blank or unread, so that the sum is not known to be whole.
@@ -14,7 +15,7 @@ package struct FormAmountCheck: Check {
     ParameterSpec(
       "test", isRequired: true,
       choices: [
-        "sources", "executed-sources", "executed-above", "rate", "term", "balance", "whole",
+        "sources", "executed-sources", "executed-above", "rate", "term", "long-term", "balance", "whole",
         "tasks", "tasks-above",
       ], help: "Which comparison is made."),
     ParameterSpec("whole", help: "whole: labels of the total."),
@@ -49,6 +50,7 @@ package struct FormAmountCheck: Check {
       case "executed-above": executedAbove(project)
       case "rate": rate(project)
       case "term": term(project)
+      case "long-term": longTerm(project)
       case "balance": sidesBalance(project)
       case "whole": wholeOfParts(project)
       case "tasks": tasksAddUp(project)
@@ -146,6 +148,26 @@ package struct FormAmountCheck: Check {
         ],
         locations: [
           .init(role: .primary, span: budget.span), .init(role: .related, span: total.span),
+        ]))
+  }
+
+  /// Fewest years that no project is paid for in one of.
+  private static let longTerm = 10
+
+  private func longTerm(_ project: Project) -> Outcome? {
+    guard let total = project.totalBudget, let budget = project.budget, total.unit != nil, budget.unit != nil,
+      let first = project.firstYear, let last = project.lastYear, last - first + 1 >= Self.longTerm,
+      budget.value.sign > 0, budget.value == total.value
+    else { return nil }
+    return .disagrees(
+      Finding(
+        rule: rule,
+        values: [
+          "project": project.label, "total": total.printed, "first": String(first), "last": String(last),
+          "years": String(last - first + 1),
+        ],
+        locations: [
+          .init(role: .primary, span: total.span), .init(role: .related, span: budget.span),
         ]))
   }
 

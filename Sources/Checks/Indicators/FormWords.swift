@@ -12,7 +12,11 @@ extension [String] {
 extension Indicator {
   /// The value's own unit, else the one printed in the name's bracket.
   func unit(of value: Quantity) -> Unit? {
-    if let unit = value.unit { return unit }
+    value.unit ?? bracketUnit
+  }
+
+  /// The unit printed in the name's bracket.
+  var bracketUnit: Unit? {
     guard let nameUnit else { return nil }
     return nameUnit == "%" || nameUnit == "％"
       ? .percent : Unit(symbol: nameUnit, dimension: Self.dimension(ofSymbol: nameUnit))

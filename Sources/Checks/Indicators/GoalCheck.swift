@@ -14,16 +14,21 @@ package struct GoalCheck: Check {
       "test", isRequired: true, choices: ["conflict", "department", "missing"],
       help: "What is looked for."),
     ParameterSpec("subject-lacks", help: "Words of goals that are no indicators' matter."),
+    ParameterSpec(
+      "results",
+      help: "missing: words of amounts that are a result; others are the money put in. @list for a word list."),
   ]
 
   private let rule: Rule
   private let test: String
   private let lacks: [String]
+  private let results: [String]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
     test = rule.parameters["test"]?.string ?? ""
     lacks = rule.parameters["subject-lacks"]?.strings ?? []
+    results = rule.parameters["results"]?.strings ?? []
   }
 
   private struct Match {
@@ -45,7 +50,9 @@ package struct GoalCheck: Check {
         project.goalFigures.compactMap { conflict($0, project, project.indicators, reading) }
       }
     case "department": return department(reading)
-    default: return reading.projects.compactMap { missing($0, reading) }
+    default:
+      let results = results.resolved(reading.vocabulary)
+      return reading.projects.compactMap { missing($0, reading, results) }
     }
   }
 
@@ -203,14 +210,14 @@ package struct GoalCheck: Check {
 
   // MARK: Figures without an indicator
 
-  private func missing(_ project: Project, _ reading: Reading) -> Outcome? {
+  private func missing(_ project: Project, _ reading: Reading, _ results: [String]) -> Outcome? {
     guard project.indicators.contains(where: { $0.target?.quantity != nil }) else { return nil }
     // What the department promises may be measured by its projects.
     let indicators =
       project.isWholeDepartment ? reading.projects.flatMap(\.indicators) : project.indicators
     let figures = project.goalFigures.filter { figure in
       guard !figure.isOutcome, !figure.isTask, let unit = figure.quantity.unit,
-        unit.dimension != .money,
+        unit.dimension != .money || figure.subject.holds(anyOf: results),
         !figure.subject.holds(anyOf: lacks), figure.subject.unicodeScalars.count >= 3
       else { return false }
       let subject = GoalWords.matter(figure.subject)

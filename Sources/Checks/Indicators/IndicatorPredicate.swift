@@ -14,9 +14,15 @@ struct IndicatorPredicate {
     ParameterSpec("text-lacks", help: "Words neither name nor description may hold."),
     ParameterSpec("name-is", help: "Names; the whole name is one of them."),
     ParameterSpec(
+      "name-counts", help: "Nouns; the name ends with one and 数, 数量 or 总数 behind it."),
+    ParameterSpec(
       "name-unit", choices: dimensions + ["none", "any"],
       help: "What the unit in the name's bracket measures."),
+    ParameterSpec(
+      "against-name", choices: ["conflict", "other"],
+      help: "How the value's own unit differs from that in the name's bracket: another kind, or another word for it."),
     ParameterSpec("description-ends", help: "Endings; the description has one."),
+    ParameterSpec("description-holds", help: "Words; the description holds one."),
     ParameterSpec("description-lacks", help: "Words the description must not hold."),
     ParameterSpec(
       "value", choices: ["number", "range", "date", "choice", "bound", "words", "empty"],
@@ -43,7 +49,7 @@ struct IndicatorPredicate {
   private static let dimensions = ["money", "percent", "count", "measure", "multiple", "score"]
 
   private enum Part {
-    case level, levels, name, text, description
+    case level, levels, name, counted, text, description
   }
 
   /// What is asked of some words.
@@ -80,7 +86,8 @@ struct IndicatorPredicate {
     "name-ends": (.name, .ends), "name-ends-not": (.name, .endsNot),
     "name-holds": (.name, .holds), "name-lacks": (.name, .lacks), "name-is": (.name, .isOne),
     "text-holds": (.text, .holds), "text-lacks": (.text, .lacks),
-    "description-ends": (.description, .ends), "description-lacks": (.description, .lacks),
+    "name-counts": (.counted, .ends), "description-ends": (.description, .ends),
+    "description-holds": (.description, .holds), "description-lacks": (.description, .lacks),
   ]
   private static let valueTests: [String: WordTest.Relation] = [
     "value-holds": .holds, "value-lacks": .lacks, "value-ends": .ends,
@@ -92,6 +99,7 @@ struct IndicatorPredicate {
   private let kinds: Set<String>?
   private let signs: Set<String>?
   private let repeated: Set<String>?
+  private let differences: Set<String>?
   private let quantity: QuantityTest?
 
   init(_ parameters: [String: Parameter]) throws(RuleFault) {
@@ -108,6 +116,7 @@ struct IndicatorPredicate {
     kinds = list("value")
     signs = list("sign")
     repeated = list("repeats")
+    differences = list("against-name")
     quantity = try QuantityTest(parameters)
   }
 
@@ -130,6 +139,7 @@ struct IndicatorPredicate {
     if let signs, !signs.contains(value.sign) { return false }
     guard ofValue.allSatisfy({ $0.admits(value.text) }) else { return false }
     if let repeated, !repeats(value, indicator, repeated) { return false }
+    if let differences, !(difference(value, indicator).map(differences.contains) ?? false) { return false }
     return quantity?.admits(value, of: indicator) ?? true
   }
 
@@ -140,6 +150,15 @@ struct IndicatorPredicate {
     let dimension =
       symbol == "%" || symbol == "％" ? "percent" : Indicator.dimension(ofSymbol: symbol).rawValue
     return wanted.contains(dimension)
+  }
+
+  /// 60个 of 走访农户（户）: `nil` where the two units are one, or there are not two.
+  private func difference(_ value: IndicatorValue, _ indicator: Indicator) -> String? {
+    guard let unit = value.quantity?.unit, let symbol = indicator.nameUnit, !symbol.holds("/"),
+      !symbol.holds(unit.symbol), !unit.symbol.holds(symbol), let named = indicator.bracketUnit
+    else { return nil }
+    if CounterGroups.conflict(named, unit) { return "conflict" }
+    return named.dimension == .count && unit.dimension == .count ? "other" : nil
   }
 
   private func repeats(
@@ -163,11 +182,18 @@ struct IndicatorPredicate {
     }
   }
 
+  /// 线路 of 改造线路数量; `nil` for names that do not say that they count.
+  private static func counted(_ name: String) -> String? {
+    guard let ending = ["总数量", "数量", "总数", "数"].first(where: name.hasSuffix) else { return nil }
+    return String(name.dropLast(ending.count))
+  }
+
   private func admits(_ indicator: Indicator, _ part: Part, _ test: WordTest) -> Bool {
     switch part {
     case .level: test.admits(indicator.level)
     case .levels: test.admits(indicator.level1, or: indicator.level2)
     case .name: test.admits(indicator.name)
+    case .counted: Self.counted(indicator.name).map(test.admits) ?? false
     case .text: test.admits(indicator.name, or: indicator.description)
     case .description: test.admits(indicator.description)
     }

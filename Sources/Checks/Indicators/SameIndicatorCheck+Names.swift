@@ -25,6 +25,35 @@ extension SameIndicatorCheck {
     }
   }
 
+  /// 接待人次 and 促进接待人次持续增长, both ≥6万人次: one measure twice.
+  func reworded(_ project: Project, _ fillers: [String]) -> [Outcome] {
+    var groups: [[String]: [Indicator]] = [:]
+    var order: [[String]] = []
+    for indicator in project.indicators {
+      let name = indicator.name.replacing(anyOf: fillers, by: "")
+      guard name.unicodeScalars.count >= 4, let target = indicator.target, target.isFigure else { continue }
+      let key = [name, target.text]
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(indicator)
+    }
+    let doubled = order.compactMap { key in groups[key].flatMap { $0.count > 1 ? $0 : nil } }
+    // Medium-term and annual targets one under another: every name twice.
+    if doubled.count >= 2, doubled.count * 5 >= order.count * 2 { return [] }
+    return doubled.compactMap { group in
+      // One row printed twice is for the check of repeated rows.
+      guard Set(group.map { [$0.name, $0.level2] }).count > 1 else { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "project": project.label, "first": group[0].name, "second": group[1].name,
+            "value": group[1].target?.text ?? "",
+          ],
+          locations: [.init(role: .primary, span: group[1].nameSpan)]
+            + group.filter { $0.nameSpan != group[1].nameSpan }.map { .init(role: .related, span: $0.nameSpan) }))
+    }
+  }
+
   /// A name in which one character is left open, among those of one description.
   private struct OpenName: Hashable {
     var description: String
@@ -69,6 +98,38 @@ extension SameIndicatorCheck {
     let described = Set(indicator.description.values)
     return name.indices.filter { name[$0].isHan }.map {
       (OpenName(indicator, name, openAt: $0), described.contains(name[$0]))
+    }
+  }
+
+  /// Names as wide as their column: each begins a longer one elsewhere, and all are of one length. What the longer one
+  /// adds is more than one of `endings`, which writers leave out.
+  ///
+  /// Cost: that of sorting the names; the longer ones come right behind the name they begin with.
+  func cutNames(_ projects: [Project], _ endings: [String]) -> [Outcome] {
+    let names = Set(projects.flatMap { $0.indicators.map(\.name) })
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var longer: [String: String] = [:]
+    for (name, next) in zip(names, names.dropFirst()) where !name.isEmpty && next.hasPrefix(name) {
+      if !endings.contains(String(next.dropFirst(name.count))) { longer[name] = next }
+    }
+    guard !longer.isEmpty else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
+    return projects.compactMap { project in
+      let begun = project.indicators.filter { longer[$0.name] != nil }
+      let lengths = Dictionary(grouping: begun) { $0.name.unicodeScalars.count }
+      guard
+        let cut = lengths.filter({ $0.key >= 6 && $0.value.count > 1 })
+          .max(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) })
+      else { return nil }
+      // Where longer names fit, the column was wide enough.
+      guard !project.indicators.contains(where: { $0.name.unicodeScalars.count > cut.key }) else { return nil }
+      let first = cut.value[0].name
+      return .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "project": project.label, "name": first, "full": longer[first] ?? "",
+            "count": String(cut.value.count), "length": String(cut.key),
+          ], locations: cut.value.enumerated().map { .init(role: $0 == 0 ? .primary : .related, span: $1.nameSpan) }))
     }
   }
 

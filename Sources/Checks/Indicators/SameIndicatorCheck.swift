@@ -2,8 +2,11 @@ package import Disclosure
 
 /// Judges one indicator that is printed more than once.
 ///
-/// What it compares (`test`): the values of indicators of one name in one form (`duplicate`); target and result of
+/// What it compares (`test`): the values of indicators of one name in one form (`duplicate`); indicators of one form whose
+/// names differ by words that say nothing of the matter, with one target (`reworded`); the units of one name in
+/// several forms (`units`); target and result of
 /// one indicator in two forms of one project (`forms`); the department's target with its project's (`department`);
+/// names of one form that all stop at one length and go on elsewhere (`cut`);
 /// names of one project's indicators that differ by a slip (`names`), or of any two that are described in the same words
 /// (`described`), and names of the project itself (`projects`), with the department's tasks one character apart (`tasks`).
 /// When it stays silent: names too short to mean one thing; forms that print every name twice by design.
@@ -12,20 +15,31 @@ package struct SameIndicatorCheck: Check {
   package static let parameters = [
     ParameterSpec(
       "test", isRequired: true,
-      choices: ["duplicate", "forms", "department", "names", "described", "projects", "tasks", "term"],
+      choices: [
+        "duplicate", "reworded", "units", "forms", "department", "cut", "names", "described", "projects", "tasks",
+        "term",
+      ],
       help: "What is compared."),
     ParameterSpec("apart", help: "tasks: characters that tell projects of one kind apart."),
+    ParameterSpec(
+      "endings",
+      help: "units: endings of names that have one unit; cut: endings a whole name may lack. @list for a word list."),
+    ParameterSpec("fillers", help: "reworded: words that do not count in a name. @list for a word list."),
   ]
 
   let rule: Rule
   private let test: String
   /// Characters that tell projects of one kind apart.
   let apart: Set<Unicode.Scalar>
+  private let fillers: [String]
+  private let endings: [String]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
     test = rule.parameters["test"]?.string ?? ""
     apart = Set((rule.parameters["apart"]?.string ?? "").unicodeScalars)
+    fillers = rule.parameters["fillers"]?.strings ?? []
+    endings = rule.parameters["endings"]?.strings ?? []
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
@@ -35,7 +49,12 @@ package struct SameIndicatorCheck: Check {
     }
     switch test {
     case "duplicate": return projects.flatMap(duplicates)
+    case "reworded":
+      let fillers = fillers.resolved(reading.vocabulary)
+      return projects.flatMap { reworded($0, fillers) }
+    case "units": return unitsDiffer(projects, endings.resolved(reading.vocabulary))
     case "forms": return pairs(projects) { valuesDiffer($0, $1) }
+    case "cut": return cutNames(projects, endings.resolved(reading.vocabulary))
     case "names": return pairs(projects) { namesDiffer($0, $1) }
     case "described": return described(projects)
     case "projects": return projectNames(projects)
@@ -207,6 +226,39 @@ package struct SameIndicatorCheck: Check {
     guard let one = a.quantity, let other = b.quantity else { return false }
     guard one.unit?.dimension == other.unit?.dimension else { return true }
     return one.value != other.value
+  }
+
+  // MARK: All forms
+
+  /// 报修率 in % here and in 次/万户 there; a score and a percentage may both measure satisfaction.
+  private func unitsDiffer(_ projects: [Project], _ endings: [String]) -> [Outcome] {
+    var groups: [String: [(indicator: Indicator, value: IndicatorValue, unit: Unit)]] = [:]
+    var order: [String] = []
+    for indicator in projects.flatMap(\.indicators) where indicator.name.ends(withAnyOf: endings) {
+      guard let value = indicator.target, value.isPlain, let quantity = value.quantity,
+        let unit = indicator.unit(of: quantity)
+      else { continue }
+      if groups[indicator.name] == nil { order.append(indicator.name) }
+      groups[indicator.name, default: []].append((indicator, value, unit))
+    }
+    return order.compactMap { name in
+      guard let group = groups[name], let usual = group.first,
+        let other = group.first(where: { Self.isOfOtherKind(usual.unit, $0.unit) })
+      else { return nil }
+      return .disagrees(
+        Finding(
+          rule: rule, values: ["name": name, "first": usual.value.text, "second": other.value.text],
+          locations: [
+            .init(role: .primary, span: other.value.span), .init(role: .related, span: usual.value.span),
+            .init(role: .related, span: other.indicator.nameSpan),
+            .init(role: .related, span: usual.indicator.nameSpan),
+          ]))
+    }
+  }
+
+  private static func isOfOtherKind(_ a: Unit, _ b: Unit) -> Bool {
+    let ratios: Set<Unit.Dimension> = [.percent, .percentagePoint, .multiple, .score]
+    return a.dimension != b.dimension && !(ratios.contains(a.dimension) && ratios.contains(b.dimension))
   }
 
   // MARK: Department and project

@@ -21,6 +21,8 @@ package struct Project: Sendable {
   package var section: Int
   package var span: Span
 
+  /// 总金额 or 当年度金额 left blank beside the other one: label spans.
+  package var emptyAmounts: [Span] = []
   /// 年初预算数, where the form prints it beside 全年预算数 (which is then `budget`).
   package var initialBudget: Quantity?
   /// The other amounts of the form's upper part, in order, labels without numbering and 其中.

@@ -30,6 +30,8 @@ struct FormFields {
   private(set) var goals: [(span: Span, isOutcome: Bool)] = []
   private(set) var years: [Int] = []
   private(set) var emptyFields: [Span] = []
+  /// 总金额 beside a filled 当年度金额, or the other way round: labels of those left blank.
+  private(set) var emptyAmounts: [Span] = []
 
   var amounts: FormAmounts
   private(set) var tasks: FormTasks
@@ -119,8 +121,11 @@ struct FormFields {
     var waiting: (field: Field, column: Int)?
     var hasValue = false
     var openGoals: [(column: Int, isOutcome: Bool)] = []
+    var amountLabels: [AmountLabel] = []
     func close(_ fields: inout FormFields) {
-      guard let (field, column) = waiting, !hasValue else { return }
+      guard let (field, column) = waiting else { return }
+      if field == .termAmount || field == .yearAmount { amountLabels.append((field, column, hasValue)) }
+      guard !hasValue else { return }
       if field == .authority || field == .name, fields.isBlank(row, after: column) {
         fields.emptyFields.append(row.cells[column].span)
       }
@@ -148,6 +153,20 @@ struct FormFields {
     }
     close(&self)
     goalColumns = openGoals
+    noteEmptyAmount(row, amountLabels)
+  }
+
+  private typealias AmountLabel = (field: Field, column: Int, hasValue: Bool)
+
+  /// A label in front of the others, such as 预算金额, may name the row and have no cell of its own.
+  private mutating func noteEmptyAmount(_ row: FormRow, _ labels: [AmountLabel]) {
+    let blanks = labels.filter { label in
+      let mayHeadRow =
+        label.column == row.filled.first && (label.field == .yearAmount || !isBlank(row, after: label.column))
+      return !label.hasValue && !mayHeadRow && !labels.contains { $0.hasValue && $0.field == label.field }
+    }
+    guard blanks.count == 1, labels.contains(where: \.hasValue) else { return }
+    emptyAmounts.append(row.cells[blanks[0].column].span)
   }
 
   /// The cell right of a label is there and holds nothing.

@@ -62,6 +62,7 @@ struct OpenForm {
       executed: fields.amounts.executed, goals: fields.goals.map(\.span), indicators: indicators,
       emptyFields: fields.emptyFields, tables: tables, section: section, span: span)
     project.nameIsFromTitle = listedName == nil && fields.name == nil && !isWhole
+    project.emptyAmounts = fields.emptyAmounts
     project.initialBudget = fields.amounts.initialBudget
     project.funds = fields.amounts.funds
     project.tasks = fields.tasks.tasks

@@ -20,7 +20,8 @@ extension JSONWriter {
       if finding.isInherited { $0.field("inherited", true) }
       if finding.isRecognized { $0.field("recognized", true) }
       $0.field("fix", finding.fix)
-      $0.array("locations", finding.locations.enumerated()) { $0.location($1.element, row: finding.row(of: $1.offset)) }
+      let rows = finding.rows
+      $0.array("locations", finding.locations.enumerated()) { $0.location($1.element, row: rows[$1.offset] ?? []) }
       $0.array("passages", finding.passages) { $0.passage($1) }
       if $0.reader == .page, !finding.clippings.isEmpty {
         $0.array("clippings", finding.clippings) { json, clipping in
