@@ -5,14 +5,15 @@ package import Disclosure
 /// What it compares (`test`): the values of indicators of one name in one form (`duplicate`); target and result of
 /// one indicator in two forms of one project (`forms`); the department's target with its project's (`department`);
 /// names of one project's indicators that differ by a slip (`names`), or of any two that are described in the same words
-/// (`described`), and names of the project itself (`projects`), with the department's tasks one character apart (`tasks`).
+/// (`described`), or that a column has cut (`cut`), and names of the project itself (`projects`), with the department's tasks one
+/// character apart (`tasks`).
 /// When it stays silent: names too short to mean one thing; forms that print every name twice by design.
 package struct SameIndicatorCheck: Check {
   package static let kind = "same-indicator"
   package static let parameters = [
     ParameterSpec(
       "test", isRequired: true,
-      choices: ["duplicate", "forms", "department", "names", "described", "projects", "tasks", "term"],
+      choices: ["duplicate", "forms", "department", "names", "described", "cut", "projects", "tasks", "term"],
       help: "What is compared."),
     ParameterSpec("apart", help: "tasks: characters that tell projects of one kind apart."),
   ]
@@ -38,6 +39,7 @@ package struct SameIndicatorCheck: Check {
     case "forms": return pairs(projects) { valuesDiffer($0, $1) }
     case "names": return pairs(projects) { namesDiffer($0, $1) }
     case "described": return described(projects)
+    case "cut": return cut(projects, reading.vocabulary)
     case "projects": return projectNames(projects)
     case "tasks": return taskNames(projects)
     case "term": return projects.flatMap(termAgainstYear)
