@@ -12,6 +12,7 @@ package let checkCatalog: [any Check.Type] = [
   FoldedFormulaCheck.self,
   EntityNameCheck.self,
   OtherEntityCheck.self,
+  TerritoryCheck.self,
   YearCheck.self,
   NearTermCheck.self,
   HeaderSeriesCheck.self,
