@@ -20,6 +20,7 @@ package let checkCatalog: [any Check.Type] = [
   HeaderYearCheck.self,
   ClassificationCheck.self,
   ParagraphEndCheck.self,
+  RunOnListCheck.self,
   UnitSeriesCheck.self,
   GrowthCheck.self,
   ChangeCheck.self,
