@@ -104,7 +104,7 @@ package struct NearTermCheck: SurveyedCheck {
     let meant = near.term[offset]
     if near.isLoss {
       // Short terms lose a character in many legal ways.
-      guard near.term.count >= least + 1, !telling.contains(meant) else { return false }
+      guard near.term.count >= least + 1, !telling.contains(meant), !isEndOfWord(near, scalars) else { return false }
       // 支支出 without one 支 is the term again.
       guard near.term.indices.contains(offset + 1), near.term[offset + 1] != meant,
         offset == 0 || near.term[offset - 1] != meant
@@ -122,11 +122,15 @@ package struct NearTermCheck: SurveyedCheck {
   private func mayBeLost(_ near: TermIndex.Near, _ scalars: [UInt32], _ glossary: Glossary) -> Bool {
     let offset = near.place - near.range.lowerBound
     guard near.isLoss, near.term.indices.contains(offset + 1), !joining.contains(near.term[offset]),
-      near.term[offset + 1] != near.term[offset], near.term[offset - 1] != near.term[offset],
-      // 银行事业: the one character that is left before the loss may be the end of another word.
-      offset > 1 || near.range.lowerBound == 0 || !scalars[near.range.lowerBound - 1].isHan
+      near.term[offset + 1] != near.term[offset], near.term[offset - 1] != near.term[offset], !isEndOfWord(near, scalars)
     else { return false }
     return !glossary.rightPairs.value.contains(CharacterPair(scalars[near.place - 1], scalars[near.place]))
+  }
+
+  /// 银行事业: the one character that is left before the loss may be the end of another word.
+  private func isEndOfWord(_ near: TermIndex.Near, _ scalars: [UInt32]) -> Bool {
+    let start = near.range.lowerBound
+    return near.place - start < 2 && start > 0 && scalars[start - 1].isHan
   }
 
   private func uses(of terms: Set<[UInt32]>, _ document: Document) -> Set<[UInt32]> {
