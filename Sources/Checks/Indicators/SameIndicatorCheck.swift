@@ -5,22 +5,24 @@ package import Disclosure
 /// What it compares (`test`): the values of indicators of one name in one form (`duplicate`); target and result of
 /// one indicator in two forms of one project (`forms`); the department's target with its project's (`department`);
 /// names of one project's indicators that differ by a slip (`names`), or of any two that are described in the same words
-/// (`described`), or that a column has cut (`cut`), and names of the project itself (`projects`), with the department's tasks one
+/// (`described`), or that a column has cut (`cut`); texts of indicators of one name (`sisters`); and names of the project itself (`projects`), with the department's tasks one
 /// character apart (`tasks`).
 /// When it stays silent: names too short to mean one thing; forms that print every name twice by design.
-package struct SameIndicatorCheck: Check {
+package struct SameIndicatorCheck: SurveyedCheck {
   package static let kind = "same-indicator"
   package static let parameters = [
     ParameterSpec(
       "test", isRequired: true,
-      choices: ["duplicate", "forms", "department", "names", "described", "cut", "projects", "tasks", "term"],
+      choices: [
+        "duplicate", "forms", "department", "names", "described", "cut", "sisters", "projects", "tasks", "term",
+      ],
       help: "What is compared."),
-    ParameterSpec("apart", help: "tasks: characters that tell projects of one kind apart."),
+    ParameterSpec("apart", help: "tasks, sisters: characters that tell things of one kind apart."),
   ]
 
   let rule: Rule
   private let test: String
-  /// Characters that tell projects of one kind apart.
+  /// Characters that tell things of one kind apart.
   let apart: Set<Unicode.Scalar>
 
   package init(rule: Rule) throws(RuleFault) {
@@ -29,7 +31,8 @@ package struct SameIndicatorCheck: Check {
     apart = Set((rule.parameters["apart"]?.string ?? "").unicodeScalars)
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
     let projects = reading.projects
     guard !projects.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
@@ -40,6 +43,7 @@ package struct SameIndicatorCheck: Check {
     case "names": return pairs(projects) { namesDiffer($0, $1) }
     case "described": return described(projects)
     case "cut": return cut(projects, reading.vocabulary)
+    case "sisters": return sisters(survey)
     case "projects": return projectNames(projects)
     case "tasks": return taskNames(projects)
     case "term": return projects.flatMap(termAgainstYear)

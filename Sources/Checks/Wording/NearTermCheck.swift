@@ -122,7 +122,8 @@ package struct NearTermCheck: SurveyedCheck {
   private func mayBeLost(_ near: TermIndex.Near, _ scalars: [UInt32], _ glossary: Glossary) -> Bool {
     let offset = near.place - near.range.lowerBound
     guard near.isLoss, near.term.indices.contains(offset + 1), !joining.contains(near.term[offset]),
-      near.term[offset + 1] != near.term[offset], near.term[offset - 1] != near.term[offset], !isEndOfWord(near, scalars)
+      near.term[offset + 1] != near.term[offset], near.term[offset - 1] != near.term[offset],
+      !isEndOfWord(near, scalars)
     else { return false }
     return !glossary.rightPairs.value.contains(CharacterPair(scalars[near.place - 1], scalars[near.place]))
   }
