@@ -11,8 +11,10 @@ extension SameIndicatorCheck {
 
   /// The shortest beginning that says which indicator is meant, and the shortest rest whose loss is looked at.
   private static let (leastKept, leastLost) = (6, 2)
+  /// The message names so many, the locations all.
+  private static let namesTold = 6
 
-  /// 定期召开技术交流会 for 定期召开技术交流会议并形成纪要: a name that only begins the one of a project's indicator of the same value.
+  /// 全年举办农民技术培 for 全年举办农民技术培训班期数: a name that only begins the one of a project's indicator of the same value.
   ///
   /// A general name may begin a special one, too (培训人数, 培训人数达标率). What a column cut off has one width, which no other name of the form
   /// exceeds, and more than one of them ends with no word. Cost: that of sorting the names.
@@ -27,11 +29,11 @@ extension SameIndicatorCheck {
         guard own.name.unicodeScalars.count >= Self.leastKept else { return nil }
         let head = Array(own.name.utf8)
         let first = names.partitioningIndex { !$0.name.lexicographicallyPrecedes(head) }
-        let begun = names[first...].prefix { $0.name.starts(with: head) }
+        let begun = names[first..<names[first...].partitioningIndex { !$0.name.starts(with: head) }]
         guard let whole = begun.first.map({ partners[$0.index] }), begun.last?.name == begun.first?.name,
           whole.name.unicodeScalars.count >= own.name.unicodeScalars.count + Self.leastLost, isSameValue(own, whole)
         else { return nil }
-        return Cut(own: own, whole: whole, isBroken: !endings.contains { own.name.hasSuffix($0) })
+        return Cut(own: own, whole: whole, isBroken: !own.name.ends(withAnyOf: endings))
       }
       let broken = cuts.filter(\.isBroken)
       guard let first = cuts.first, let example = broken.first, broken.count > 1 else { return nil }
@@ -40,7 +42,7 @@ extension SameIndicatorCheck {
           rule: rule,
           values: [
             "count": "\(cuts.count)", "first": example.own.name, "second": example.whole.name,
-            "names": cuts.map(\.own.name).joined(separator: "、"),
+            "names": cuts.prefix(Self.namesTold).map(\.own.name).joined(separator: "、"),
           ],
           locations: [.init(role: .primary, span: first.own.nameSpan)]
             + cuts.dropFirst().map { .init(role: .related, span: $0.own.nameSpan) }

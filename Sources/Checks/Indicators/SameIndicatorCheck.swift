@@ -222,16 +222,19 @@ package struct SameIndicatorCheck: SurveyedCheck {
     else {
       return [.notApplicable(rule: rule.id, reason: .partnerMissing)]
     }
+    let partners = projects.filter { !$0.isWholeDepartment }.flatMap { project in
+      project.indicators.map { (project: project, indicator: $0) }
+    }
+    let named = Dictionary(grouping: partners.indices) { partners[$0].indicator.name }
     return whole.indicators.compactMap { own in
       guard own.name.unicodeScalars.count >= 4, let target = own.target, target.isPlain,
         let goal = target.quantity, counts(own.unit(of: goal))
       else { return nil }
-      let partners = projects.filter { !$0.isWholeDepartment }.flatMap { project in
-        project.indicators.filter { $0.name == own.name }.map { (project, $0) }
+      guard let indices = named[own.name], indices.count == 1, let index = indices.first else { return nil }
+      let (project, other) = partners[index]
+      guard let value = other.target, value.isPlain, let part = value.quantity, counts(other.unit(of: part)) else {
+        return nil
       }
-      guard partners.count == 1, let (project, other) = partners.first, let value = other.target,
-        value.isPlain, let part = value.quantity, counts(other.unit(of: part))
-      else { return nil }
       if part.value == goal.value { return .agrees(agreement(target, value)) }
       // A department may do more than one of its projects; never less.
       let isLess = goal.value < part.value
