@@ -101,38 +101,6 @@ extension SameIndicatorCheck {
     }
   }
 
-  /// Names as wide as their column: each begins a longer one elsewhere, and all are of one length. What the longer one
-  /// adds is more than one of `endings`, which writers leave out.
-  ///
-  /// Cost: that of sorting the names; the longer ones come right behind the name they begin with.
-  func cutNames(_ projects: [Project], _ endings: [String]) -> [Outcome] {
-    let names = Set(projects.flatMap { $0.indicators.map(\.name) })
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    var longer: [String: String] = [:]
-    for (name, next) in zip(names, names.dropFirst()) where !name.isEmpty && next.hasPrefix(name) {
-      if !endings.contains(String(next.dropFirst(name.count))) { longer[name] = next }
-    }
-    guard !longer.isEmpty else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
-    return projects.compactMap { project in
-      let begun = project.indicators.filter { longer[$0.name] != nil }
-      let lengths = Dictionary(grouping: begun) { $0.name.unicodeScalars.count }
-      guard
-        let cut = lengths.filter({ $0.key >= 6 && $0.value.count > 1 })
-          .max(by: { ($0.value.count, $0.key) < ($1.value.count, $1.key) })
-      else { return nil }
-      // Where longer names fit, the column was wide enough.
-      guard !project.indicators.contains(where: { $0.name.unicodeScalars.count > cut.key }) else { return nil }
-      let first = cut.value[0].name
-      return .disagrees(
-        Finding(
-          rule: rule,
-          values: [
-            "project": project.label, "name": first, "full": longer[first] ?? "",
-            "count": String(cut.value.count), "length": String(cut.key),
-          ], locations: cut.value.enumerated().map { .init(role: $0 == 0 ? .primary : .related, span: $1.nameSpan) }))
-    }
-  }
-
   func projectNames(_ projects: [Project]) -> [Outcome] {
     ProjectPairs(projects).pairs.compactMap { first, second in
       let (a, b) = (projects[first], projects[second])

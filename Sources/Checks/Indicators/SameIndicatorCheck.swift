@@ -6,30 +6,28 @@ package import Disclosure
 /// names differ by words that say nothing of the matter, with one target (`reworded`); the units of one name in
 /// several forms (`units`); target and result of
 /// one indicator in two forms of one project (`forms`); the department's target with its project's (`department`);
-/// names of one form that all stop at one length and go on elsewhere (`cut`);
 /// names of one project's indicators that differ by a slip (`names`), or of any two that are described in the same words
-/// (`described`), and names of the project itself (`projects`), with the department's tasks one character apart (`tasks`).
+/// (`described`), or that a column has cut (`cut`); texts of indicators of one name (`sisters`); and names of the project
+/// itself (`projects`), with the department's tasks one character apart (`tasks`).
 /// When it stays silent: names too short to mean one thing; forms that print every name twice by design.
-package struct SameIndicatorCheck: Check {
+package struct SameIndicatorCheck: SurveyedCheck {
   package static let kind = "same-indicator"
   package static let parameters = [
     ParameterSpec(
       "test", isRequired: true,
       choices: [
-        "duplicate", "reworded", "units", "forms", "department", "cut", "names", "described", "projects", "tasks",
-        "term",
+        "duplicate", "reworded", "units", "forms", "department", "names", "described", "cut", "sisters", "projects",
+        "tasks", "term",
       ],
       help: "What is compared."),
-    ParameterSpec("apart", help: "tasks: characters that tell projects of one kind apart."),
-    ParameterSpec(
-      "endings",
-      help: "units: endings of names that have one unit; cut: endings a whole name may lack. @list for a word list."),
+    ParameterSpec("apart", help: "tasks, sisters: characters that tell things of one kind apart."),
+    ParameterSpec("endings", help: "units: endings of names that have one unit. @list for a word list."),
     ParameterSpec("fillers", help: "reworded: words that do not count in a name. @list for a word list."),
   ]
 
   let rule: Rule
   private let test: String
-  /// Characters that tell projects of one kind apart.
+  /// Characters that tell things of one kind apart.
   let apart: Set<Unicode.Scalar>
   private let fillers: [String]
   private let endings: [String]
@@ -42,7 +40,8 @@ package struct SameIndicatorCheck: Check {
     endings = rule.parameters["endings"]?.strings ?? []
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
     let projects = reading.projects
     guard !projects.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
@@ -54,9 +53,10 @@ package struct SameIndicatorCheck: Check {
       return projects.flatMap { reworded($0, fillers) }
     case "units": return unitsDiffer(projects, endings.resolved(reading.vocabulary))
     case "forms": return pairs(projects) { valuesDiffer($0, $1) }
-    case "cut": return cutNames(projects, endings.resolved(reading.vocabulary))
     case "names": return pairs(projects) { namesDiffer($0, $1) }
     case "described": return described(projects)
+    case "cut": return cut(projects, reading.vocabulary)
+    case "sisters": return sisters(survey)
     case "projects": return projectNames(projects)
     case "tasks": return taskNames(projects)
     case "term": return projects.flatMap(termAgainstYear)
@@ -268,16 +268,19 @@ package struct SameIndicatorCheck: Check {
     else {
       return [.notApplicable(rule: rule.id, reason: .partnerMissing)]
     }
+    let partners = projects.filter { !$0.isWholeDepartment }.flatMap { project in
+      project.indicators.map { (project: project, indicator: $0) }
+    }
+    let named = Dictionary(grouping: partners.indices) { partners[$0].indicator.name }
     return whole.indicators.compactMap { own in
       guard own.name.unicodeScalars.count >= 4, let target = own.target, target.isPlain,
         let goal = target.quantity, counts(own.unit(of: goal))
       else { return nil }
-      let partners = projects.filter { !$0.isWholeDepartment }.flatMap { project in
-        project.indicators.filter { $0.name == own.name }.map { (project, $0) }
+      guard let indices = named[own.name], indices.count == 1, let index = indices.first else { return nil }
+      let (project, other) = partners[index]
+      guard let value = other.target, value.isPlain, let part = value.quantity, counts(other.unit(of: part)) else {
+        return nil
       }
-      guard partners.count == 1, let (project, other) = partners.first, let value = other.target,
-        value.isPlain, let part = value.quantity, counts(other.unit(of: part))
-      else { return nil }
       if part.value == goal.value { return .agrees(agreement(target, value)) }
       // A department may do more than one of its projects; never less.
       let isLess = goal.value < part.value

@@ -3,13 +3,15 @@ package import Disclosure
 /// A term of the trade that is always a misspelling: 拔款, 予算, 续效目标.
 ///
 /// What it compares: the text against a list of wrong forms with their right ones.
-/// When it stays silent: where the wrong form is part of one of the `allowed` words (税收人员 holds 收人).
+/// When it stays silent: where the wrong form is part of one of the `allowed` words (税收人员 holds 收人); where the right form `beside` it
+/// is asked for and stands nowhere in the document.
 /// Limits: it knows what it is told; slips of other words are for the check of near terms.
 package struct MisspellingCheck: SurveyedCheck {
   package static let kind = "misspelling"
   package static let parameters = [
     ParameterSpec("terms", isRequired: true, help: "Wrong form: right form."),
     ParameterSpec("allowed", help: "Longer words that hold a wrong form and are right."),
+    ParameterSpec("beside", choices: ["required"], help: "Whether the right form must stand in the document, too."),
   ]
 
   private let rule: Rule
@@ -17,6 +19,7 @@ package struct MisspellingCheck: SurveyedCheck {
   private let terms: [UInt32: [(wrong: [UInt32], right: String)]]
   private let firsts: ScalarSet
   private let allowed: [[UInt32]]
+  private let needsRight: Bool
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
@@ -33,16 +36,24 @@ package struct MisspellingCheck: SurveyedCheck {
     }
     firsts = ScalarSet(terms.keys)
     allowed = (rule.parameters["allowed"]?.strings ?? []).map(\.values)
+    needsRight = rule.parameters["beside"] != nil
   }
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let document = survey.reading.document
     var outcomes: [Outcome] = []
+    var written: [String: Bool] = [:]
+    func stands(_ right: String) -> Bool {
+      if let known = written[right] { return known }
+      let found = document.text[...].range(of: Array(right.utf8)) != nil
+      written[right] = found
+      return found
+    }
     for window in survey.windows(of: rule) {
       let run = window.run
       var index = 0
       while index < run.count {
-        guard let (length, right) = match(run.scalars, at: index) else {
+        guard let (length, right) = match(run.scalars, at: index), !needsRight || stands(right) else {
           index += 1
           continue
         }

@@ -60,7 +60,7 @@ package struct NearTermCheck: SurveyedCheck {
       // The longest term first where several begin.
       let order = found.sorted { ($0.range.lowerBound, $1.range.count) < ($1.range.lowerBound, $0.range.count) }
       for near in order where near.range.lowerBound >= end {
-        let isPlain = near.term.count >= least && isSlip(near, run.scalars, index)
+        let isPlain = near.term.count >= least && isSlip(near, run.scalars, survey.glossary)
         guard isPlain || mayBeLost(near, run.scalars, survey.glossary) else { continue }
         slips.append(
           Slip(
@@ -99,12 +99,13 @@ package struct NearTermCheck: SurveyedCheck {
     String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
   }
 
-  private func isSlip(_ near: TermIndex.Near, _ scalars: [UInt32], _ index: TermIndex) -> Bool {
+  private func isSlip(_ near: TermIndex.Near, _ scalars: [UInt32], _ glossary: Glossary) -> Bool {
     let offset = near.place - near.range.lowerBound
     let meant = near.term[offset]
     if near.isLoss {
       // Short terms lose a character in many legal ways.
-      guard near.term.count >= least + 1, !telling.contains(meant) else { return false }
+      guard near.term.count >= least + 1, !telling.contains(meant), !isEndOfWord(near, scalars, glossary)
+      else { return false }
       // 支支出 without one 支 is the term again.
       guard near.term.indices.contains(offset + 1), near.term[offset + 1] != meant,
         offset == 0 || near.term[offset - 1] != meant
@@ -115,7 +116,7 @@ package struct NearTermCheck: SurveyedCheck {
       // The first character may be the end of the word before.
       if offset == 0, near.place > 0, scalars[near.place - 1].isHan { return false }
     }
-    return !index.isCovered(scalars, near)
+    return !glossary.terms.isCovered(scalars, near)
   }
 
   /// What it left is no name, and its neighbours stand side by side in no name.
@@ -127,6 +128,13 @@ package struct NearTermCheck: SurveyedCheck {
       offset > 1 || near.range.lowerBound == 0 || !scalars[near.range.lowerBound - 1].isHan
     else { return false }
     return !glossary.rightPairs.value.contains(CharacterPair(scalars[near.place - 1], scalars[near.place]))
+  }
+
+  /// 科技研究: the one character that is left before the loss is the end of another word.
+  private func isEndOfWord(_ near: TermIndex.Near, _ scalars: [UInt32], _ glossary: Glossary) -> Bool {
+    let start = near.range.lowerBound
+    guard near.place - start == 1, start > 0 else { return false }
+    return glossary.rightPairs.value.contains(CharacterPair(scalars[start - 1], scalars[start]))
   }
 
   private func uses(of terms: Set<[UInt32]>, in runs: [ScalarRun]) -> Set<[UInt32]> {

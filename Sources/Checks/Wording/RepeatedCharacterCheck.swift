@@ -6,8 +6,8 @@ package import Disclosure
 /// 支出 stands elsewhere and 支 does not end another word; 职工工资 is right because 职工 and 工资 both live apart.
 /// A cell that repeats the one beside it with one character doubled (建设数, 建设数数) is an error whatever the character.
 /// Function words (`always`) need no such witness: they never double, but for the neighbours listed.
-/// When it stays silent: two that stood apart in the source; listed reduplications; the sign of a region before a word
-/// that begins with it (市市政设施中心); measure words after a figure;
+/// When it stays silent: two that stood apart in the source; listed reduplications, and two pairs in a row (干干净净); the sign of a region
+/// before a word that begins with it (市市政设施中心); measure words after a figure; years in Chinese numerals;
 /// wherever the document does not know the shorter word.
 /// Limits: words the document uses only once cannot be judged.
 package struct RepeatedCharacterCheck: SurveyedCheck {
@@ -119,7 +119,7 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
         let before = run.scalars.han(at: index - 2)
         let after = run.scalars.han(at: index + 1)
         let hasFigure = index >= 2 && run.scalars[index - 2].isDigit
-        guard before != character, after != character, !hasFigure else { continue }
+        guard before != character, after != character, !hasFigure, !isReduplicated(run.scalars, index) else { continue }
         if legal.contains([before, character, character, after]) || openings.contains([character, after]) { continue }
         let span = run.span(index - 1..<index + 1)
         guard document.isUnbroken(span) else { continue }
@@ -131,6 +131,15 @@ package struct RepeatedCharacterCheck: SurveyedCheck {
     }
     return candidates
   }
+
+  /// 干干净净, whichever pair ends at the index; 一九九四年.
+  private func isReduplicated(_ scalars: [UInt32], _ index: Int) -> Bool {
+    let (before, after) = (scalars.han(at: index - 2), scalars.han(at: index + 1))
+    return before.isHan && before == scalars.han(at: index - 3) || after.isHan && after == scalars.han(at: index + 2)
+      || Self.numerals.contains(scalars[index]) && (Self.numerals.contains(before) || Self.numerals.contains(after))
+  }
+
+  private static let numerals = Set("〇零一二三四五六七八九".values)
 
   private func isSlip(_ candidate: Candidate, _ context: CharacterContext) -> Bool {
     let (before, character, after) = (candidate.before, candidate.character, candidate.after)

@@ -63,7 +63,7 @@ struct LineReader {
 
   private func code(_ cells: [Cell], _ shape: HalfShape) -> String? {
     guard !shape.codes.isEmpty else { return nil }
-    let parts = shape.codes.map { cells[$0].text.filter(\.isNumber) }
+    let parts = shape.codes.map { cells[$0].text.filter(Self.isDigit) }
     let code = parts.joined()
     return code.isEmpty ? nil : code
   }
@@ -71,11 +71,14 @@ struct LineReader {
   /// How many digits of the whole code come before what is printed of it: none before a 类 or a whole code, three before a 款, five before a 项.
   private func codeStart(_ cells: [Cell], _ shape: HalfShape, _ code: String?) -> Int {
     guard shape.codes.count == Self.codeStarts.count else { return code?.utf8.count == 2 ? Self.codeStarts[1] : 0 }
-    let first = shape.codes.firstIndex { cells[$0].text.contains(where: \.isNumber) } ?? 0
+    let first = shape.codes.firstIndex { cells[$0].text.contains(where: Self.isDigit) } ?? 0
     return (code?.utf8.count ?? 0) <= 4 ? Self.codeStarts[first] : 0
   }
 
   private static let codeStarts = [0, 3, 5]
+
+  /// 一 is a number, too, and begins the names of accounts.
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 }
 
 /// Which columns of a half hold what.
