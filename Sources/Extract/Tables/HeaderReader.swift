@@ -151,6 +151,7 @@ struct HeaderReader {
   /// Places the cells of header rows that are too short over the columns of the row below.
   private mutating func align(_ raw: [[Cell]]) {
     guard rowCount > 1 else { return }
+    placeGroups(raw)
     for row in (0..<(rowCount - 1)).reversed() where raw[row].count < grid.width {
       let below = grid.rows[row + 1]
       guard raw[row].count > 0, grid.width <= 64 else { continue }
@@ -167,6 +168,27 @@ struct HeaderReader {
       }
       if cells.count == grid.width { grid.rows[row] = cells }
     }
+  }
+
+  /// The last row of names where it has only those that stand below a merged one, and the row above only what is printed in it.
+  private mutating func placeGroups(_ raw: [[Cell]]) {
+    let last = Self.isIndexRow(grid.rows[rowCount - 1]) ? rowCount - 2 : rowCount - 1
+    guard last > 0, raw[last - 1].count < grid.width,
+      let spans = HeaderAligner.spans(upper: raw[last - 1], groups: raw[last], width: grid.width)
+    else { return }
+    var names = raw[last][...]
+    var (upper, lower): ([Cell], [Cell]) = ([], [])
+    for (cell, width) in zip(raw[last - 1], spans) {
+      for offset in 0..<width {
+        var cell = cell
+        cell.isContinuation = offset > 0
+        upper.append(cell)
+        let end = lower.last?.span.end ?? raw[last].first?.span.start ?? 0
+        let blank = Cell(span: Span(end, end), text: "", content: .empty, isContinuation: true)
+        lower.append(width > 1 ? names.popFirst() ?? blank : blank)
+      }
+    }
+    (grid.rows[last - 1], grid.rows[last]) = (upper, lower)
   }
 
   /// Empty places repeat the cell to the left where the row below has names, and the one above otherwise.
@@ -215,6 +237,13 @@ struct HeaderReader {
   }
 }
 
+extension String {
+  /// How many characters both begin with.
+  fileprivate func commonPrefix(with other: String) -> Int {
+    zip(unicodeScalars, other.unicodeScalars).prefix { $0 == $1 }.count
+  }
+}
+
 /// Lays the cells of a header row over the columns of the row below it.
 enum HeaderAligner {
   /// How many columns each upper cell covers.
@@ -255,6 +284,31 @@ enum HeaderAligner {
     }
     return spans
   }
+
+  /// 合计 | 公务用车购置及运行费 | 公务接待费 over 小计 | 购置费 | 运行费 and nothing else: how many columns each upper cell covers.
+  ///
+  /// The first of the lower names opens each group of them; a group stands below the name that begins as one of its own does.
+  /// `nil` where that gives another width, or no name.
+  static func spans(upper: [Cell], groups lower: [Cell], width: Int) -> [Int]? {
+    guard let opening = lower.first?.text, lower.allSatisfy({ $0.content == .text }), upper.allSatisfy({ $0.content == .text })
+    else { return nil }
+    let starts = lower.indices.filter { lower[$0].text == opening }
+    guard lower.count > starts.count, upper.count - starts.count + lower.count == width else { return nil }
+    var spans = [Int](repeating: 1, count: upper.count)
+    var next = 0
+    for (start, end) in zip(starts, starts.dropFirst() + [lower.count]) {
+      let likeness = (next..<upper.count).map { index in
+        lower[start..<end].map { $0.text.commonPrefix(with: upper[index].text) }.max() ?? 0
+      }
+      guard let best = likeness.max(), best >= leastCommon, let place = likeness.firstIndex(of: best) else { return nil }
+      spans[next + place] = end - start
+      next += place + 1
+    }
+    return spans
+  }
+
+  /// Characters that two names have in common when one is part of the other.
+  private static let leastCommon = 2
 
   /// The lower row: which cells are empty, which go on from the left, and where the text of a cell comes again (the width, when it does not).
   private struct Below {
