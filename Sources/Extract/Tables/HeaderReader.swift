@@ -290,7 +290,8 @@ enum HeaderAligner {
   /// The first of the lower names opens each group of them; a group stands below the name that begins as one of its own does.
   /// `nil` where that gives another width, or no name.
   static func spans(upper: [Cell], groups lower: [Cell], width: Int) -> [Int]? {
-    guard let opening = lower.first?.text, lower.allSatisfy({ $0.content == .text }), upper.allSatisfy({ $0.content == .text })
+    guard let opening = lower.first?.text, lower.allSatisfy({ $0.content == .text }),
+      upper.allSatisfy({ $0.content == .text })
     else { return nil }
     let starts = lower.indices.filter { lower[$0].text == opening }
     guard lower.count > starts.count, upper.count - starts.count + lower.count == width else { return nil }
@@ -300,7 +301,9 @@ enum HeaderAligner {
       let likeness = (next..<upper.count).map { index in
         lower[start..<end].map { $0.text.commonPrefix(with: upper[index].text) }.max() ?? 0
       }
-      guard let best = likeness.max(), best >= leastCommon, let place = likeness.firstIndex(of: best) else { return nil }
+      guard let best = likeness.max(), best >= leastCommon, let place = likeness.firstIndex(of: best) else {
+        return nil
+      }
       spans[next + place] = end - start
       next += place + 1
     }
