@@ -29,7 +29,7 @@ package struct OtherEntityCheck: SurveyedCheck {
     guard let forms = EntityForms(document, survey.windows(of: rule)) else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let named = reporters(document) + titles(survey) + subjects(document)
+    let named = reporters(document) + titles(survey) + cover(survey) + subjects(document)
     let others = named.filter { !isOwn($0.name, forms) }
     var spans = named.count - others.count < 2 ? [] : others.filter { !isMentioned($0, survey) }.map(\.span)
     spans += OwnSlots(document, forms, survey.glossary.ownSlots).others.filter { other in
@@ -53,11 +53,25 @@ package struct OtherEntityCheck: SurveyedCheck {
     if name.count == full.count {
       let other = zip(name, full).filter { $0 != $1 }
       let isTold = other.contains { Self.telling.contains($0) || Self.telling.contains($1) }
-      return common >= full.count - 1 && !isTold
+      return common >= full.count - 1 && !isTold && !Self.areTwoBodies(name, full)
     }
     return common >= min(name.count, full.count) && common * 10 >= full.count * 7
       || common >= max(name.count, full.count) - 1
   }
+
+  /// 民政局 is no slip of 财政局.
+  private static func areTwoBodies(_ name: [UInt32], _ full: [UInt32]) -> Bool {
+    let kinds = [name, full].map { whole in
+      bodies.first { whole.count >= $0.count && whole.suffix($0.count).elementsEqual($0) }
+    }
+    guard let first = kinds[0], let second = kinds[1] else { return false }
+    return first != second
+  }
+
+  private static let bodies = [
+    "财政局", "民政局", "水务局", "商务局", "税务局", "政务局", "教育局", "体育局", "水利局", "审计局", "统计局", "林业局", "农业局", "渔业局", "旅游局", "公安局",
+    "应急局", "交通局",
+  ].map(\.values)
 
   private static let telling = Set("一二三四五六七八九十东西南北".values)
 
@@ -77,23 +91,29 @@ package struct OtherEntityCheck: SurveyedCheck {
     "大学", "学院",
   ].map(\.values)
   private static let notPeers = ["分局", "财政局", "审计局"].map(\.values)
-  private static let topics = [
-    "机关运行经费", "政府采购", "“三公”", "三公经费", "部门预算", "部门决算", "收入总计", "支出总计", "收支总", "本年收入", "本年支出", "收入预算",
-    "支出预算", "收入支出总", "收、支总", "预算绩效", "无政府性基金", "无国有资本", "收入决算", "支出决算", "一般公共预算", "财政拨款", "共有车辆",
-  ].map(\.values)
+  private static let topics =
+    [
+      "机关运行经费", "政府采购", "“三公”", "三公经费", "部门预算", "部门决算", "收入总计", "支出总计", "收支总", "本年收入", "本年支出", "收入预算",
+      "支出预算", "收入支出总", "收、支总", "预算绩效", "收入决算", "支出决算", "一般公共预算", "财政拨款", "共有车辆",
+    ].map(\.values) + absences
+
+  /// What a body says it has nothing of.
+  private static let absences = ["无政府性基金", "无国有资本", "无“三公”", "无三公", "无机关运行", "没有政府性基金", "没有国有资本", "没有“三公”"].map(
+    \.values)
   private static let general = Set("本我各该全所属下级及和等对由".values)
 
   /// The bodies whose year, money or cars a sentence of the running text tells of.
   private func subjects(_ document: Document) -> [Named] {
     guard document.entity?.values.last.map({ Set("局委厅室府处部会院学".values).contains($0) }) == true else { return [] }
     return document.blocks.indices.flatMap { index -> [Named] in
-      guard document.blocks[index].kind == .paragraph else { return [] }
+      guard document.blocks[index].kind == .paragraph || document.blocks[index].kind == .note else { return [] }
       return document.blocks[index].sentences.compactMap { subject(of: ScalarRun(document.text, $0), index) }
     }
   }
 
   /// 某局2024年度机关运行经费: before the year; 2024年度，某局机关运行经费: behind the comma.
   private func subject(of run: ScalarRun, _ block: Int) -> Named? {
+    if let name = withoutMoney(run) { return peer(run, name, block) }
     guard let year = run.scalars.prefix(40).indices.first(where: { isYear(run.scalars, $0) }) else { return nil }
     let comma = UInt32(Unicode.Scalar("，"))
     var start = year
@@ -116,6 +136,19 @@ package struct OtherEntityCheck: SurveyedCheck {
     }
     return nil
   }
+
+  /// 注：某局无政府性基金预算财政拨款支出，故本表无数据.
+  private func withoutMoney(_ run: ScalarRun) -> Range<Int>? {
+    let start = Self.notes.first { run.scalars.starts(with: $0) }?.count ?? 0
+    var end = start
+    while end < run.count, run.scalars[end].isHan {
+      if Self.absences.contains(where: { run.scalars[end...].starts(with: $0) }) { return start..<end }
+      end += 1
+    }
+    return nil
+  }
+
+  private static let notes = ["注：", "注:", "说明：", "备注："].map(\.values)
 
   private func peer(_ run: ScalarRun, _ range: Range<Int>, _ block: Int) -> Named? {
     let name = Array(run.scalars[range])
@@ -152,6 +185,12 @@ package struct OtherEntityCheck: SurveyedCheck {
       start += verbLength(run.scalars[start..<year])
       return named(run, start..<year)
     }
+  }
+
+  /// A body's name alone on the first line.
+  private func cover(_ survey: Survey) -> [Named] {
+    guard let run = survey.runs.first, run.scalars.allSatisfy({ $0.isHan || $0.isSpace }) else { return [] }
+    return [peer(run, run.scalars.indices, 0)].compactMap(\.self)
   }
 
   /// 纳入某局2024年…: a name behind a verb.

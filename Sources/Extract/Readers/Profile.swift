@@ -146,6 +146,7 @@ struct EntityFinder {
     }
     if let name = fromTitle() ?? aboveTitle() { vote(name, 3, &votes) }
     if let name = signature() { vote(name, 3, &votes) }
+    for name in stated() { vote(name, 1, &votes) }
     return votes.max {
       ($0.value, $0.key.utf8.count, $0.key) < ($1.value, $1.key.utf8.count, $1.key)
     }?.key
@@ -207,6 +208,18 @@ struct EntityFinder {
     else { return nil }
     let name = document.string(document.blocks[index - 1].span)
     return Self.isName(name) ? name : nil
+  }
+
+  /// Whose parts a heading says they are: 第一部分 某局概况, 第三部分 某局2024年度部门决算情况说明.
+  private func stated() -> [String] {
+    document.blocks.filter { $0.kind == .heading && $0.span.length <= 150 }.compactMap { block in
+      var words = document.string(block.span)[...]
+      guard let part = words.firstRange(of: "部分"), words.hasPrefix("第") else { return nil }
+      words = words[part.upperBound...].drop { $0 == " " || $0 == "、" }
+      let end = ["20", "概况", "基本情况", "主要职"].compactMap { words.firstRange(of: $0)?.lowerBound }.min()
+      let name = end.map { String(words[..<$0]) } ?? ""
+      return Self.isName(name) ? name : nil
+    }
   }
 
   /// A name alone on its line, and a date on the next.

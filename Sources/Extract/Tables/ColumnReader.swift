@@ -91,8 +91,9 @@ struct ColumnReader {
         let cell = cells[column]
         if cell.content == .empty || cell.content == .dash { continue }
         filled += 1
+        // Digits that are no number are a figure all the same, written wrongly.
+        if cell.quantity != nil || cell.content == .unread { figures += 1 }
         guard let quantity = cell.quantity else { continue }
-        figures += 1
         if quantity.unit?.dimension == .percent { percents += 1 }
         if quantity.unit?.dimension == .count { counts += 1 }
         if quantity.unit == nil, quantity.numeral.decimals == 0,

@@ -43,12 +43,21 @@ package struct TableCell: Check {
         }
         let odd = cells.filter { isOdd($0.cell, table.columns[column]) && !isRuledOut($0.line, in: table) }
         // Several of a kind are the column's way of writing, not a slip.
-        guard !odd.isEmpty, odd.count <= 2, cells.count >= 2 * odd.count else { continue }
+        guard !odd.isEmpty, odd.count <= 2, cells.count >= 2 * odd.count || isAmongFigures(odd[0].line, table)
+        else { continue }
         outcomes += odd.map { finding($0.line, $0.cell, column, table, index) }
       }
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
+
+  /// The one row of a table whose columns are its items has others beside it that are written well.
+  private func isAmongFigures(_ line: Int, _ table: Table) -> Bool {
+    let row = table.lines[line]
+    return table.lines.count == 1 && row.valueColumns.count { table[row.row, $0].quantity != nil } >= Self.fewestFigures
+  }
+
+  private static let fewestFigures = 2
 
   /// A row of nothing but such marks is a line of the header.
   private func isRuledOut(_ line: Int, in table: Table) -> Bool {
