@@ -26,6 +26,9 @@ package struct NumberingCheck: Check {
 
   private static let openings = Set("第（(一二三四五六七八九十0123456789".values)
 
+  /// Bytes of a line that is set as a heading, though it ends with a stop.
+  private static let shortest = 120
+
   private let rule: Rule
   private let report: Report
 
@@ -119,7 +122,7 @@ package struct NumberingCheck: Check {
     let isPart = items.first?.ordinal.style == .part
     let values = items.map(\.ordinal.value)
     let isOddPair =
-      values.count == 2 && items.allSatisfy { $0.isHeading || $0.isListed }
+      values.count == 2 && items.allSatisfy { $0.isHeading || $0.isListed || $0.span.length <= Self.shortest }
       && (values[0] == values[1] || values == [1, 3])
     guard items.count >= (isPart || isOddPair ? 2 : 3) else { return [] }
     // A table read as headings, or lists that start over again and again, tell nothing.

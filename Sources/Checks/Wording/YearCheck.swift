@@ -109,7 +109,7 @@ package struct YearCheck: Check {
       Finding(
         rule: rule,
         values: [
-          "match": document.string(match.span), "year": String(year),
+          "match": document.string(match.span), "year": String(year), "own": String(own),
           "expected": allowed.map(String.init).joined(separator: "或"),
         ],
         locations: [.init(role: .primary, span: match.span)]))

@@ -50,9 +50,9 @@ struct ContentsFinder {
       if first == nil { first = text }
       guard isEntry(text) else { break }
       // An entry without number ends the contents unless numbered ones follow.
-      if Numbering.read(text) == nil, !hasBullet(index), entries.count > 0 {
+      if !isNumbered(text), !hasBullet(index), entries.count > 0 {
         let next = candidates[(offset + 1)...].prefix(2)
-        guard next.contains(where: { Numbering.read(key($0)) != nil && isEntry(key($0)) }) else {
+        guard next.contains(where: { isNumbered(key($0)) && isEntry(key($0)) }) else {
           break
         }
         if isRepeated(text, entries) { break }
@@ -66,6 +66,14 @@ struct ContentsFinder {
   private func begins(_ text: LineWords.Scalars, _ first: LineWords.Scalars) -> Bool {
     guard text != first, first.starts(with: text) else { return text == first }
     return Numbering.read(text).map { $0.style == .part && $0.length == text.count } ?? false
+  }
+
+  /// Also 1. 2025年收入预算总表, whose number and year run together without their blank.
+  private func isNumbered(_ text: LineWords.Scalars) -> Bool {
+    if Numbering.read(text) != nil { return true }
+    let year = text.drop { $0.isASCII && $0.properties.numericType != nil }.drop { ".．、".unicodeScalars.contains($0) }
+    return (2...3).contains(text.count - year.count) && year.starts(with: "20".unicodeScalars)
+      && year.dropFirst(4).first == "年"
   }
 
   /// What an entry says, without bullet, leader and page number.
