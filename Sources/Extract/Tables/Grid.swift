@@ -78,6 +78,8 @@ private struct ColumnProfile {
   let width: Int
   /// Share of figures in a column, in hundredths.
   private let figures: [Int]
+  /// Share of figures with decimals among them: amounts have some, codes none.
+  private let decimals: [Int]
   /// Cells in a column that are not empty, so far as they tell it from another.
   private let witnesses: [Int]
   private static let mostWitnesses = 9
@@ -85,14 +87,17 @@ private struct ColumnProfile {
   init(_ rows: [[Cell]], width: Int) {
     self.width = width
     var counts = [Int](repeating: 0, count: width)
-    var filled = [Int](repeating: 0, count: width)
+    var filled = counts
+    var fractions = counts
     for row in rows where row.count == width {
       for (column, cell) in row.enumerated() where cell.content != .empty {
         filled[column] += 1
         if cell.quantity != nil || cell.content == .dash { counts[column] += 1 }
+        if (cell.quantity?.numeral.decimals ?? 0) > 0 { fractions[column] += 1 }
       }
     }
     figures = zip(counts, filled).map { $1 == 0 ? 50 : $0 * 100 / $1 }
+    decimals = zip(fractions, counts).map { $1 == 0 ? 50 : $0 * 100 / $1 }
     witnesses = filled.map { min($0, Self.mostWitnesses) }
   }
 
@@ -107,11 +112,57 @@ private struct ColumnProfile {
       let fit = fit(row, gap: gap, count: count)
       if fit > bestFit { (best, bestFit) = (gap, fit) }
     }
+    let isMisfit = row.prefix(count).indices.contains { index in
+      fit(row[index], in: index < best ? index : index + (width - count)) < Self.goodFit
+    }
+    if isMisfit, let tiled = tiled(row) { return tiled }
     return (0..<width).map { column in
       if column < best { return column < count ? column : nil }
       let place = column - (width - count)
       return place >= best ? place : nil
     }
+  }
+
+  /// 人员经费合计 | 9.00 | 公用经费合计 | 3.00 over nine columns: words are merged over as many columns as bring each figure into one of figures. `nil`
+  /// where none do.
+  private func tiled(_ row: [Cell]) -> [Int?]? {
+    let count = row.count
+    guard row.allSatisfy({ $0.content != .empty }), count * width <= Self.mostTiled else { return nil }
+    // best[i][c]: of the cells from i on, which begin at column c and end with the last.
+    var best = [[(sum: Int, next: Int)?]](
+      repeating: [(sum: Int, next: Int)?](repeating: nil, count: width + 1), count: count + 1)
+    best[count][width] = (0, width)
+    for index in (0..<count).reversed() {
+      let isText = row[index].content == .text
+      for start in index..<width {
+        for end in (start + 1)...(isText ? width : start + 1) {
+          guard let rest = best[index + 1][end] else { continue }
+          let own = (start..<end).map { fit(row[index], in: $0) }.max() ?? 0
+          guard own >= Self.goodFit else { continue }
+          if own + rest.sum > best[index][start]?.sum ?? .min { best[index][start] = (own + rest.sum, end) }
+        }
+      }
+    }
+    guard best[0][0] != nil else { return nil }
+    var places = [Int?](repeating: nil, count: width)
+    var column = 0
+    for index in 0..<count {
+      places[column] = index
+      column = best[index][column]?.next ?? width
+    }
+    return places
+  }
+
+  /// What stands among its like, in hundredths.
+  private static let goodFit = 50
+  /// Cells times columns: nobody prints wider totals.
+  private static let mostTiled = 600
+
+  private func fit(_ cell: Cell, in column: Int) -> Int {
+    guard cell.content != .empty else { return 100 }
+    guard cell.quantity != nil || cell.content == .dash else { return 100 - figures[column] }
+    guard let quantity = cell.quantity else { return figures[column] }
+    return figures[column] * (quantity.numeral.decimals > 0 ? decimals[column] : 100) / 100
   }
 
   private func fit(_ row: [Cell], gap: Int, count: Int) -> Int {

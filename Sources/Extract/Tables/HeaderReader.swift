@@ -269,7 +269,9 @@ enum HeaderAligner {
           if below.isEmpty[start] { empty += 1 } else if below.next[start] < end { repeated += 1 }
           // A cell below is under one cell, however many columns it is merged over.
           guard best[cell - 1][start] < blocked, !below.goesOn[start] else { continue }
-          let cost = best[cell - 1][start] + cost(upper[cell - 1], over: end - start, empty: empty, repeated: repeated)
+          let again = cell > 1 && below.isAgain[start] ? 1 : 0
+          let cost =
+            best[cell - 1][start] + cost(upper[cell - 1], over: end - start, empty: empty, repeated: repeated) - again
           // Ties: the earlier cell is the narrower one.
           if cost <= best[cell][end] { (best[cell][end], from[cell][end]) = (cost, start) }
         }
@@ -318,6 +320,8 @@ enum HeaderAligner {
     var isEmpty: [Bool]
     var goesOn: [Bool]
     var next: [Int]
+    /// Whether the text stands further left, too: there the next span opens.
+    var isAgain: [Bool]
 
     init(_ cells: [Cell]) {
       isEmpty = cells.map { $0.content == .empty }
@@ -333,6 +337,8 @@ enum HeaderAligner {
       for column in cells.indices.reversed() where !isEmpty[column] && !goesOn[column] {
         next[column] = last.updateValue(column, forKey: cells[column].text) ?? cells.count
       }
+      isAgain = [Bool](repeating: false, count: cells.count)
+      for column in next.indices where next[column] < cells.count { isAgain[next[column]] = true }
     }
   }
 
