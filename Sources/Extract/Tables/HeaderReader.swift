@@ -112,13 +112,18 @@ struct HeaderReader {
     return count
   }
 
-  /// Merged names written out in each column they cover: the row below divides them, and repeats what reaches down to it.
+  /// Merged names written out in each column they cover: the row below divides them or names them again, and repeats what reaches down to it.
   private func divides(_ row: [Cell], spansOf above: [Cell]) -> Bool {
     guard row.count == above.count else { return false }
     let borders = above.indices.dropFirst().filter { above[$0].text == above[$0 - 1].text }
     let spanned = Set(borders).union(borders.map { $0 - 1 })
     return above.indices.allSatisfy { spanned.contains($0) || row[$0].text == above[$0].text }
-      && borders.contains { row[$0].text != row[$0 - 1].text }
+      && (borders.contains { row[$0].text != row[$0 - 1].text } || repeats(row, above, outside: spanned))
+  }
+
+  /// Two names or more reach down: no line of the body says again what heads its columns.
+  private func repeats(_ row: [Cell], _ above: [Cell], outside spanned: Set<Int>) -> Bool {
+    row.indices.count { !spanned.contains($0) && row[$0].content == .text && row[$0].text == above[$0].text } > 1
   }
 
   /// A row that names columns the row above spans or leaves open; what reaches down from there is not counted.
@@ -151,17 +156,20 @@ struct HeaderReader {
   /// Places the cells of header rows that are too short over the columns of the row below.
   private mutating func align(_ raw: [[Cell]]) {
     guard rowCount > 1 else { return }
-    placeGroups(raw)
-    for row in (0..<(rowCount - 1)).reversed() where raw[row].count < grid.width {
+    let placed = placeGroups(raw)
+    // 类 | 款 | 项 beside 合计 are names, too.
+    let end = codeColumns(in: rowCount).isEmpty ? rowCount - 1 : rowCount
+    for row in (0..<end).reversed() where raw[row].count < grid.width && !placed.contains(row) {
       let below = grid.rows[row + 1]
       guard raw[row].count > 0, grid.width <= 64 else { continue }
       // 类 | 款 | 项 beside the numbers say which name is merged over them.
       if Self.isIndexRow(below), !below.contains(where: { $0.text == "款" }) { continue }
-      let spans = HeaderAligner.spans(upper: raw[row], lower: below)
+      let upper = row > 0 && raw[row].count < raw[row - 1].count ? padded(raw[row], over: below) : raw[row]
+      let spans = HeaderAligner.spans(upper: upper, lower: below)
       var cells: [Cell] = []
       for (index, width) in spans.enumerated() {
         for offset in 0..<width {
-          var cell = raw[row][index]
+          var cell = upper[index]
           cell.isContinuation = offset > 0
           cells.append(cell)
         }
@@ -170,25 +178,51 @@ struct HeaderReader {
     }
   }
 
-  /// The last row of names where it has only those that stand below a merged one, and the row above only what is printed in it.
-  private mutating func placeGroups(_ raw: [[Cell]]) {
+  /// 功能分类科目编码 | 科目名称 with nothing behind them, below a longer row: what heads the other columns reaches down from there.
+  private func padded(_ row: [Cell], over below: [Cell]) -> [Cell] {
+    guard let last = row.last, row.allSatisfy({ Self.codeHeads.contains($0.text) || $0.text.hasSuffix("科目编码") }) else {
+      return row
+    }
+    let blank = Cell(span: Span(last.span.end, last.span.end), text: "", content: .empty, isContinuation: true)
+    return row + [Cell](repeating: blank, count: max(HeaderAligner.names(in: below) - row.count, 0))
+  }
+
+  private static let codeHeads: Set<String> = ["科目编码", "科目代码", "科目名称", "支出功能分类", "功能分类", "经济分类", "支出经济分类", "编码", "名称"]
+
+  /// The last row of names where it has only those that stand below merged ones, and the rows above only what is printed in them. Returns the rows
+  /// that are placed so.
+  private mutating func placeGroups(_ raw: [[Cell]]) -> Range<Int> {
     let last = Self.isIndexRow(grid.rows[rowCount - 1]) ? rowCount - 2 : rowCount - 1
-    guard last > 0, raw[last - 1].count < grid.width,
-      let spans = HeaderAligner.spans(upper: raw[last - 1], groups: raw[last], width: grid.width)
-    else { return }
+    guard last > 0, raw[last].count < grid.width else { return 0..<0 }
+    let groups = HeaderAligner.groups(of: raw[last])
+    // 科目编码 above each 类 | 款 is a row of its own.
+    let hasHeads = last > 1 && raw[last - 1].count == groups.count
+    let top = hasHeads ? last - 2 : last - 1
+    guard raw[top].count < grid.width,
+      let spans = HeaderAligner.spans(upper: raw[top], groups: raw[last], width: grid.width),
+      // Only what stands above them heads the columns that are left.
+      top > 0 || spans.count == raw[top].count
+    else { return 0..<0 }
+    let end = raw[last].first?.span.start ?? 0
+    let blank = Cell(span: Span(end, end), text: "", content: .empty, isContinuation: true)
     var names = raw[last][...]
-    var (upper, lower): ([Cell], [Cell]) = ([], [])
-    for (cell, width) in zip(raw[last - 1], spans) {
+    var heads = raw[last - 1][...]
+    var rows = [[Cell]](repeating: [], count: last - top + 1)
+    for (index, width) in spans.enumerated() {
+      let head = width > 1 && hasHeads ? heads.popFirst() : nil
       for offset in 0..<width {
-        var cell = cell
-        cell.isContinuation = offset > 0
-        upper.append(cell)
-        let end = lower.last?.span.end ?? raw[last].first?.span.start ?? 0
-        let blank = Cell(span: Span(end, end), text: "", content: .empty, isContinuation: true)
-        lower.append(width > 1 ? names.popFirst() ?? blank : blank)
+        for (row, cell) in [raw[top].indices.contains(index) ? raw[top][index] : blank, head ?? blank].prefix(
+          last - top
+        ).enumerated() {
+          var cell = cell
+          cell.isContinuation = cell.content == .empty || offset > 0
+          rows[row].append(cell)
+        }
+        rows[last - top].append(width > 1 ? names.popFirst() ?? blank : blank)
       }
     }
-    (grid.rows[last - 1], grid.rows[last]) = (upper, lower)
+    for row in top...last { grid.rows[row] = rows[row - top] }
+    return top..<last + 1
   }
 
   /// Empty places repeat the cell to the left where the row below has names, and the one above otherwise.
@@ -211,12 +245,14 @@ struct HeaderReader {
 
   /// 类 | 款 | 项 beside 合计 and its figures, or beside the numbers of the columns: names of the header in a row that is none of its own.
   private func codeColumns() -> Range<Int> {
-    for row in [rowCount - 1, rowCount] where grid.rows.indices.contains(row) {
-      let words = grid.rows[row].map(\.text)
-      guard let first = words.firstIndex(of: "类"), words.dropFirst(first + 1).first == "款" else { continue }
-      return first..<first + (words.dropFirst(first + 2).first == "项" ? 3 : 2)
-    }
-    return 0..<0
+    [rowCount - 1, rowCount].map(codeColumns).first { !$0.isEmpty } ?? 0..<0
+  }
+
+  private func codeColumns(in row: Int) -> Range<Int> {
+    guard grid.rows.indices.contains(row) else { return 0..<0 }
+    let words = grid.rows[row].map(\.text)
+    guard let first = words.firstIndex(of: "类"), words.dropFirst(first + 1).first == "款" else { return 0..<0 }
+    return first..<first + (words.dropFirst(first + 2).first == "项" ? 3 : 2)
   }
 
   /// 预算数 over 公务用车购置及运行费 over 购置费: the name may stand two rows down.
@@ -287,30 +323,49 @@ enum HeaderAligner {
     return spans
   }
 
-  /// 合计 | 公务用车购置及运行费 | 公务接待费 over 小计 | 购置费 | 运行费 and nothing else: how many columns each upper cell covers.
+  /// 合计 | 公务用车购置及运行费 | 公务接待费 over 小计 | 购置费 | 运行费 and nothing else: how many columns each upper cell covers, and behind them each
+  /// column whose name stands higher.
   ///
-  /// The first of the lower names opens each group of them; a group stands below the name that begins as one of its own does.
-  /// `nil` where that gives another width, or no name.
+  /// A group stands below the name that begins as one of its own does. `nil` where that gives another width, or no name.
   static func spans(upper: [Cell], groups lower: [Cell], width: Int) -> [Int]? {
-    guard let opening = lower.first?.text, lower.allSatisfy({ $0.content == .text }),
-      upper.allSatisfy({ $0.content == .text })
+    let groups = groups(of: lower)
+    let rest = width - (upper.count - groups.count + lower.count)
+    guard !groups.isEmpty, lower.count > groups.count, (0...mostHigher).contains(rest),
+      (upper + lower).allSatisfy({ $0.content == .text })
     else { return nil }
-    let starts = lower.indices.filter { lower[$0].text == opening }
-    guard lower.count > starts.count, upper.count - starts.count + lower.count == width else { return nil }
     var spans = [Int](repeating: 1, count: upper.count)
     var next = 0
-    for (start, end) in zip(starts, starts.dropFirst() + [lower.count]) {
-      let likeness = (next..<upper.count).map { index in
-        lower[start..<end].map { $0.text.commonPrefix(with: upper[index].text) }.max() ?? 0
+    for group in groups {
+      let scores = (next..<upper.count).map { index in
+        lower[group].map { likeness($0.text, to: upper[index].text) }.max() ?? 0
       }
-      guard let best = likeness.max(), best >= leastCommon, let place = likeness.firstIndex(of: best) else {
+      guard let best = scores.max(), best >= leastCommon, let place = scores.firstIndex(of: best) else {
         return nil
       }
-      spans[next + place] = end - start
+      spans[next + place] = group.count
       next += place + 1
     }
-    return spans
+    return spans + [Int](repeating: 1, count: rest)
   }
+
+  /// The names of a row by groups, each of which the first of them opens.
+  static func groups(of lower: [Cell]) -> [Range<Int>] {
+    let starts = lower.indices.filter { lower[$0].text == lower[0].text }
+    return zip(starts, starts.dropFirst() + [lower.count]).map { $0..<$1 }
+  }
+
+  /// Characters that both begin with, or the beginning that stands within (购置费 of 公务用车购置及运行费); 类 stands below what names a classification.
+  private static func likeness(_ lower: String, to upper: String) -> Int {
+    if lower == "类" { return upper.hasSuffix("分类") || upper.hasSuffix("编码") ? leastCommon : 0 }
+    let head = String(String.UnicodeScalarView(lower.unicodeScalars.prefix(leastCommon)))
+    return max(lower.commonPrefix(with: upper), upper.holds(head) ? leastCommon : 0)
+  }
+
+  /// Columns whose names stand higher than those above the groups.
+  private static let mostHigher = 2
+
+  /// How many cells the row below has, those merged over several columns counted once.
+  static func names(in lower: [Cell]) -> Int { Below(lower).goesOn.count { !$0 } }
 
   /// Characters that two names have in common when one is part of the other.
   private static let leastCommon = 2

@@ -56,7 +56,7 @@ struct RowRepair {
       let row = table.rows[index]
       guard row.cells.count < width else { return nil }
       // An empty first cell is a merged one: a true row begins here. A title does, too.
-      if row.cells.first?.isEmpty == true || isTitle(row) || namesCodes(row) { return nil }
+      if row.cells.first?.isEmpty == true || isTitle(row) || opensWhole(row) { return nil }
       // Several blank lines are empty paragraphs at a cell's end; one cell alone is a piece of a row.
       if row.gap >= 2 || row.cells.count == 1 || table.rows[index - 1].cells.count == 1 {
         hasHint = true
@@ -113,14 +113,14 @@ struct RowRepair {
       && !text.contains(where: { $0 == "：" || $0 == ":" || $0 == "、" && text.count > 30 })
   }
 
-  /// 功能分类科目编码 | 科目名称, 类款项 | 栏次 | 1: a row of the header, below names that are merged over its columns.
-  private func namesCodes(_ row: RawRow) -> Bool {
+  /// 功能分类科目编码 | 科目名称, 类款项 | 栏次 | 1: what is whole as it stands, below names that are merged over its columns.
+  private func opensWhole(_ row: RawRow) -> Bool {
     guard row.cells.count > 1, let first = row.cells.first, !first.isEmpty else { return false }
     let text = String(String.UnicodeScalarView(text(first)))
-    return Self.codeNames.contains(text) || text.ends(withAnyOf: ["科目编码", "科目代码"])
+    return Self.wholeNames.contains(text) || text.ends(withAnyOf: ["科目编码", "科目代码"])
   }
 
-  private static let codeNames: Set<String> = ["类", "类款项", "类、款、项", "栏次"]
+  private static let wholeNames: Set<String> = ["类", "类款项", "类、款、项", "栏次"]
 
   private func isNumberLine(_ row: RawRow) -> Bool {
     let filled = row.cells.filter { !$0.isEmpty }
