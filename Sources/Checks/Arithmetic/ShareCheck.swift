@@ -45,23 +45,26 @@ package struct ShareCheck: SurveyedCheck {
     lazy var printed = Dictionary(
       grouping: reading.facts.indices.filter { !reading.facts[$0].isNarrative && reading.facts[$0].period == .current },
       by: { reading.facts[$0].concept })
-    var lost: [(claim: Claim, words: String, share: CommonWhole.Share)] = []
+    var lost: [(claim: Claim, words: String, share: CommonWhole.Share, trial: Trial?)] = []
     for claim in reading.claims {
       guard case .share(let part, let whole, let words, let percent) = claim.relation,
         let part = reading.fact(part)
       else { continue }
       let tried = candidates(whole, words, part, printed, reading).map { Trial(claim, part, $0, percent, survey.style) }
       // Any whole that makes the share right decides; else the first, the nearest in meaning.
-      if let trial = tried.first(where: { $0.judgement.severity == nil }) ?? tried.first {
+      let trial = tried.first { $0.judgement.severity == nil } ?? tried.first
+      if let trial, trial.judgement.severity == nil || !words.isEmpty {
         trials.append(trial)
       } else {
-        lost.append((claim, words, CommonWhole.Share(part: part, percent: percent)))
+        lost.append((claim, words, CommonWhole.Share(part: part, percent: percent), trial))
       }
     }
     let wholes = CommonWhole(of: lost.map { ("\($0.claim.section) \($0.words)", $0.share) }, reading)
     for (index, item) in lost.enumerated() {
       if let whole = wholes[index] {
         trials.append(Trial(item.claim, item.share.part, whole, item.share.percent, survey.style))
+      } else if let trial = item.trial {
+        trials.append(trial)
       } else {
         outcomes.append(.undecidable(rule: rule.id, span: item.claim.span, reason: .partnerMissing))
       }

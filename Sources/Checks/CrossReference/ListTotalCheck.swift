@@ -112,9 +112,11 @@ package struct ListTotalCheck: SurveyedCheck {
     guard let unit = fact.quantity.unit, isComparable(fact.quantity, total) else { return false }
     if unit.dimension == .count {
       // 2036 户: 户数; 87 个村: 项目村数.
-      let behind = document.string(Span(fact.span.end, min(fact.span.end + Self.thing, document.text.count)))
+      let end = fact.quantity.extent.end
+      let behind = document.string(Span(end, min(end + Self.thing, document.text.count)))
       let thing = behind.prefix { !Self.marks.contains($0) && !$0.isNumber }
-      return total.header.hasSuffix(unit.symbol + "数") || !thing.isEmpty && total.header.hasSuffix(thing + "数")
+      return unit.symbol != "个" && total.header.hasSuffix(unit.symbol + "数")
+        || !thing.isEmpty && total.header.hasSuffix(thing + "数")
     }
     return name(of: fact, document).words.hasSuffix(total.header)
   }

@@ -52,7 +52,7 @@ extension ParagraphReader {
     // 收入包括：…；支出包括：…: each divides the total the sentence began with.
     if isOfFlow { while !lists.isEmpty { closeLast() } }
     if isOfFlow, flowOwners.isEmpty { flowOwners = opensSentence ? earlier : sentenceHeads }
-    let owners = isOfFlow ? flowOwners : opensSentence ? earlier : levelsSpokenOf(phrase)
+    let owners = isOfFlow ? flowOwners : averageJustTold.map { [$0] } ?? (opensSentence ? earlier : levelsSpokenOf(phrase))
     for index in owners {
       guard let kind = fact(index).flatMap({ OpenList.Kind($0) }) else { continue }
       wholes[kind] = index
@@ -78,6 +78,14 @@ extension ParagraphReader {
     list.hasColon = clause.end == .colon && clause.span.end == phrase.span.end
     lists.append(list)
     separator = .enumeration
+  }
+
+  /// 人均筹资标准 1020 元，其中财政补助 640 元、个人缴费 380 元: what comes to one of many is divided, not the amount before it.
+  private var averageJustTold: Int? {
+    guard let last = facts.last, last.isAverage, last.quantity.isMoney,
+      last.origin == .narrative(block: block, sentence: sentenceIndex)
+    else { return nil }
+    return firstFact + facts.count - 1
   }
 
   /// 采购总额 X 万元：货物…、服务 Y 万元；其中一般公共预算安排 Z 万元: what one budget pays of all that was said, not of the last part.
