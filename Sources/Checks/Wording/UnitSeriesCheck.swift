@@ -55,7 +55,7 @@ package struct UnitSeriesCheck: Check {
     }
   }
 
-  /// 19643亿元 in a paragraph of 万元, and a hundred times all else the document knows.
+  /// 19643亿元 in a paragraph, or a document, of 万元, and a hundred times all else the document knows.
   private func beyond(_ byBlock: [Int: [Fact]], _ reading: Reading) -> [Outcome] {
     let amounts = reading.facts.filter { $0.quantity.isMoney }
     guard amounts.count >= Self.scale, let largest = amounts.max(by: { $0.quantity.value < $1.quantity.value }),
@@ -64,9 +64,12 @@ package struct UnitSeriesCheck: Check {
     else { return [] }
     let rest = amounts.lazy.map(\.quantity.value).filter { $0 != largest.quantity.value }
     let beside = (byBlock[block] ?? []).filter { $0.span != largest.span }
+    func isOfTenThousands(_ facts: [Fact], fewest: Int) -> Bool {
+      facts.count { $0.quantity.unit == .tenThousandYuan } >= fewest
+        && !facts.contains { $0.quantity.unit == .hundredMillionYuan && $0.span != largest.span }
+    }
     guard let next = rest.max(), next * Rational(100) <= largest.quantity.value,
-      beside.count(where: { $0.quantity.unit == .tenThousandYuan }) >= 2,
-      !beside.contains(where: { $0.quantity.unit == .hundredMillionYuan })
+      isOfTenThousands(beside, fewest: 2) || isOfTenThousands(amounts, fewest: Self.scale)
     else { return [] }
     return [
       .disagrees(

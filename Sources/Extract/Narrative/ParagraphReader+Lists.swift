@@ -52,7 +52,8 @@ extension ParagraphReader {
     // 收入包括：…；支出包括：…: each divides the total the sentence began with.
     if isOfFlow { while !lists.isEmpty { closeLast() } }
     if isOfFlow, flowOwners.isEmpty { flowOwners = opensSentence ? earlier : sentenceHeads }
-    let owners = isOfFlow ? flowOwners : averageJustTold.map { [$0] } ?? (opensSentence ? earlier : levelsSpokenOf(phrase))
+    let owners =
+      isOfFlow ? flowOwners : averageJustTold.map { [$0] } ?? (opensSentence ? earlier : levelsSpokenOf(phrase))
     for index in owners {
       guard let kind = fact(index).flatMap({ OpenList.Kind($0) }) else { continue }
       wholes[kind] = index
