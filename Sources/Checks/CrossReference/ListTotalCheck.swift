@@ -6,6 +6,7 @@ package import Disclosure
 /// row, with the sum of its rows where none is printed, or with the one value all rows have.
 /// When it stays silent: unless the paragraph tells another total of the same list rightly, or says how many rows it has and calls the
 /// figure a total; for figures that stand in the column, for tables of the accounts, which have rules of their own.
+/// Source: checks.md B01.
 package struct ListTotalCheck: SurveyedCheck {
   package static let kind = "list-total"
   package static let parameters = [
