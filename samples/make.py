@@ -17,7 +17,7 @@ sys.dont_write_bytecode = True
 SAMPLES = [
     'budget_agriculture', 'budget_transport', 'accounts_culture',
     'accounts_emergency', 'accounts_water', 'budget_town',
-    'targets_health', 'self_evaluation_parks',
+    'targets_health', 'self_evaluation_parks', 'report_county', 'notice_subsidy',
 ]
 
 # Those whose text export has a row a line, so that every format can be compared with it line by line.

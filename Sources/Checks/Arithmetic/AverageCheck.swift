@@ -108,7 +108,8 @@ package struct AverageCheck: SurveyedCheck {
   ) -> Outcome {
     let outcomes = totals.map { total in
       let operands = [style.operand(total.quantity), style.operand(count.quantity)]
-      let claimed = style.operand(average.quantity)
+      var claimed = style.operand(average.quantity)
+      claimed.isQuotient = true
       let judgement = Judgement.of(
         claim: claimed, from: operands, nature: .rate,
         formula: { figures in (figures[0] / figures[1]).map { .range($0) } ?? .undefined })

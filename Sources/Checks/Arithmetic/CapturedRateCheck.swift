@@ -3,7 +3,8 @@ package import Disclosure
 /// A rate said in one breath with the two figures it comes from: 发放问卷500份，收回487份，回收率97.4%.
 ///
 /// What it compares: by `relation`, share: the captured `claim` (%) with `part` ÷ `whole`; points: `claim` (percentage points) with the way
-/// from `from` to `to` (%), upwards where `up` is captured, else downwards.
+/// from `from` to `to` (%), upwards where `up` is captured, else downwards; average: the captured `claim` in `each` (元, 万元) with `amount` in
+/// `unit` ÷ `count`.
 /// Figures whose captured `unit` is one of `counters` are exact, others as fine as they are printed.
 /// Stays silent: where the units captured beside part and whole (`unit`, `same`) differ.
 /// Source: checks.md A10, A15, I02.
@@ -12,17 +13,17 @@ package struct CapturedRateCheck: Check {
   package static let parameters =
     PatternParameters.all + [
       ParameterSpec(
-        "relation", isRequired: true, choices: ["share", "points"],
+        "relation", isRequired: true, choices: ["average", "points", "share"],
         help: "How the claim comes from the other two figures."),
       ParameterSpec("counters", help: "Units of things counted one by one."),
     ]
   private let rule: Rule
   private let counters: [String]
-  private let isShare: Bool
+  private let relation: String
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
-    isShare = rule.parameters["relation"]?.string == "share"
+    relation = rule.parameters["relation"]?.string ?? ""
     counters = rule.parameters["counters"]?.strings ?? []
   }
 
@@ -30,7 +31,13 @@ package struct CapturedRateCheck: Check {
     guard let matches = reading.matches[rule.id], !matches.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    return matches.compactMap { isShare ? share($0, reading.document) : points($0, reading.document) }
+    return matches.compactMap { match in
+      switch relation {
+      case "average": average(match, reading.document)
+      case "points": points(match, reading.document)
+      default: share(match, reading.document)
+      }
+    }
   }
 
   private func share(_ match: Match, _ document: Document) -> Outcome? {
@@ -58,15 +65,31 @@ package struct CapturedRateCheck: Check {
     }
   }
 
+  private func average(_ match: Match, _ document: Document) -> Outcome? {
+    func captured(_ name: String) -> Unit? {
+      let symbol = match.capture(name).map { document.string($0) }
+      return [Unit.yuan, .tenThousandYuan].first { $0.symbol == symbol }
+    }
+    guard let unit = captured("unit"), let each = captured("each"), let amount = match.figure("amount", unit, document),
+      let count = match.figure("count", Unit(symbol: "人", dimension: .count), document), count.value.sign > 0,
+      let claim = match.figure("claim", each, document)
+    else { return nil }
+    return outcome(claim, [amount, count], "\(amount.printed) ÷ \(count.numeral.text)") { figures in
+      (figures[0] / figures[1]).map { .range($0) } ?? .undefined
+    }
+  }
+
   private func outcome(
     _ claim: Quantity, _ figures: [Quantity], _ formula: String, _ hull: @escaping ([Interval]) -> Hull
   ) -> Outcome {
+    var claimed = Operand(claim)
+    claimed.isQuotient = true
     let judgement = Judgement.of(
-      claim: Operand(claim), from: figures.map { Operand($0) }, nature: .rate, formula: hull)
+      claim: claimed, from: figures.map { Operand($0) }, nature: .rate, formula: hull)
     return rule.outcome(
       judgement,
       Equation(
-        formula: formula, claimed: Operand(claim), claimSpan: claim.extent,
+        formula: formula, claimed: claimed, claimSpan: claim.extent,
         terms: figures.map { Evidence.Term(1, "", $0) }, subject: ""))
   }
 }

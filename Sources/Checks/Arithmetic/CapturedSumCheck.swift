@@ -1,6 +1,6 @@
 package import Disclosure
 
-/// A budget, what it was adjusted by and what it came to, said in one breath: 年初预算100万元，调减5万元，调整后预算95万元.
+/// An amount, what was added or taken off and what it came to, said in one breath: 年初预算100万元，调减5万元，调整后预算95万元.
 ///
 /// What it compares: the captured `claim` with `base` and `change`, added where `up` is captured, taken off where `down` is, else either; without
 /// a `change` there was none.

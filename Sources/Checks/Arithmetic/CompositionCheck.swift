@@ -15,10 +15,14 @@ package struct CompositionCheck: SurveyedCheck {
     ParameterSpec(
       "gap", choices: ["any", "excess", "shortfall"],
       help: "excess: only parts above the whole; shortfall: only parts below it; any by default."),
+    ParameterSpec(
+      "regional",
+      help: "Words of wholes of which 其中 tells what matters: a shortfall is one where a single slip explains it."),
   ]
   private let rule: Rule
   private let list: Claim.Composition.Exhaustiveness
   private let gap: String
+  private let regional: [String]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
@@ -28,6 +32,7 @@ package struct CompositionCheck: SurveyedCheck {
     else { throw RuleFault(parameter: "list", message: "exhaustive, itemised, partial") }
     self.list = list
     gap = rule.parameters["gap"]?.string ?? "any"
+    regional = rule.parameters["regional"]?.strings ?? []
   }
 
   package func judge(_ survey: Survey) -> [Outcome] {
@@ -60,6 +65,12 @@ package struct CompositionCheck: SurveyedCheck {
       if list == .partial, excess.sign < 0 { return nil }
       if gap == "excess", excess.sign < 0 { return nil }
       if gap == "shortfall", excess.sign >= 0 { return nil }
+      // 全县支出 47.85 亿元，其中：教育 8.84 亿元，农林水 7.39 亿元: nobody tells all accounts of a county.
+      if excess.sign < 0, whole.quantity.isMoney, tellsExamples(of: whole, reading),
+        cause(judgement, whole, parts, reading) == nil
+      {
+        return .undecidable(rule: rule.id, span: claim.span, reason: .structureUnclear)
+      }
       if excess.sign < 0, lacksAmount(whole, parts, reading.document) {
         return .undecidable(rule: rule.id, span: claim.span, reason: .unreadFigure)
       }
@@ -81,6 +92,11 @@ package struct CompositionCheck: SurveyedCheck {
       ],
       cause: cause(judgement, whole, parts, reading))
     return rule.outcome(judgement, equation)
+  }
+
+  /// The whole, or the title, is of a whole region.
+  private func tellsExamples(of whole: Fact, _ reading: Reading) -> Bool {
+    reading.document.string(whole.labelSpan).holds(anyOf: regional) || reading.document.title.holds(anyOf: regional)
   }
 
   /// 万元 with no figure before it somewhere in the list: what is missing has a finding of its own.

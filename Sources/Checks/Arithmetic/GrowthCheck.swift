@@ -3,7 +3,7 @@ package import Disclosure
 /// A printed rate of change against the printed level, change and base it follows from.
 ///
 /// Compares: the rate with change ÷ (level − change), change ÷ base, or level ÷ base − 1, whichever are printed;
-/// all three together when all are.
+/// all three together when all are; the base as a table prints it beside the level, when the prose prints neither.
 /// Parameter `level` = elsewhere judges the changes that stand without their level (其中：公务接待费减少 0.72 万元，下降 36.36%),
 /// over the one value the document gives for it.
 /// Stays silent: when neither base nor change is printed; in reasons; where the base may be zero.
@@ -38,6 +38,9 @@ package struct GrowthCheck: SurveyedCheck {
     return changes.compactMap { _, claim, change in
       guard let rate = change.rate else { return nil }
       var operands = Operands(change, reading, style)
+      if operands.base == nil, change.amount == nil, let level = operands.level?.fact {
+        operands.base = prior(of: level, change, rate, survey)
+      }
       if let levels {
         guard let level = levels.level(of: change) else { return nil }
         operands.level = (level, style.operand(level.quantity))
@@ -46,6 +49,23 @@ package struct GrowthCheck: SurveyedCheck {
         ? zeroBase(claim, change, rate, operands, reading)
         : recompute(claim, change, rate, operands, reading)
     }
+  }
+
+  /// 职业培训费 234.55 万元，比上年增长 7.53%: the year before as the tables print it, beside the same amount of this year.
+  private func prior(
+    of level: Fact, _ change: Claim.Change, _ rate: Quantity, _ survey: Survey
+  ) -> (fact: Fact, operand: Operand)? {
+    guard change.basePeriod == .prior, change.baseMeasure == .own, level.period == .current, !level.concept.isEmpty,
+      level.quantity.isMoney
+    else { return nil }
+    let now = survey.tables.candidates(for: level).filter { $0.quantity.value == level.quantity.value }
+    guard let row = now.first?.cell, now.allSatisfy({ $0.cell?.table == row.table && $0.cell?.line == row.line })
+    else { return nil }
+    var before = level
+    before.period = .prior
+    let told = survey.tables.candidates(for: before).filter { $0.cell?.table == row.table && $0.cell?.line == row.line }
+    guard let fact = told.first, told.count == 1, fact.quantity.value.sign > 0 else { return nil }
+    return (fact, survey.style.operand(fact.quantity))
   }
 
   private static func lacksLevel(_ change: Claim.Change) -> Bool {

@@ -3,7 +3,8 @@ package import Disclosure
 /// A printed share against the printed part and whole.
 ///
 /// The whole is the one named (占本年支出合计的), else the one its list opened with. Where several totals could be
-/// meant (本年支出合计, 支出总计), the share is right when it is right of one of them.
+/// meant (本年支出合计, 支出总计), the share is right when it is right of one of them. Where three shares and more are said to be of one
+/// whole that no words lead to, it is the printed amount all of them but one are right of.
 /// Source: checks.md A15, B08; lessons.md 16, 18.
 package struct ShareCheck: SurveyedCheck {
   package static let kind = "share"
@@ -44,18 +45,31 @@ package struct ShareCheck: SurveyedCheck {
     lazy var printed = Dictionary(
       grouping: reading.facts.indices.filter { !reading.facts[$0].isNarrative && reading.facts[$0].period == .current },
       by: { reading.facts[$0].concept })
+    var lost: [(claim: Claim, words: String, share: CommonWhole.Share, trial: Trial?)] = []
     for claim in reading.claims {
       guard case .share(let part, let whole, let words, let percent) = claim.relation,
         let part = reading.fact(part)
       else { continue }
       let tried = candidates(whole, words, part, printed, reading).map { Trial(claim, part, $0, percent, survey.style) }
       // Any whole that makes the share right decides; else the first, the nearest in meaning.
-      if let trial = tried.first(where: { $0.judgement.severity == nil }) ?? tried.first {
+      let trial = tried.first { $0.judgement.severity == nil } ?? tried.first
+      if let trial, trial.judgement.severity == nil || !words.isEmpty {
         trials.append(trial)
       } else {
-        outcomes.append(.undecidable(rule: rule.id, span: claim.span, reason: .partnerMissing))
+        lost.append((claim, words, CommonWhole.Share(part: part, percent: percent), trial))
       }
     }
+    let wholes = CommonWhole(of: lost.map { ("\($0.claim.section) \($0.words)", $0.share) }, reading)
+    for (index, item) in lost.enumerated() {
+      if let whole = wholes[index] {
+        trials.append(Trial(item.claim, item.share.part, whole, item.share.percent, survey.style))
+      } else if let trial = item.trial {
+        trials.append(trial)
+      } else {
+        outcomes.append(.undecidable(rule: rule.id, span: item.claim.span, reason: .partnerMissing))
+      }
+    }
+    trials.sort { $0.claim.span < $1.claim.span }
     let right = trials.filter { $0.judgement.severity == nil }
     let wrong = trials.filter { $0.judgement.severity != nil }
     outcomes += right.map { outcome($0, cause: nil, reading) }

@@ -46,6 +46,7 @@ package let checkCatalog: [any Check.Type] = [
   NarrativeTableCheck.self,
   FundAmountCheck.self,
   CountTableCheck.self,
+  ListTotalCheck.self,
   NamedItemsCheck.self,
   UnlistedAccountCheck.self,
   NarrativeIdentityCheck.self,

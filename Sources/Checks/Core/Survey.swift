@@ -30,6 +30,8 @@ package struct Survey: Sendable {
   let tables: TableIndex
   /// The words that name one line of the accounts.
   let concepts: KnownConcepts
+  /// The year each section is about.
+  let sectionYears: SectionYears
 
   /// `glossary`: of the reading's vocabulary.
   package init(_ reading: Reading, _ glossary: Glossary, template: OfficialTemplate? = nil) {
@@ -55,6 +57,7 @@ package struct Survey: Sendable {
     self.ties = ties
     self.tables = tables
     concepts = KnownConcepts(reading)
+    sectionYears = SectionYears(reading.document)
   }
 
   /// Whether the sums of the cell's own table blame it.

@@ -32,8 +32,10 @@ struct FactKey: Hashable {
   var measure: Measure
   var period: Period
   var unit: String
+  /// The year its section is about, where that is not the document's.
+  var year: Int?
 
-  init(_ fact: Fact) {
+  init(_ fact: Fact, _ years: SectionYears) {
     concept = fact.concept
     // A natural whole is no restriction: 公务接待费 under “三公”经费 is the same line as without it, while
     // 商品和服务支出 under 基本支出 is not.
@@ -43,6 +45,7 @@ struct FactKey: Hashable {
     period = fact.period
     let quantity = fact.quantity
     unit = quantity.isMoney ? "元" : quantity.unit?.symbol ?? ""
+    year = years[fact.section]
   }
 
   private static let wholes: Set<String> = [

@@ -24,6 +24,8 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
     ParameterSpec(
       "scope", choices: ["any", "same"],
       help: "same (default): all lines are of one source of money; any: the source is not looked at."),
+    ParameterSpec(
+      "rest", help: "Words for what is left over: sides that differ by an amount told under one of them leave it out."),
     ParameterSpec("printed", help: "Words one of which the label of each line has to hold as it is printed."),
   ]
 
@@ -43,6 +45,8 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
     var place: Place
     var scope: Scope?
     var measure: Measure
+    /// The year the section is about, where that is not the document's.
+    var year: Int?
   }
 
   private let rule: Rule
@@ -50,6 +54,7 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
   private let within: String
   private let isSameScope: Bool
   private let printed: [String]
+  private let rest: [String]
   private let identities: [Identity]
 
   package init(rule: Rule) throws(RuleFault) {
@@ -58,6 +63,7 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
     within = rule.parameters["within"]?.string ?? ""
     isSameScope = rule.parameters["scope"]?.string != "any"
     printed = rule.parameters["printed"]?.strings ?? []
+    rest = rule.parameters["rest"]?.strings ?? []
     var identities: [Identity] = []
     for item in rule.parameters["equations"]?.list ?? [] {
       guard let left = item.map["left"]?.strings, let right = item.map["right"]?.strings, !left.isEmpty, !right.isEmpty
@@ -74,7 +80,9 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
     var order: [Group] = []
     for fact in reading.facts where fact.isNarrative && names.contains(fact.concept) && isPlain(fact, reading) {
       guard let place = place(of: fact) else { continue }
-      let group = Group(place: place, scope: isSameScope ? fact.scope : nil, measure: fact.measure)
+      let group = Group(
+        place: place, scope: isSameScope ? fact.scope : nil, measure: fact.measure,
+        year: survey.sectionYears[fact.section])
       if groups[group] == nil { order.append(group) }
       groups[group, default: [:]][fact.concept, default: []].append(fact)
     }
@@ -141,6 +149,11 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
       judgement.verdict = .explained
       judgement.feasible = judgement.feasible?.reachingDown(to: .zero)
     }
+    if judgement.severity != nil, let sum = judgement.recomputed,
+      isLeftOver((claimed.value - sum).magnitude, of: left[0], reading)
+    {
+      return .undecidable(rule: rule.id, span: left[0].span, reason: .structureUnclear)
+    }
     let formula =
       right.map(\.quantity.numeral.text).joined(separator: " + ")
       + left.dropFirst().map { " − " + $0.quantity.numeral.text }.joined()
@@ -152,6 +165,15 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
           + left.dropFirst().map { Evidence.Term(-1, reading.name(of: $0), $0.quantity) },
         subject: reading.name(of: left[0]),
         values: ["terms": right.map { reading.name(of: $0) }.joined(separator: "、")]))
+  }
+
+  /// 支出总计 80 万元，年终滚存结余 20 万元: the difference is told as what was left.
+  private func isLeftOver(_ gap: Rational, of left: Fact, _ reading: Reading) -> Bool {
+    !rest.isEmpty
+      && reading.facts.contains { fact in
+        fact.isNarrative && fact.quantity.isComparable(with: left.quantity) && fact.quantity.interval().contains(gap)
+          && reading.document.string(fact.labelSpan).holds(anyOf: rest)
+      }
   }
 
   /// One fact a name, the first that tells it; `nil` when one is not told, or with different figures.

@@ -23,7 +23,7 @@ package struct SameFactCheck: SurveyedCheck {
     var order: [FactKey] = []
     for fact in reading.facts where fact.isNarrative && known.contains(fact.concept) {
       guard fact.quantity.isMoney, fact.quantity.hedge == nil else { continue }
-      let key = FactKey(fact)
+      let key = FactKey(fact, survey.sectionYears)
       if known.isShared(fact.concept), key.parent.isEmpty { continue }
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(fact)

@@ -22,7 +22,7 @@ package struct ScopeOrderCheck: SurveyedCheck {
       guard known.contains(fact.concept), !fact.quantity.value.isZero,
         fact.quantity.hedge == nil
       else { continue }
-      var key = FactKey(fact)
+      var key = FactKey(fact, survey.sectionYears)
       if known.isShared(fact.concept), key.parent.isEmpty { continue }
       key.scope = .allFunds
       if groups[key] == nil { order.append(key) }

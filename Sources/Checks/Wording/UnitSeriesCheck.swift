@@ -5,7 +5,7 @@ package import Disclosure
 /// What it compares: the units of the amounts of one paragraph; the same digits elsewhere, in 万元; a change and the level in its sentence.
 /// Verdict: the rule's severity where the line stands elsewhere with the same digits in 万元; else a warning, for four
 /// digits and more that stand in 万元 elsewhere, or for amounts printed with the decimals of the series around them
-/// (5.00元 among 5.00万元).
+/// (5.00元 among 5.00万元), or 亿元 beyond all other amounts of the document.
 /// When it stays silent: whole 元 (a price, an allowance), averages (人均), amounts that agree with another mention, amounts in whose
 /// unit a table prints.
 package struct UnitSeriesCheck: Check {
@@ -23,7 +23,8 @@ package struct UnitSeriesCheck: Check {
       else { continue }
       byBlock[block, default: []].append(fact)
     }
-    let outcomes = byBlock.sorted { $0.key < $1.key }.flatMap { judge($0.value, reading) } + changes(reading)
+    var outcomes = byBlock.sorted { $0.key < $1.key }.flatMap { judge($0.value, reading) }
+    outcomes += changes(reading) + beyond(byBlock, reading)
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
 
@@ -53,6 +54,36 @@ package struct UnitSeriesCheck: Check {
             + (twin.map { [.init(role: .related, span: $0.span)] } ?? [])))
     }
   }
+
+  /// 19643亿元 in a paragraph, or a document, of 万元, and a hundred times all else the document knows.
+  private func beyond(_ byBlock: [Int: [Fact]], _ reading: Reading) -> [Outcome] {
+    let amounts = reading.facts.filter { $0.quantity.isMoney }
+    guard amounts.count >= Self.scale, let largest = amounts.max(by: { $0.quantity.value < $1.quantity.value }),
+      largest.quantity.unit == .hundredMillionYuan, largest.quantity.hedge == nil,
+      case .narrative(let block, _) = largest.origin, twin(of: largest, reading) == nil
+    else { return [] }
+    let rest = amounts.lazy.map(\.quantity.value).filter { $0 != largest.quantity.value }
+    let beside = (byBlock[block] ?? []).filter { $0.span != largest.span }
+    func isOfTenThousands(_ facts: [Fact], fewest: Int) -> Bool {
+      facts.count { $0.quantity.unit == .tenThousandYuan } >= fewest
+        && !facts.contains { $0.quantity.unit == .hundredMillionYuan && $0.span != largest.span }
+    }
+    guard let next = rest.max(), next * Rational(100) <= largest.quantity.value,
+      isOfTenThousands(beside, fewest: 2) || isOfTenThousands(amounts, fewest: Self.scale)
+    else { return [] }
+    return [
+      .disagrees(
+        Finding(
+          rule: rule, severity: .warning, confidence: .medium,
+          values: [
+            "match": largest.quantity.numeral.text + "亿元", "unit": "亿元", "usual": Unit.tenThousandYuan.symbol,
+          ],
+          locations: [.init(role: .primary, span: largest.span)]))
+    ]
+  }
+
+  /// Amounts a document must have to show how large its figures are.
+  private static let scale = 8
 
   /// 收入3258.80万元，比上年减少118.73亿元; 增加34.93元: a change against the level in its sentence.
   private func changes(_ reading: Reading) -> [Outcome] {

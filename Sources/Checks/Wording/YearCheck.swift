@@ -99,7 +99,7 @@ package struct YearCheck: Check {
   private func stale(_ match: Match, _ own: Int, _ document: Document) -> Outcome? {
     guard let year = year(match, "year", document) else { return nil }
     let allowed = offsets.map { own + $0 }
-    guard !allowed.contains(year) else { return nil }
+    guard !allowed.contains(year), !titled(document).contains(year) else { return nil }
     if isAlone, document.blocks.indices.contains(match.block),
       allowed.contains(where: { names($0, in: document.blocks[match.block].span, document) })
     {
@@ -113,6 +113,12 @@ package struct YearCheck: Check {
           "expected": allowed.map(String.init).joined(separator: "或"),
         ],
         locations: [.init(role: .primary, span: match.span)]))
+  }
+
+  /// 2024年预算执行情况和2025年预算草案的报告: a title of two years speaks of both.
+  private func titled(_ document: Document) -> [Int] {
+    let years = SectionYears.years(in: document.title)
+    return Set(years).count > 1 ? years : []
   }
 
   private func base(_ match: Match, _ document: Document) -> Outcome? {

@@ -17,7 +17,7 @@ struct Label {
   var isSum = false
   /// 人均接待费, 平均每辆: no part of any sum.
   var isAverage = false
-  /// 完成全年预算 6 万元的: said of the line spoken of, which goes on.
+  /// 完成全年预算 6 万元的, 为预算 6 万元的, 满分 15 分: said of the line spoken of, which goes on.
   var isObject = false
 
   /// The concept of a bare total outside any item.
@@ -62,11 +62,12 @@ struct LabelReader {
     label.isAverage = Self.averages.contains { text.hasPrefix($0) || $0.hasSuffix("均") && text.hasSuffix($0) }
     label.isSum = text.hasPrefix("共计") || text.hasPrefix("共支出") || text.hasPrefix("合计")
     stripEnds(&text)
-    if text.hasPrefix(Self.completed) {
-      let rest = text.suffix(from: Self.completed.count)
+    if let verb = Self.completed.first(where: text.hasPrefix) {
+      let rest = text.suffix(from: verb.count)
       label.isObject = Self.measures.contains { rest.hasPrefix($0.word) }
       if label.isObject { text = rest }
     }
+    if Self.fullMarks.contains(where: text.hasSuffix) { label.isObject = true }
     readPeriod(&text, &label)
     if let entity, let range = text.range(of: entity) { text.remove(range) }
     stripBodyBeforeYear(&text)

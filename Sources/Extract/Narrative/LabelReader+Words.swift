@@ -49,7 +49,9 @@ extension LabelReader {
     "率", "进度", "情况", "标准", "力", "公务", "单位", "管理", "项目", "编制", "公开", "绩效", "外", "内", "资金", "收入合计",
   ]
   static let averages: [Wording] = ["人均", "车均", "户均", "亩均", "次均", "平均", "每"]
-  static let completed: Wording = "完成"
+  static let completed: [Wording] = ["完成", "占", "为"]
+  /// What could have been scored, beside what was.
+  static let fullMarks: [Wording] = ["满分", "分值", "权重", "标准分", "权重分"]
   static let amountWords: [Wording] = ["总额", "总数", "金额", "数额", "总金额"]
   static let generic: Set<Wording> = [
     "", "金额", "资金", "费用支出", "费用", "共计支出", "支出共计", "共计", "合计", "总计", "小计", "总额", "数", "经费", "的", "实际支出",

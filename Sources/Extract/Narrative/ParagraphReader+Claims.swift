@@ -87,7 +87,8 @@ extension ParagraphReader {
     let isRate = unit.dimension == .percent
     guard gap.isEmpty || !isRate else { return false }
     let direction: Direction = phrase.role == .up ? .up : .down
-    if let last = lastChange, case .change(var change) = claims[last].relation,
+    // 增长 4.1%，占比提高 1.2 个百分点: points are the change of a rate, never the other half of an amount's.
+    if let last = lastChange, case .change(var change) = claims[last].relation, unit.dimension != .percentagePoint,
       claims[last].sentence == sentence, walk.labelWords.isEmpty, !isReason,
       isRate
         ? change.rate == nil && change.amount != nil : change.amount == nil && change.rate != nil,

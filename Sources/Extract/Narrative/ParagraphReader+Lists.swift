@@ -29,6 +29,12 @@ extension ParagraphReader {
       return
     }
     if opensSentence && isEnumeration(previousSentence) || isOfOneBudget(phrase, clause) { return }
+    // 按类型分：一般 3 亿元、专项 5 亿元，按用途分：…: what was divided once is divided anew.
+    if let last = lists.last, !last.isAside, !clause.isAside, !last.basis.isEmpty, phrase.capture("basis") != nil,
+      last.isClosed(fact)
+    {
+      closeLast()
+    }
     // 预算数分别为 A、B、C，执行数分别为 A、B、C: the second list divides no part of the first.
     if let last = lists.last, !last.isAside, !clause.isAside, last.extractor == phrase.rule,
       phrase.role == .exhaustiveList, phrase.capture("basis") == nil, last.basis.isEmpty
@@ -46,11 +52,14 @@ extension ParagraphReader {
     // 收入包括：…；支出包括：…: each divides the total the sentence began with.
     if isOfFlow { while !lists.isEmpty { closeLast() } }
     if isOfFlow, flowOwners.isEmpty { flowOwners = opensSentence ? earlier : sentenceHeads }
-    let owners = isOfFlow ? flowOwners : opensSentence ? earlier : levelsSpokenOf(phrase)
+    let owners =
+      isOfFlow ? flowOwners : averageJustTold.map { [$0] } ?? (opensSentence ? earlier : levelsSpokenOf(phrase))
     for index in owners {
       guard let kind = fact(index).flatMap({ OpenList.Kind($0) }) else { continue }
       wholes[kind] = index
     }
+    // 按用途分：…；按期限分：…: the same amount, divided again.
+    if let last = lastDivision, last.figures == facts.count, phrase.capture("basis") != nil { wholes = last.wholes }
     guard !wholes.isEmpty else { return }
     // 增长 28.25%。其中：因公出国（境）费减少…: the change that was said last, full stop or not.
     let wholeChange = lastChange.flatMap { last in
@@ -70,6 +79,14 @@ extension ParagraphReader {
     list.hasColon = clause.end == .colon && clause.span.end == phrase.span.end
     lists.append(list)
     separator = .enumeration
+  }
+
+  /// 人均筹资标准 1020 元，其中财政补助 640 元、个人缴费 380 元: what comes to one of many is divided, not the amount before it.
+  private var averageJustTold: Int? {
+    guard let last = facts.last, last.isAverage, last.quantity.isMoney,
+      last.origin == .narrative(block: block, sentence: sentenceIndex)
+    else { return nil }
+    return firstFact + facts.count - 1
   }
 
   /// 采购总额 X 万元：货物…、服务 Y 万元；其中一般公共预算安排 Z 万元: what one budget pays of all that was said, not of the last part.
@@ -189,8 +206,22 @@ extension ParagraphReader {
     }
   }
 
+  /// 62 个部门对 150 个项目开展自评。其中：“优”的 120 个，占 80%: shares are of the whole the parts closed on.
+  private mutating func moveShares(of list: OpenList, to division: Claim.Composition) {
+    let wholes = Set(list.wholes.values)
+    guard !wholes.contains(division.whole) else { return }
+    for index in claims.indices.reversed().prefix(while: { claims[$0].span.start >= list.span.start }) {
+      if case .share(let part, let whole?, let words, let percent) = claims[index].relation, wholes.contains(whole),
+        division.parts.contains(part)
+      {
+        claims[index].relation = .share(part: part, whole: division.whole, wholeLabel: words, percent: percent)
+      }
+    }
+  }
+
   mutating func closeLast() {
     guard var list = lists.popLast() else { return }
+    if !list.basis.isEmpty { lastDivision = (list.wholes, facts.count) }
     let parts = list.parts.values.joined().compactMap { fact($0) }
     let text = reader.document.text
     if parts.contains(where: { Wording(text[$0.labelSpan.range]).contains("其他") }) {
@@ -201,7 +232,9 @@ extension ParagraphReader {
     {
       list.exhaustiveness = .partial
     }
-    claims += list.claims(sentence: sentence, section: section, fact)
+    let divisions = list.claims(sentence: sentence, section: section, fact)
+    for case .composition(let division) in divisions.map(\.relation) { moveShares(of: list, to: division) }
+    claims += divisions
     if let whole = list.wholeChange, list.parts.isEmpty, list.changes.count >= 2 {
       claims.append(
         Claim(

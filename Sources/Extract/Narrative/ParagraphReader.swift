@@ -46,6 +46,8 @@ struct ParagraphReader {
   /// How many figures had been read when a list closed at a ； of this sentence.
   var factsAtClose: Int?
   var lists: [OpenList] = []
+  /// What the last 按…分 of the sentence divided, and how many figures had been read when it closed.
+  var lastDivision: (wholes: [OpenList.Kind: Int], figures: Int)?
   /// The strongest mark since the last part of a list.
   var separator = Clause.Separator.enumeration
   /// What 收入包括 and 支出包括 of the sentence both divide.
@@ -93,6 +95,7 @@ struct ParagraphReader {
       if !sentenceHeads.isEmpty { previousHeads = sentenceHeads }
       sentenceHeads = []
       flowOwners = []
+      lastDivision = nil
       sentenceWhole = ""
       let clauses = ClauseReader.clauses(
         reader.document.text, sentence: span, phrases: reader.phrases(in: span))

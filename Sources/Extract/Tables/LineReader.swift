@@ -55,10 +55,11 @@ struct LineReader {
       isOfWhich: false, code: nil, codeStart: 0, indent: indents[row][first])
   }
 
-  /// The first column of the half that has words in this row: a total often stands in the code column.
+  /// The first column of the half that has words in this row: a total often stands in the code column, or where the rows have numbers.
   private func labelColumn(_ cells: [Cell], _ shape: HalfShape) -> Int? {
     if let name = shape.name, cells[name].content == .text { return name }
     return shape.labels.first { cells[$0].content == .text && !cells[$0].isContinuation }
+      ?? shape.ordinals.first { LabelText.role(LabelText.split(cells[$0].text).label) != .item }
   }
 
   private func code(_ cells: [Cell], _ shape: HalfShape) -> String? {
@@ -88,6 +89,8 @@ private struct HalfShape {
   let name: Int?
   /// Where a label may stand instead.
   let labels: [Int]
+  /// Where rows are numbered.
+  let ordinals: [Int]
   let values: [Int]
   /// Nothing but figures: the form of the “三公” table, whose one row is the department's total.
   let isUnlabelled: Bool
@@ -105,6 +108,7 @@ private struct HalfShape {
     }
     name = Self.name(words, codes.last, table)
     labels = own.filter { $0 < firstValue && table.columns[$0].role != .ordinal }
+    ordinals = own.filter { $0 < firstValue && table.columns[$0].role == .ordinal }
     isUnlabelled = values.count == table.columnCount && values.count >= 3
     if name == nil && codes.isEmpty && !isUnlabelled { return nil }
   }

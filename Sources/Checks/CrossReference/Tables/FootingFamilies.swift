@@ -3,6 +3,8 @@ internal import Disclosure
 /// Relations between the rows of a table: parts and wholes by code, by outline, by 其中, and total rows.
 struct FootingFamilies {
   private static let totalsLimit = 100
+  /// Parts of one line that is set like them.
+  private static let foldedLimit = 12
   private let grid: Grid
   private let outline: Outline
   private let columns: [Int: [Int]]
@@ -141,6 +143,7 @@ struct FootingFamilies {
     if span.count > 1 { add(tops(half.filter { lines[$0].half == lines[total].half && $0 != total }), isPlain: false) }
     add(tops(everywhere), isPlain: false)
     add(totals.filter { $0 != total && lines[$0].half == lines[total].half }, isPlain: false, isOfTotals: true)
+    add(folded(tops(before)), isPlain: false)
     add(leaves(before), isPlain: false)
     add(leaves(after), isPlain: false)
     return result
@@ -168,6 +171,30 @@ struct FootingFamilies {
       let line = grid.table.lines[$0]
       return line.role == .item && outline.parent[$0] == nil && !line.isOfWhich
     }
+  }
+
+  /// 上级补助收入 900, 返还性收入 60, 一般性转移支付收入 640, 专项转移支付收入 200: parts printed like their whole, right below it, drop out.
+  private func folded(_ lines: [Int]) -> [Int] {
+    func amount(_ line: Int) -> Rational? { cell(line, 0).flatMap { grid.figure($0)?.amount }.map { Rational($0) } }
+    var result: [Int] = []
+    var index = 0
+    while index < lines.count {
+      result.append(lines[index])
+      index += 1
+      guard let whole = amount(lines[index - 1]), whole.sign > 0 else { continue }
+      var sum = Rational.zero
+      let run = lines[index...].prefix(Self.foldedLimit)
+      for (offset, line) in run.enumerated() {
+        guard let part = amount(line), part.sign >= 0 else { break }
+        sum = sum + part
+        guard sum <= whole else { break }
+        if sum == whole, offset > 0 {
+          index += offset + 1
+          break
+        }
+      }
+    }
+    return result.count < lines.count ? result : []
   }
 
   private func leaves(_ lines: [Int]) -> [Int] {
