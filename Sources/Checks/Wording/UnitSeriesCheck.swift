@@ -55,12 +55,15 @@ package struct UnitSeriesCheck: Check {
     }
   }
 
-  /// 19643亿元 in a paragraph, or a document, of 万元, and a hundred times all else the document knows.
+  /// 19643亿元 of a line of the accounts, in a paragraph, or a document, of 万元, and a hundred times all else the document knows.
+  ///
+  /// 全县农业总产值 and 监管企业资产总额 are as large as that beside the budget of a bureau.
   private func beyond(_ byBlock: [Int: [Fact]], _ reading: Reading) -> [Outcome] {
     let amounts = reading.facts.filter { $0.quantity.isMoney }
     guard amounts.count >= Self.scale, let largest = amounts.max(by: { $0.quantity.value < $1.quantity.value }),
       largest.quantity.unit == .hundredMillionYuan, largest.quantity.hedge == nil,
-      case .narrative(let block, _) = largest.origin, twin(of: largest, reading) == nil
+      case .narrative(let block, _) = largest.origin, twin(of: largest, reading) == nil,
+      KnownConcepts(reading).contains(largest.concept), isOfDocument(largest, reading)
     else { return [] }
     let rest = amounts.lazy.map(\.quantity.value).filter { $0 != largest.quantity.value }
     let beside = (byBlock[block] ?? []).filter { $0.span != largest.span }
@@ -82,6 +85,18 @@ package struct UnitSeriesCheck: Check {
     ]
   }
 
+  /// 组织全区税收收入 is no amount of the bureau that does it.
+  private func isOfDocument(_ fact: Fact, _ reading: Reading) -> Bool {
+    let clause = reading.document.string(Span(max(fact.span.start - Self.clause, 0), fact.span.start))
+    guard let place = ["全国", "全省", "全市", "全区", "全县", "全镇", "全乡"].first(where: clause.contains) else { return true }
+    return reading.document.title.contains(place)
+      || reading.facts.contains {
+        $0.isNarrative && $0.quantity.unit == .tenThousandYuan && reading.document.string($0.labelSpan).contains(place)
+      }
+  }
+
+  /// Bytes before a figure that may name the place it is of.
+  private static let clause = 90
   /// Amounts a document must have to show how large its figures are.
   private static let scale = 8
 
