@@ -72,6 +72,7 @@ struct LabelReader {
     if let entity, let range = text.range(of: entity) { text.remove(range) }
     stripBodyBeforeYear(&text)
     stripEnds(&text)
+    unquote(&text)
     readPeriod(&text, &label)
     stripEnds(&text)
     // A name of the accounts is no longer taken apart: the 预算 of 政府性基金预算财政拨款收入 is no measure.
@@ -111,6 +112,17 @@ struct LabelReader {
         changed = true
       }
     }
+  }
+
+  /// “卫生健康支出”科目: the name alone. The quotes of “三公”经费 are of the name.
+  private func unquote(_ text: inout Wording) {
+    if text.hasSuffix(Self.accountWord), text.count > Self.accountWord.count { text.removeLast(Self.accountWord.count) }
+    guard let quotes = Self.quotes.first(where: { text.hasPrefix($0.open) && text.hasSuffix($0.close) }),
+      text.count > quotes.open.count + quotes.close.count
+    else { return }
+    let name = text.suffix(from: quotes.open.count).prefix(text.count - quotes.open.count - quotes.close.count)
+    guard !name.contains(quotes.open), !name.contains(quotes.close) else { return }
+    text = name
   }
 
   // MARK: Period

@@ -18,6 +18,9 @@ extension LabelReader {
     "实际",
     "有", "近", "超", "超过", "逾", "不足", "，", ",", "(", "（",
   ]
+  static let quotes: [(open: Wording, close: Wording)] = [("“", "”"), ("\"", "\""), ("「", "」"), ("‘", "’")]
+  /// Behind the name of an account.
+  static let accountWord: Wording = "科目"
   static let levels: [[Wording]] = [["（类", "(类"], ["（款", "(款"], ["（项", "(项"]]
   static let periods: [(Wording, Period)] = [
     ("上年同期", .prior), ("去年同期", .prior), ("上年度", .prior), ("上一年度", .prior), ("上年", .prior), ("去年", .prior),

@@ -50,12 +50,15 @@ struct FootingFamilies {
   private func partFamilies() -> [Family] {
     var coded: [CellEquation] = []
     var outlined: [CellEquation] = []
+    var budgets: [CellEquation] = []
     var ofWhich: [CellEquation] = []
     for (line, parts) in outline.children.sorted(by: { $0.key < $1.key }) {
       if parts.contains(where: { grid.table.lines[$0].isOfWhich }) {
         ofWhich += equations(total: line, parts: parts, isUpperBound: true).filter(isBound)
       } else if parts.allSatisfy(outline.isCoded.contains) {
         coded += equations(total: line, parts: parts)
+      } else if areBudgets(parts, of: line) {
+        budgets += equations(total: line, parts: parts)
       } else {
         outlined += equations(total: line, parts: parts)
       }
@@ -63,9 +66,20 @@ struct FootingFamilies {
     return [
       Family(kind: .codes, equations: coded, isForced: true),
       Family(kind: .outline, equations: outlined, isForced: false),
+      Family(kind: .outline, equations: budgets, isForced: true),
       Family(kind: .ofWhich, equations: ofWhich, isForced: true),
     ].filter { !$0.equations.isEmpty }
   }
+
+  /// 一、财政拨款收入 over 1、一般公共预算资金, 2、政府性基金, 3、国有资本经营预算: appropriations come from these three and no other.
+  private func areBudgets(_ parts: [Int], of whole: Int) -> Bool {
+    func budget(_ line: Int) -> String? { Self.budgets.first { grid.table.lines[line].label.holds($0) } }
+    let names = parts.compactMap(budget)
+    return parts.count > 1 && names.count == parts.count && Set(names).count == names.count
+      && names.contains(Self.budgets[0]) && grid.table.lines[whole].label.holds("财政拨款") && budget(whole) == nil
+  }
+
+  private static let budgets = ["一般公共预算", "政府性基金", "国有资本经营"]
 
   /// A part is no more than its whole only where nothing falls below zero.
   private func isBound(_ equation: CellEquation) -> Bool {
