@@ -1,16 +1,32 @@
 package import Disclosure
 
-/// One change printed in several places with rates that cannot both be true.
+/// One change printed in several places in ways that cannot both be true.
 ///
-/// The same line, direction and amount from the same base: the rate is the same, even where neither can be
-/// recomputed with power.
+/// What it compares: by `compare`, rate: the rates of the same line, direction and amount from the same base, even where neither can be
+/// recomputed with power; direction: the directions of changes of the same amount, from the same base to the same level.
+/// Verdict of directions: the rule's severity against the one that stands alone among three and more, or within one line; else a warning, as
+/// two lines that meet may come from two sides.
+/// Stays silent: for directions, where level or amount have few digits.
 /// Source: checks.md A26.
 package struct SameChangeCheck: Check {
   package static let kind = "same-change"
-  package static let parameters: [ParameterSpec] = []
+  package static let parameters = [
+    ParameterSpec("compare", isRequired: true, choices: ["direction", "rate"], help: "What must be the same.")
+  ]
   private let rule: Rule
+  private let isOfRates: Bool
 
-  package init(rule: Rule) throws(RuleFault) { self.rule = rule }
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    isOfRates = rule.parameters["compare"]?.string == "rate"
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    let outcomes = isOfRates ? rates(reading) : directions(reading)
+    return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
+  }
+
+  // MARK: Rates
 
   private struct Key: Hashable {
     var concept: String
@@ -20,7 +36,7 @@ package struct SameChangeCheck: Check {
     var period: Period
   }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
+  private func rates(_ reading: Reading) -> [Outcome] {
     var first: [Key: (change: Claim.Change, rate: Quantity)] = [:]
     return reading.changes().compactMap { _, _, change in
       guard let amount = change.amount, let rate = change.rate, !change.isReason,
@@ -54,6 +70,54 @@ package struct SameChangeCheck: Check {
             Finding.Location(role: .primary, span: change.rateSpan ?? rate.extent),
             Finding.Location(role: .related, span: earlier.change.rateSpan ?? earlier.rate.extent),
           ], evidence: broken))
+    }
+  }
+
+  // MARK: Directions
+
+  private struct Way: Hashable {
+    var level: Rational
+    var amount: Rational
+    var period: Period
+    var measure: Measure
+  }
+
+  /// An amount that two lines do not share by chance.
+  private static let leastMantissa: UInt128 = 100
+
+  private func directions(_ reading: Reading) -> [Outcome] {
+    var groups: [Way: [Claim.Change]] = [:]
+    for (_, _, change) in reading.changes() {
+      guard let amount = change.amount, amount.isMoney, amount.numeral.mantissa.magnitude >= Self.leastMantissa,
+        let level = reading.fact(change.level)?.quantity, level.isMoney, level.value != amount.value,
+        level.numeral.mantissa.magnitude >= Self.leastMantissa, !change.isReason, !change.isApproximate,
+        change.secondDirection == nil, change.direction == .up || change.direction == .down
+      else { continue }
+      let way = Way(
+        level: level.value, amount: amount.value, period: change.basePeriod, measure: change.baseMeasure)
+      groups[way, default: []].append(change)
+    }
+    return groups.values.filter { $0.count > 1 }.sorted { $0[0].directionSpan < $1[0].directionSpan }.flatMap(outcomes)
+  }
+
+  private func outcomes(_ changes: [Claim.Change]) -> [Outcome] {
+    let (up, down) = (changes.filter { $0.direction == .up }, changes.filter { $0.direction == .down })
+    let odd = up.count < down.count ? up : down
+    let others = up.count < down.count ? down : up
+    guard let other = others.first, let amount = other.amount else { return [] }
+    return odd.map { change in
+      let isCertain = others.count > 1 || change.concept == other.concept
+      return .disagrees(
+        Finding(
+          rule: rule, severity: isCertain ? rule.severity : .warning, confidence: isCertain ? .high : .medium,
+          values: [
+            "subject": change.concept, "amount": amount.printed, "direction": change.direction == .up ? "增加" : "减少",
+            "other": other.direction == .up ? "增加" : "减少", "line": other.concept,
+          ],
+          locations: [
+            Finding.Location(role: .primary, span: change.amountSpan ?? change.directionSpan),
+            Finding.Location(role: .related, span: other.amountSpan ?? other.directionSpan),
+          ]))
     }
   }
 }
