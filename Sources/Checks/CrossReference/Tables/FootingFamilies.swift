@@ -63,6 +63,10 @@ struct FootingFamilies {
         outlined += equations(total: line, parts: parts)
       }
     }
+    for line in grid.table.lines.indices where outline.children[line] == nil {
+      let parts = carriedForward(line)
+      if areBudgets(parts, of: line) { budgets += equations(total: line, parts: parts) }
+    }
     return [
       Family(kind: .codes, equations: coded, isForced: true),
       Family(kind: .outline, equations: outlined, isForced: false),
@@ -77,6 +81,17 @@ struct FootingFamilies {
     let names = parts.compactMap(budget)
     return parts.count > 1 && names.count == parts.count && Set(names).count == names.count
       && names.contains(Self.budgets[0]) && grid.table.lines[whole].label.holds("财政拨款") && budget(whole) == nil
+  }
+
+  /// 年初财政拨款结转和结余, and the budgets right below it: the official form sets them off by spaces, or numbers them alone.
+  private func carriedForward(_ whole: Int) -> [Int] {
+    let (lines, label) = (grid.table.lines, grid.table.lines[whole].label)
+    guard label.holds("结转") || label.holds("结余") else { return [] }
+    return Array(
+      lines.indices[(whole + 1)...].prefix { line in
+        line <= whole + Self.budgets.count && lines[line].half == lines[whole].half && lines[line].role == .item
+          && Self.budgets.contains { lines[line].label.holds($0) }
+      })
   }
 
   private static let budgets = ["一般公共预算", "政府性基金", "国有资本经营"]
