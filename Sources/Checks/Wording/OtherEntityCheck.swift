@@ -187,10 +187,19 @@ package struct OtherEntityCheck: SurveyedCheck {
     }
   }
 
-  /// A body's name alone on the first line.
+  /// A body's name alone on the first line, or behind 预算单位： on one of the first.
   private func cover(_ survey: Survey) -> [Named] {
-    guard let run = survey.runs.first, run.scalars.allSatisfy({ $0.isHan || $0.isSpace }) else { return [] }
-    return [peer(run, run.scalars.indices, 0)].compactMap(\.self)
+    survey.runs.prefix(Self.coverLines).enumerated().compactMap { index, run in
+      let field = Self.coverFields.first { run.scalars.starts(with: $0) }
+      guard index == 0 || field != nil else { return nil }
+      let name = (field?.count ?? 0)..<run.count
+      return run.scalars[name].allSatisfy { $0.isHan || $0.isSpace } ? peer(run, name, index) : nil
+    }
+  }
+
+  private static let coverLines = 4
+  private static let coverFields = ["预算", "决算", "编制", "公开", "填报"].flatMap { kind in
+    ["单位：", "单位:", "部门：", "部门:"].map { (kind + $0).values }
   }
 
   /// 纳入某局2024年…: a name behind a verb.
