@@ -55,6 +55,7 @@ package let checkCatalog: [any Check.Type] = [
   TableSum.self,
   TablePart.self,
   MovedBetweenColumns.self,
+  TotalBesideColumn.self,
   MissingRow.self,
   RepeatedRow.self,
   AdjacentRows.self,
