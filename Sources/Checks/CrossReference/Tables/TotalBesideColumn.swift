@@ -4,7 +4,8 @@ package import Disclosure
 ///
 /// What it compares: what the rows above add up to in the column that lacks its total, with the figures of the row that stand in no column of
 /// figures.
-/// When it stays silent: where that figure is not the sum; where the row is no total; where few rows make it up.
+/// When it stays silent: where that figure is not the sum; where few rows make it up; where no other total of the row stands right, or several
+/// figures stand beside the columns, so that the row may have been read one column off.
 package struct TotalBesideColumn: SurveyedCheck {
   package static let kind = "total-beside-column"
   package static let parameters: [ParameterSpec] = []
@@ -21,7 +22,7 @@ package struct TotalBesideColumn: SurveyedCheck {
       analysis.results.compactMap { result -> Outcome? in
         let kind = analysis.families[result.family].kind
         guard result.trial == .totalMissing, kind == .total || kind == .grandTotal,
-          result.equation.weight(on: analysis.grid) >= Self.leastParts,
+          result.equation.weight(on: analysis.grid) >= Self.leastParts, isInPlace(result.equation.total.line, analysis),
           let cell = stray(from: result.equation, analysis.grid)
         else { return nil }
         return .disagrees(finding(cell, result.equation, analysis.grid))
@@ -30,19 +31,30 @@ package struct TotalBesideColumn: SurveyedCheck {
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
 
-  /// The figure in the row's other columns that is the sum.
+  /// Another total of the row stands below the figures it is the sum of.
+  private func isInPlace(_ line: Int, _ analysis: TableAnalysis) -> Bool {
+    let lines = analysis.grid.table.lines
+    return analysis.results.contains { result in
+      result.trial == .holds && lines[result.equation.total.line].row == lines[line].row
+        && lines[result.equation.total.line].role != .item && result.equation.weight(on: analysis.grid) > 0
+        && analysis.families[result.family].kind != .crossfoot
+    }
+  }
+
+  /// The one figure of the row in columns of names, where it is the sum.
   private func stray(from equation: CellEquation, _ grid: Grid) -> CellAddress? {
     let columns = grid.table.columns
     let unit = columns[equation.total.column].unit
     let sum = equation.sum(on: grid)
-    return columns.indices.map { grid.address(equation.total.line, $0) }.first { address in
+    let strays = columns.indices.map { grid.address(equation.total.line, $0) }.compactMap {
+      address -> (cell: CellAddress, quantity: Quantity)? in
       let column = columns[address.column]
       guard column.half == columns[equation.total.column].half, [.name, .code, .text].contains(column.role),
         case .number(let quantity) = grid.cell(address).content, !grid.cell(address).isContinuation
-      else { return false }
-      let moved = Quantity(numeral: quantity.numeral, unit: unit, span: quantity.span)
-      return moved.interval().meets(sum)
+      else { return nil }
+      return (address, Quantity(numeral: quantity.numeral, unit: unit, span: quantity.span))
     }
+    return strays.count == 1 && strays[0].quantity.interval().meets(sum) ? strays[0].cell : nil
   }
 
   private func finding(_ cell: CellAddress, _ equation: CellEquation, _ grid: Grid) -> Finding {
