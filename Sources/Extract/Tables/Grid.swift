@@ -78,8 +78,8 @@ private struct ColumnProfile {
   let width: Int
   /// Share of figures in a column, in hundredths.
   private let figures: [Int]
-  /// Share of figures with decimals among them: amounts have some, codes none.
-  private let decimals: [Int]
+  /// Share of figures with decimals or grouped digits among them: amounts have some, codes none.
+  private let amounts: [Int]
   /// Cells in a column that are not empty, so far as they tell it from another.
   private let witnesses: [Int]
   private static let mostWitnesses = 9
@@ -88,16 +88,18 @@ private struct ColumnProfile {
     self.width = width
     var counts = [Int](repeating: 0, count: width)
     var filled = counts
-    var fractions = counts
+    var printed = counts
     for row in rows where row.count == width {
+      // 栏次 | 1 | 2 says where figures stand, not how they look.
+      let isIndex = HeaderReader.isIndexRow(row)
       for (column, cell) in row.enumerated() where cell.content != .empty {
         filled[column] += 1
         if cell.quantity != nil || cell.content == .dash { counts[column] += 1 }
-        if (cell.quantity?.numeral.decimals ?? 0) > 0 { fractions[column] += 1 }
+        if cell.quantity.map(Self.isAmount) == !isIndex { printed[column] += 1 }
       }
     }
     figures = zip(counts, filled).map { $1 == 0 ? 50 : $0 * 100 / $1 }
-    decimals = zip(fractions, counts).map { $1 == 0 ? 50 : $0 * 100 / $1 }
+    amounts = zip(printed, counts).map { $1 == 0 ? 50 : $0 * 100 / $1 }
     witnesses = filled.map { min($0, Self.mostWitnesses) }
   }
 
@@ -158,19 +160,22 @@ private struct ColumnProfile {
   /// Cells times columns: nobody prints wider totals.
   private static let mostTiled = 600
 
+  private static func isAmount(_ quantity: Quantity) -> Bool {
+    quantity.numeral.decimals > 0 || quantity.numeral.text.utf8.contains(UInt8(ascii: ","))
+  }
+
   private func fit(_ cell: Cell, in column: Int) -> Int {
     guard cell.content != .empty else { return 100 }
     guard cell.quantity != nil || cell.content == .dash else { return 100 - figures[column] }
     guard let quantity = cell.quantity else { return figures[column] }
-    return figures[column] * (quantity.numeral.decimals > 0 ? decimals[column] : 100) / 100
+    return figures[column] * (Self.isAmount(quantity) ? amounts[column] : 100) / 100
   }
 
   private func fit(_ row: [Cell], gap: Int, count: Int) -> Int {
     var sum = 0
     for (index, cell) in row.prefix(count).enumerated() where cell.content != .empty {
       let column = index < gap ? index : index + (width - count)
-      let isFigure = cell.quantity != nil || cell.content == .dash
-      sum += (isFigure ? figures[column] : 100 - figures[column]) + witnesses[column]
+      sum += fit(cell, in: column) + witnesses[column]
     }
     return sum
   }
