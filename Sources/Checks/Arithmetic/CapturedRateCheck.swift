@@ -66,10 +66,7 @@ package struct CapturedRateCheck: Check {
   }
 
   private func average(_ match: Match, _ document: Document) -> Outcome? {
-    func captured(_ name: String) -> Unit? {
-      let symbol = match.capture(name).map { document.string($0) }
-      return [Unit.yuan, .tenThousandYuan].first { $0.symbol == symbol }
-    }
+    func captured(_ name: String) -> Unit? { match.capture(name).flatMap { Unit.money(document.string($0)) } }
     guard let unit = captured("unit"), let each = captured("each"), let amount = match.figure("amount", unit, document),
       let count = match.figure("count", Unit(symbol: "人", dimension: .count), document), count.value.sign > 0,
       let claim = match.figure("claim", each, document)

@@ -23,7 +23,7 @@ package struct CapturedSumCheck: Check {
   private func judge(_ match: Match, _ document: Document) -> Outcome? {
     func words(_ name: String) -> String? { match.capture(name).map { document.string($0) } }
     guard let symbol = words("unit"), [words("same"), words("again")].allSatisfy({ $0 == nil || $0 == symbol }),
-      let unit = Unit.ofMoney.first(where: { $0.symbol == symbol }),
+      let unit = Unit.money(symbol),
       let base = match.figure("base", unit, document), let claim = match.figure("claim", unit, document)
     else { return nil }
     let change = match.figure("change", unit, document)
@@ -40,5 +40,4 @@ package struct CapturedSumCheck: Check {
         formula: best.terms.map(\.printed).joined(separator: " + "), claimed: Operand(claim), claimSpan: claim.extent,
         terms: best.terms.map { Evidence.Term($0.sign, "", $0.quantity) }, subject: ""))
   }
-
 }

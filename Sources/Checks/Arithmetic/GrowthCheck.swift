@@ -39,7 +39,7 @@ package struct GrowthCheck: SurveyedCheck {
       guard let rate = change.rate else { return nil }
       var operands = Operands(change, reading, style)
       if operands.base == nil, change.amount == nil, let level = operands.level?.fact {
-        operands.base = prior(of: level, change, rate, survey)
+        operands.base = prior(of: level, change, survey)
       }
       if let levels {
         guard let level = levels.level(of: change) else { return nil }
@@ -53,7 +53,7 @@ package struct GrowthCheck: SurveyedCheck {
 
   /// 职业培训费 234.55 万元，比上年增长 7.53%: the year before as the tables print it, beside the same amount of this year.
   private func prior(
-    of level: Fact, _ change: Claim.Change, _ rate: Quantity, _ survey: Survey
+    of level: Fact, _ change: Claim.Change, _ survey: Survey
   ) -> (fact: Fact, operand: Operand)? {
     guard change.basePeriod == .prior, change.baseMeasure == .own, level.period == .current, !level.concept.isEmpty,
       level.quantity.isMoney

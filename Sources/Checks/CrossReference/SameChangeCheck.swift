@@ -105,14 +105,15 @@ package struct SameChangeCheck: Check {
     let odd = up.count < down.count ? up : down
     let others = up.count < down.count ? down : up
     guard let other = others.first, let amount = other.amount else { return [] }
+    func way(_ change: Claim.Change) -> String { change.direction == .up ? "增加" : "减少" }
     return odd.map { change in
       let isCertain = others.count > 1 || change.concept == other.concept
       return .disagrees(
         Finding(
           rule: rule, severity: isCertain ? rule.severity : .warning, confidence: isCertain ? .high : .medium,
           values: [
-            "subject": change.concept, "amount": amount.printed, "direction": change.direction == .up ? "增加" : "减少",
-            "other": other.direction == .up ? "增加" : "减少", "line": other.concept,
+            "subject": change.concept, "amount": amount.printed, "direction": way(change), "other": way(other),
+            "line": other.concept,
           ],
           locations: [
             Finding.Location(role: .primary, span: change.amountSpan ?? change.directionSpan),

@@ -31,7 +31,7 @@ package struct FormTotalCheck: Check {
     let outcomes = (reading.matches[rule.id] ?? []).flatMap { match -> [Outcome] in
       guard let count = match.capture("count").flatMap({ Int(document.string($0)) }),
         let symbol = match.capture("unit"),
-        let unit = Unit.ofMoney.first(where: { $0.symbol == document.string(symbol) }),
+        let unit = Unit.money(document.string(symbol)),
         let told = match.figure("amount", unit, document), count > 1
       else { return [] }
       let list = listed(match, reading)

@@ -8,7 +8,7 @@ package import Disclosure
 /// (5.00元 among 5.00万元), or 亿元 beyond all other amounts of the document.
 /// When it stays silent: whole 元 (a price, an allowance), averages (人均), amounts that agree with another mention, amounts in whose
 /// unit a table prints.
-package struct UnitSeriesCheck: Check {
+package struct UnitSeriesCheck: SurveyedCheck {
   package static let kind = "unit-series"
   package static let parameters: [ParameterSpec] = []
 
@@ -16,7 +16,8 @@ package struct UnitSeriesCheck: Check {
 
   package init(rule: Rule) throws(RuleFault) { self.rule = rule }
 
-  package func judge(_ reading: Reading) -> [Outcome] {
+  package func judge(_ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
     var byBlock: [Int: [Fact]] = [:]
     for fact in reading.facts {
       guard case .narrative(let block, _) = fact.origin, fact.quantity.unit?.dimension == .money
@@ -24,7 +25,7 @@ package struct UnitSeriesCheck: Check {
       byBlock[block, default: []].append(fact)
     }
     var outcomes = byBlock.sorted { $0.key < $1.key }.flatMap { judge($0.value, reading) }
-    outcomes += changes(reading) + beyond(byBlock, reading)
+    outcomes += changes(reading) + beyond(byBlock, survey)
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
 
@@ -42,28 +43,20 @@ package struct UnitSeriesCheck: Check {
         isSeries && unit == .yuan && decimals == 2 && digits.decimals == 2 && isOfSeries(fact, usual)
       guard twin != nil || isOdd, !isConfirmed(fact, reading) else { return nil }
       let isSameLine = isSeries && twin.map { $0.concept == fact.concept } == true
-      return .disagrees(
-        Finding(
-          rule: rule, severity: isSameLine ? nil : .warning,
-          confidence: isSameLine ? nil : .medium,
-          values: [
-            "match": digits.text + unit.symbol, "unit": unit.symbol,
-            "usual": Unit.tenThousandYuan.symbol,
-          ],
-          locations: [.init(role: .primary, span: fact.span)]
-            + (twin.map { [.init(role: .related, span: $0.span)] } ?? [])))
+      return finding(fact.quantity, unit, isCertain: isSameLine, related: twin?.span)
     }
   }
 
   /// 19643亿元 of a line of the accounts, in a paragraph, or a document, of 万元, and a hundred times all else the document knows.
   ///
   /// 全县农业总产值 and 监管企业资产总额 are as large as that beside the budget of a bureau.
-  private func beyond(_ byBlock: [Int: [Fact]], _ reading: Reading) -> [Outcome] {
+  private func beyond(_ byBlock: [Int: [Fact]], _ survey: Survey) -> [Outcome] {
+    let reading = survey.reading
     let amounts = reading.facts.filter { $0.quantity.isMoney }
     guard amounts.count >= Self.scale, let largest = amounts.max(by: { $0.quantity.value < $1.quantity.value }),
       largest.quantity.unit == .hundredMillionYuan, largest.quantity.hedge == nil,
       case .narrative(let block, _) = largest.origin, twin(of: largest, reading) == nil,
-      KnownConcepts(reading).contains(largest.concept), isOfDocument(largest, reading)
+      survey.concepts.contains(largest.concept), isOfDocument(largest, reading)
     else { return [] }
     let rest = amounts.lazy.map(\.quantity.value).filter { $0 != largest.quantity.value }
     let beside = (byBlock[block] ?? []).filter { $0.span != largest.span }
@@ -74,15 +67,7 @@ package struct UnitSeriesCheck: Check {
     guard let next = rest.max(), next * Rational(100) <= largest.quantity.value,
       isOfTenThousands(beside, fewest: 2) || isOfTenThousands(amounts, fewest: Self.scale)
     else { return [] }
-    return [
-      .disagrees(
-        Finding(
-          rule: rule, severity: .warning, confidence: .medium,
-          values: [
-            "match": largest.quantity.numeral.text + "亿元", "unit": "亿元", "usual": Unit.tenThousandYuan.symbol,
-          ],
-          locations: [.init(role: .primary, span: largest.span)]))
-    ]
+    return [finding(largest.quantity, .hundredMillionYuan, isCertain: false, related: nil)]
   }
 
   /// 组织全区税收收入 is no amount of the bureau that does it.
@@ -114,14 +99,19 @@ package struct UnitSeriesCheck: Check {
         : unit == .yuan && amount.numeral.decimals == level.quantity.numeral.decimals && amount.numeral.decimals > 0
           && amount.value.magnitude * Rational(1000) <= whole
       guard isOdd else { return nil }
-      return .disagrees(
-        Finding(
-          rule: rule, severity: .warning, confidence: .medium,
-          values: [
-            "match": amount.numeral.text + unit.symbol, "unit": unit.symbol, "usual": Unit.tenThousandYuan.symbol,
-          ],
-          locations: [.init(role: .primary, span: amount.span), .init(role: .related, span: level.span)]))
+      return finding(amount, unit, isCertain: false, related: level.span)
     }
+  }
+
+  private func finding(_ amount: Quantity, _ unit: Unit, isCertain: Bool, related: Span?) -> Outcome {
+    .disagrees(
+      Finding(
+        rule: rule, severity: isCertain ? nil : .warning, confidence: isCertain ? nil : .medium,
+        values: [
+          "match": amount.numeral.text + unit.symbol, "unit": unit.symbol, "usual": Unit.tenThousandYuan.symbol,
+        ],
+        locations: [.init(role: .primary, span: amount.span)]
+          + (related.map { [.init(role: .related, span: $0)] } ?? [])))
   }
 
   /// Its digits lie among those of the series. 1,630,284.97元 beside 2283.41万元 is as large as them only in 元.

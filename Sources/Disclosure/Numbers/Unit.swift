@@ -37,5 +37,7 @@ package struct Unit: Hashable, Sendable {
     symbol: "亿元", dimension: .money, factor: Rational(100_000_000))
   /// In which documents state their money; 千元 and 百万元 are rare, and never taken for another.
   package static let ofMoney: [Unit] = [.yuan, .tenThousandYuan, .hundredMillionYuan]
+  /// The one of them that is printed so.
+  package static func money(_ symbol: String) -> Unit? { ofMoney.first { $0.symbol == symbol } }
   package static let percent = Unit(symbol: "%", dimension: .percent)
 }

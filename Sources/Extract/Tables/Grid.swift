@@ -42,8 +42,7 @@ struct Grid {
           spaces.append(written[index][place].indent)
         } else {
           let end = cells.last?.span.end ?? row.first?.span.start ?? 0
-          cells.append(
-            Cell(span: Span(end, end), text: "", content: .empty, isContinuation: true))
+          cells.append(.covered(at: end))
           spaces.append(0)
         }
       }
@@ -211,5 +210,12 @@ enum CellReader {
       (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C || $0 == 0x20 || $0 == 0x2D
     }
     return hasDigit && isNumeric ? .unread : .text
+  }
+}
+
+extension Cell {
+  /// A place that a merged cell reaches, with nothing printed in it.
+  static func covered(at offset: Int) -> Cell {
+    Cell(span: Span(offset, offset), text: "", content: .empty, isContinuation: true)
   }
 }

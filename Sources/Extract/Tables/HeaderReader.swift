@@ -183,8 +183,8 @@ struct HeaderReader {
     guard let last = row.last, row.allSatisfy({ Self.codeHeads.contains($0.text) || $0.text.hasSuffix("科目编码") }) else {
       return row
     }
-    let blank = Cell(span: Span(last.span.end, last.span.end), text: "", content: .empty, isContinuation: true)
-    return row + [Cell](repeating: blank, count: max(HeaderAligner.names(in: below) - row.count, 0))
+    return row
+      + [Cell](repeating: .covered(at: last.span.end), count: max(HeaderAligner.names(in: below) - row.count, 0))
   }
 
   private static let codeHeads: Set<String> = ["科目编码", "科目代码", "科目名称", "支出功能分类", "功能分类", "经济分类", "支出经济分类", "编码", "名称"]
@@ -203,18 +203,16 @@ struct HeaderReader {
       // Only what stands above them heads the columns that are left.
       top > 0 || spans.count == raw[top].count
     else { return 0..<0 }
-    let end = raw[last].first?.span.start ?? 0
-    let blank = Cell(span: Span(end, end), text: "", content: .empty, isContinuation: true)
+    let blank = Cell.covered(at: raw[last].first?.span.start ?? 0)
     var names = raw[last][...]
     var heads = raw[last - 1][...]
     var rows = [[Cell]](repeating: [], count: last - top + 1)
     for (index, width) in spans.enumerated() {
       let head = width > 1 && hasHeads ? heads.popFirst() : nil
       for offset in 0..<width {
-        for (row, cell) in [raw[top].indices.contains(index) ? raw[top][index] : blank, head ?? blank].prefix(
-          last - top
-        ).enumerated() {
-          var cell = cell
+        let name = index < raw[top].count ? raw[top][index] : blank
+        let above = hasHeads ? [name, head ?? blank] : [name]
+        for (row, var cell) in above.enumerated() {
           cell.isContinuation = cell.content == .empty || offset > 0
           rows[row].append(cell)
         }

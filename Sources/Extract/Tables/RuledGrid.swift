@@ -22,7 +22,7 @@ struct RuledGrid {
       var short: [Cell] = []
       for place in row {
         let end = shown.last?.span.end ?? start
-        let gap = Cell(span: Span(end, end), text: "", content: .empty, isContinuation: true)
+        let gap = Cell.covered(at: end)
         var empty = gap
         empty.isContinuation = false
         guard let place else {

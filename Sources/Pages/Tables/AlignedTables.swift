@@ -73,17 +73,20 @@ struct AlignedTables {
   private static func strips(_ horizontals: [Ruling]) -> [Range<Double>] {
     var strips: [Range<Double>] = []
     var chain: [Ruling] = []
-    for line in horizontals {
-      if let last = chain.last, line.position - last.position < highestRow, abs(line.start - last.start) < river,
-        abs(line.end - last.end) < river
-      {
-        chain.append(line)
-        continue
-      }
+    func close() {
       if chain.count > fewestRows { strips.append(chain[0].position..<chain[chain.count - 1].position) }
-      chain = [line]
+      chain = []
     }
-    if chain.count > fewestRows { strips.append(chain[0].position..<chain[chain.count - 1].position) }
+    for line in horizontals {
+      if let last = chain.last,
+        line.position - last.position >= highestRow || abs(line.start - last.start) >= river
+          || abs(line.end - last.end) >= river
+      {
+        close()
+      }
+      chain.append(line)
+    }
+    close()
     return strips
   }
 

@@ -77,7 +77,6 @@ struct FootingFamilies {
 
   /// 一、财政拨款收入 over 1、一般公共预算资金, 2、政府性基金, 3、国有资本经营预算: appropriations come from these three and no other.
   private func areBudgets(_ parts: [Int], of whole: Int) -> Bool {
-    func budget(_ line: Int) -> String? { Self.budgets.first { grid.table.lines[line].label.holds($0) } }
     let names = parts.compactMap(budget)
     return parts.count > 1 && names.count == parts.count && Set(names).count == names.count
       && names.contains(Self.budgets[0]) && grid.table.lines[whole].label.holds("财政拨款") && budget(whole) == nil
@@ -88,11 +87,13 @@ struct FootingFamilies {
     let (lines, label) = (grid.table.lines, grid.table.lines[whole].label)
     guard label.holds("结转") || label.holds("结余") else { return [] }
     return Array(
-      lines.indices[(whole + 1)...].prefix { line in
-        line <= whole + Self.budgets.count && lines[line].half == lines[whole].half && lines[line].role == .item
-          && Self.budgets.contains { lines[line].label.holds($0) }
+      lines.indices[(whole + 1)...].prefix(Self.budgets.count).prefix { line in
+        lines[line].half == lines[whole].half && lines[line].role == .item && budget(line) != nil
       })
   }
+
+  /// The one of the three that a line names.
+  private func budget(_ line: Int) -> String? { Self.budgets.first { grid.table.lines[line].label.holds($0) } }
 
   private static let budgets = ["一般公共预算", "政府性基金", "国有资本经营"]
 

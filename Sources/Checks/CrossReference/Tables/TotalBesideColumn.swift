@@ -22,8 +22,8 @@ package struct TotalBesideColumn: SurveyedCheck {
       analysis.results.compactMap { result -> Outcome? in
         let kind = analysis.families[result.family].kind
         guard result.trial == .totalMissing, kind == .total || kind == .grandTotal,
-          result.equation.weight(on: analysis.grid) >= Self.leastParts, isInPlace(result.equation.total.line, analysis),
-          let cell = stray(from: result.equation, analysis.grid)
+          result.equation.weight(on: analysis.grid) >= Self.leastParts,
+          let cell = stray(from: result.equation, analysis.grid), isInPlace(result.equation.total.line, analysis)
         else { return nil }
         return .disagrees(finding(cell, result.equation, analysis.grid))
       }
