@@ -10,29 +10,21 @@ package struct RunOnListCheck: SurveyedCheck {
   package static let parameters: [ParameterSpec] = []
 
   private struct Style {
-    var opening: [UInt32]
-    var closing: [UInt32]
-    var isChinese: Bool
+    /// What the numbers look like, from one on.
+    let markers: [[UInt32]]
 
     init(_ opening: String, _ closing: String, isChinese: Bool = false) {
-      self.opening = opening.values
-      self.closing = closing.values
-      self.isChinese = isChinese
-    }
-
-    func marker(_ number: Int) -> [UInt32] {
-      opening + (isChinese ? [RunOnListCheck.numerals[number - 1]] : "\(number)".values) + closing
+      markers = (isChinese ? "一二三四五六七八九" : "123456789").values.map { opening.values + [$0] + closing.values }
     }
   }
 
-  private static let numerals = "一二三四五六七八九".values
   private static let styles = [
     Style("", "、"), Style("", "."), Style("（", "）"), Style("(", ")"), Style("", "）"), Style("", ")"),
     Style("（", "）", isChinese: true), Style("", "是", isChinese: true),
   ]
   private static let marks = Set("。；;，,、！？!?.：:".values)
   private static let closings = Set("”’）)》」』".values)
-  private static let (leastItems, mostItems) = (4, 9)
+  private static let leastItems = 4
   /// What a list of four items has.
   private static let fourth = Set("4四".values)
 
@@ -63,7 +55,7 @@ package struct RunOnListCheck: SurveyedCheck {
 
   /// The numbers of each list that counts from one, in order.
   private func lists(of style: Style, in scalars: [UInt32]) -> [[Range<Int>]] {
-    let markers = (1...Self.mostItems).map(style.marker)
+    let markers = style.markers
     var lists: [[Range<Int>]] = []
     var list: [Range<Int>] = []
     for index in scalars.indices {
@@ -75,7 +67,7 @@ package struct RunOnListCheck: SurveyedCheck {
         guard scalars[index...].starts(with: marker), scalars.han(at: index + marker.count) != 0 else { return nil }
         return index..<index + marker.count
       }
-      if list.count < Self.mostItems, let next = stands(list.count + 1) {
+      if list.count < markers.count, let next = stands(list.count + 1) {
         list.append(next)
       } else if let first = stands(1) {
         lists.append(list)

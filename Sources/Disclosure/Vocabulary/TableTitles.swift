@@ -24,9 +24,14 @@ package struct TableTitles: Sendable {
 
   /// Quotes and spaces differ from printer to printer.
   private static func normalized(_ title: String) -> String {
-    String(
-      String.UnicodeScalarView(title.unicodeScalars.filter { !quotesAndSpaces.contains($0) }))
+    guard title.unicodeScalars.contains(where: isQuoteOrSpace) else { return title }
+    return String(String.UnicodeScalarView(title.unicodeScalars.lazy.filter { !isQuoteOrSpace($0) }))
   }
 
-  private static let quotesAndSpaces = Set(" “”\"《》".unicodeScalars)
+  private static func isQuoteOrSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "“", "”", "\"", "《", "》": true
+    default: false
+    }
+  }
 }

@@ -119,9 +119,15 @@ struct PatternWords: RandomAccessCollection {
   /// Each of these and each of the others behind it.
   func followed(by others: PatternWords) -> PatternWords {
     if count == 1, scalars.isEmpty { return others }
+    if others.count == 1, others.scalars.isEmpty { return self }
     var all = PatternWords()
+    all.longest = longest + others.longest
     for word in self {
-      for other in others { all.append(word + other) }
+      for other in others {
+        all.scalars += word
+        all.scalars += other
+        all.ends.append(all.scalars.count)
+      }
     }
     return all
   }
