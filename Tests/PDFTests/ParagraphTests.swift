@@ -26,6 +26,16 @@ import Testing
     #expect(sheet.transcript.lines == ["支出总计2961.68万元"])
   }
 
+  @Test func gapsAreBlanksWhereTheLineHasNoneElsewhere() {
+    var sheet = Sheet()
+    sheet.write("年初预算数", x: 50, y: 100)
+    sheet.write("决算数", x: 108, y: 100)
+    sheet.write("（一）", x: 50, y: 118)
+    sheet.write("收入", x: 88, y: 118)
+    for (index, scalar) in "目录一览".enumerated() { sheet.write("\(scalar)", x: 50 + Double(index) * 18, y: 136) }
+    #expect(sheet.transcript.lines == ["年初预算数 决算数", "（一）收入", "目录一览"])
+  }
+
   @Test func softBreaksAndPageBreaksAreJoined() {
     let pages = pages([
       [(2, Self.opening), (0, Self.full + "二"), (0, "三。"), (2, Self.opening)],

@@ -10,6 +10,8 @@ package struct LineBuilder {
   private static let digitGap = 0.32
   /// … and Chinese characters, which have no blanks.
   private static let wideGap = 1.5
+  /// … or this, and so many times as far as the characters of the line usually are.
+  private static let unusualGap = (least: 0.6, times: 3.0)
   /// Characters of one word are set apart by less than this.
   private static let widest = 7.0
 
@@ -118,8 +120,9 @@ package struct LineBuilder {
     var size = (value: 0.0, lead: 0)
     var bold = 0
     var previous: Glyph?
+    let wideGap = wideGap(glyphs)
     for glyph in glyphs {
-      if let previous, isSpaced(previous, glyph) { text.append(0x20) }
+      if let previous, isSpaced(previous, glyph, wideGap: wideGap) { text.append(0x20) }
       text.append(glyph.scalar)
       box = box.union(glyph.box)
       if size.lead == 0 { size.value = glyph.size }
@@ -136,11 +139,23 @@ package struct LineBuilder {
     return line
   }
 
-  private func isSpaced(_ a: Glyph, _ b: Glyph) -> Bool {
-    let gap = (b.box.left - a.box.right) / max(a.size, b.size, 1)
+  /// In parts of the size, from which on Chinese characters of a line are apart. Lines that are spread to a width have gaps everywhere.
+  private func wideGap(_ glyphs: ArraySlice<Glyph>) -> Double {
+    guard keepsWideGaps else { return .infinity }
+    let gaps = zip(glyphs, glyphs.dropFirst()).map(Self.gap)
+    guard gaps.contains(where: { $0 > Self.unusualGap.least }) else { return Self.wideGap }
+    let usual = gaps.sorted()[gaps.count / 2]
+    return min(Self.wideGap, max(Self.unusualGap.least, Self.unusualGap.times * usual))
+  }
+
+  /// In parts of the size.
+  private static func gap(_ a: Glyph, _ b: Glyph) -> Double { (b.box.left - a.box.right) / max(a.size, b.size, 1) }
+
+  private func isSpaced(_ a: Glyph, _ b: Glyph, wideGap: Double) -> Bool {
+    let gap = Self.gap(a, b)
     guard gap > Self.wordGap else { return false }
     let (left, right) = (ScalarClass(a.scalar), ScalarClass(b.scalar))
-    if left == .wide || right == .wide { return keepsWideGaps && gap > Self.wideGap }
+    if left == .wide || right == .wide { return gap > (a.scalar.closes ? max(wideGap, Self.wideGap) : wideGap) }
     if left != .letter && right != .letter { return gap > Self.digitGap }
     return true
   }
@@ -151,9 +166,9 @@ package struct LineBuilder {
     // An opening bracket may not end a line.
     while end < glyphs.endIndex, glyphs[end - 1].scalar.opens { end += 1 }
     if ScalarClass(first.scalar) != .wide {
-      while end < glyphs.endIndex, ScalarClass(glyphs[end].scalar) != .wide, !isSpaced(glyphs[end - 1], glyphs[end]) {
-        end += 1
-      }
+      while end < glyphs.endIndex, ScalarClass(glyphs[end].scalar) != .wide,
+        !isSpaced(glyphs[end - 1], glyphs[end], wideGap: .infinity)
+      { end += 1 }
     }
     while end < glyphs.endIndex, glyphs[end].scalar.closes { end += 1 }
     return glyphs[end - 1].box.right - first.box.left
