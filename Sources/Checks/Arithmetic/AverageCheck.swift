@@ -44,7 +44,7 @@ package struct AverageCheck: SurveyedCheck {
     let counts = counts(reading)
     let toldLast = toldLast(reading)
     return averages.map { average in
-      guard case .narrative(let block, _) = average.origin,
+      guard let block = average.block,
         let told = reading.document.string(average.labelSpan).holds(anyOf: names)
           ? counts[block].flatMap({ $0 }).map({ (totals, $0) })
           : toldLast[average.span].map({ ([$0.total], $0.count) }),
@@ -60,7 +60,7 @@ package struct AverageCheck: SurveyedCheck {
     var amounts: [Int: Fact] = [:]
     var counts: [Int: Fact] = [:]
     for fact in reading.facts {
-      guard case .narrative(let block, _) = fact.origin else { continue }
+      guard let block = fact.block else { continue }
       if isWanted(fact, reading) {
         guard let total = amounts[block], totals.contains(total.concept), let count = counts[block] else { continue }
         told[fact.span] = (total, count)
@@ -92,8 +92,7 @@ package struct AverageCheck: SurveyedCheck {
   private func counts(_ reading: Reading) -> [Int: Fact?] {
     var counts: [Int: Fact?] = [:]
     for fact in reading.facts where isPlain(fact) {
-      guard case .narrative(let block, _) = fact.origin, let unit = fact.quantity.unit, units.contains(unit.symbol)
-      else { continue }
+      guard let block = fact.block, let unit = fact.quantity.unit, units.contains(unit.symbol) else { continue }
       if let known = counts[block] {
         if known?.quantity.value != fact.quantity.value { counts[block] = .some(nil) }
       } else {

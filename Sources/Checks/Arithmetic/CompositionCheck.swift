@@ -101,7 +101,7 @@ package struct CompositionCheck: SurveyedCheck {
 
   /// 万元 with no figure before it somewhere in the list: what is missing has a finding of its own.
   private func lacksAmount(_ whole: Fact, _ parts: [Fact], _ document: Document) -> Bool {
-    guard let last = parts.max(by: { $0.span.end < $1.span.end }), case .narrative(let block, _) = last.origin,
+    guard let block = parts.max(by: { $0.span.end < $1.span.end })?.block,
       document.blocks.indices.contains(block)
     else { return false }
     // The one without an amount may be the last.

@@ -120,11 +120,11 @@ package struct ShareCheck: SurveyedCheck {
     if let fact = reading.fact(whole) { add(fact) }
     guard !words.isEmpty else { return found }
     // “三公”经费 19 万元（其中：一般公共预算 19 万元；国有资本经营预算 0 万元）: the name was read last of what is nothing.
-    if found.isEmpty, let named = reading.fact(whole), case .narrative(let block, _) = named.origin {
+    if found.isEmpty, let named = reading.fact(whole), let block = named.block {
       for fact in reading.facts
-      where fact.concept == named.concept && fact.period == .current && fact.measure == named.measure {
-        if case .narrative(block, _) = fact.origin { add(fact) }
-      }
+      where fact.block == block && fact.concept == named.concept && fact.period == .current
+        && fact.measure == named.measure
+      { add(fact) }
     }
     // The whole is named: a total of the tables may be meant as well.
     let name = found.first?.concept ?? words

@@ -49,7 +49,7 @@ package struct UnitValueCheck: Check {
     let amounts = table.cells.compactMap(\.quantity).filter { $0.isMoney && $0.value.sign > 0 }
     let values = Set(amounts.map(\.value))
     let repeated = reading.facts.filter {
-      if case .narrative = $0.origin { $0.quantity.isMoney && values.contains($0.quantity.value) } else { false }
+      $0.isNarrative && $0.quantity.isMoney && values.contains($0.quantity.value)
     }
     return (amounts.filter { $0.span != amount.span }.map(\.extent) + repeated.map(\.quantity.extent))
       .map { Finding.Location(role: .related, span: $0) }

@@ -16,7 +16,7 @@ package struct FigureStyle: Sendable {
     var blocks: [Int: [Rational]] = [:]
     for fact in reading.facts where fact.quantity.unit?.dimension == .money {
       // 0万元 is a statement, not a style.
-      guard case .narrative(let block, _) = fact.origin, !fact.quantity.value.isZero else { continue }
+      guard let block = fact.block, !fact.quantity.value.isZero else { continue }
       counts[fact.quantity.unitInLastPlace, default: 0] += 1
       blocks[block, default: []].append(fact.quantity.unitInLastPlace)
     }

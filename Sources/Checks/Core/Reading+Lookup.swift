@@ -8,10 +8,9 @@ extension Reading {
 
   /// 年初预算 the paragraph gives the same line.
   package func initialBudget(beside actual: Fact) -> Fact? {
-    guard case .narrative(let block, _) = actual.origin else { return nil }
+    guard let block = actual.block else { return nil }
     return facts.last { fact in
-      guard case .narrative(block, _) = fact.origin, fact.measure == .initialBudget, fact.period == .current
-      else { return false }
+      guard fact.block == block, fact.measure == .initialBudget, fact.period == .current else { return false }
       return fact.concept == actual.concept && fact.path == actual.path && fact.scope == actual.scope
         && fact.quantity.isComparable(with: actual.quantity)
     }

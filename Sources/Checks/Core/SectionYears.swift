@@ -28,14 +28,7 @@ struct SectionYears: Sendable {
 
   /// 2024年: the years a title names, in order.
   static func years(in title: String) -> [Int] {
-    let text = Array(title.utf8)
-    let mark = Array("年".utf8)
-    return text.indices.compactMap { index in
-      let digits = text[index..<min(index + 4, text.count)]
-      guard digits.count == 4, digits.allSatisfy({ $0 &- 0x30 < 10 }), text[(index + 4)...].starts(with: mark),
-        index == 0 || text[index - 1] &- 0x30 >= 10
-      else { return nil }
-      return Int(String(decoding: digits, as: UTF8.self)).flatMap { (2000..<2100).contains($0) ? $0 : nil }
-    }
+    let scalars = title.values
+    return scalars.indices.compactMap { scalars.year(at: $0) }
   }
 }

@@ -22,7 +22,7 @@ package struct ExpenditureNatureCheck: Check {
     var accounts: [Int: [Fact]] = [:]
     var parts: [String: [Fact]] = [:]
     for fact in reading.facts where fact.period == .current && !fact.path.isEmpty {
-      if case .narrative(let block, _) = fact.origin {
+      if let block = fact.block {
         if fact.quantity.isMoney { accounts[block, default: []].append(fact) }
       } else if Self.natures.contains(fact.concept) {
         parts[fact.path.last ?? "", default: []].append(fact)

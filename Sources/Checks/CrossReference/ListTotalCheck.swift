@@ -46,7 +46,7 @@ package struct ListTotalCheck: SurveyedCheck {
     }
     let byValue = Dictionary(grouping: lists.joined()) { $0.value }
     let only = lists.indices.filter { !lists[$0].isEmpty }
-    let paragraphs = Dictionary(grouping: reading.facts.filter { $0.isNarrative && isPlain($0) }, by: \.origin.block)
+    let paragraphs = Dictionary(grouping: reading.facts.filter { $0.isNarrative && isPlain($0) }, by: \.block)
     return paragraphs.sorted { ($0.key ?? -1) < ($1.key ?? -1) }.flatMap { _, facts in
       judge(facts, lists, byValue, only.count == 1 ? only.first : nil, survey)
     }
@@ -178,12 +178,5 @@ package struct ListTotalCheck: SurveyedCheck {
   /// 预算金额（万元）: 预算金额.
   private func base(_ header: String) -> String {
     String(header.filter { $0 != " " }.prefix { $0 != "（" && $0 != "(" })
-  }
-}
-
-extension Fact.Origin {
-  /// The paragraph of a figure of the prose.
-  fileprivate var block: Int? {
-    if case .narrative(let block, _) = self { block } else { nil }
   }
 }

@@ -125,7 +125,7 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
   }
 
   private func place(of fact: Fact) -> Place? {
-    guard case .narrative(let block, _) = fact.origin else { return nil }
+    guard let block = fact.block else { return nil }
     switch within {
     case "paragraph": return .paragraph(block)
     case "section": return .section(fact.section)

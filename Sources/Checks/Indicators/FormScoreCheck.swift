@@ -208,7 +208,7 @@ package struct FormScoreCheck: Check {
   /// “甲项目”绩效自评综述：根据年初设定的目标，项目自评得分 95.18 分: a paragraph that has named this project, and no other,
   /// and told no score yet.
   private func isOnlyProject(_ project: Project, before fact: Fact, _ names: [String], _ reading: Reading) -> Bool {
-    guard case .narrative(let block, _) = fact.origin, reading.document.blocks.indices.contains(block),
+    guard let block = fact.block, reading.document.blocks.indices.contains(block),
       case let start = reading.document.blocks[block].span.start, fact.span.start - start <= 600
     else { return false }
     let words = reading.document.string(Span(start, fact.span.start))

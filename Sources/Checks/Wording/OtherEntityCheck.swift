@@ -114,7 +114,9 @@ package struct OtherEntityCheck: SurveyedCheck {
   /// 某局2024年度机关运行经费: before the year; 2024年度，某局机关运行经费: behind the comma.
   private func subject(of run: ScalarRun, _ block: Int) -> Named? {
     if let name = withoutMoney(run) { return peer(run, name, block) }
-    guard let year = run.scalars.prefix(40).indices.first(where: { isYear(run.scalars, $0) }) else { return nil }
+    guard let year = run.scalars.prefix(40).indices.first(where: { run.scalars.year(at: $0) != nil }) else {
+      return nil
+    }
     let comma = UInt32(Unicode.Scalar("，"))
     var start = year
     while start > 0, run.scalars[start - 1].isHan { start -= 1 }
@@ -177,7 +179,7 @@ package struct OtherEntityCheck: SurveyedCheck {
       guard block.kind == .heading || block.kind.isCaption, block.span.length <= 180 else {
         return nil
       }
-      guard let year = run.scalars.indices.first(where: { isYear(run.scalars, $0) }) else {
+      guard let year = run.scalars.indices.first(where: { run.scalars.year(at: $0) != nil }) else {
         return nil
       }
       var start = year
@@ -208,14 +210,6 @@ package struct OtherEntityCheck: SurveyedCheck {
   }
 
   private static let verbs = ["纳入", "关于", "反映"].map(\.values)
-
-  private func isYear(_ scalars: [UInt32], _ index: Int) -> Bool {
-    guard index + 4 < scalars.count, scalars[index] == 0x32, scalars[index + 1] == 0x30 else {
-      return false
-    }
-    return scalars[index + 2].isDigit && scalars[index + 3].isDigit
-      && scalars[index + 4] == UInt32(Unicode.Scalar("年"))
-  }
 
   private func named(_ run: ScalarRun, _ range: Range<Int>) -> Named? {
     let name = run.scalars[range].filter(\.isHan)

@@ -46,6 +46,15 @@ extension [UInt32] {
     guard indices.contains(index), self[index].isHan else { return 0 }
     return self[index]
   }
+
+  /// 2024年: the year that is written from an index on; `nil` when none is.
+  func year(at index: Int) -> Int? {
+    guard index + 4 < count, self[index + 4] == UInt32(Unicode.Scalar("年")), self[index] == 0x32,
+      self[index + 1] == 0x30,
+      self[index + 2].isDigit, self[index + 3].isDigit, index == 0 || !self[index - 1].isDigit
+    else { return nil }
+    return 2000 + Int(self[index + 2] - 0x30) * 10 + Int(self[index + 3] - 0x30)
+  }
 }
 
 extension UInt32 {

@@ -20,8 +20,7 @@ package struct UnitSeriesCheck: SurveyedCheck {
     let reading = survey.reading
     var byBlock: [Int: [Fact]] = [:]
     for fact in reading.facts {
-      guard case .narrative(let block, _) = fact.origin, fact.quantity.unit?.dimension == .money
-      else { continue }
+      guard let block = fact.block, fact.quantity.unit?.dimension == .money else { continue }
       byBlock[block, default: []].append(fact)
     }
     var outcomes = byBlock.sorted { $0.key < $1.key }.flatMap { judge($0.value, reading) }
@@ -55,7 +54,7 @@ package struct UnitSeriesCheck: SurveyedCheck {
     let amounts = reading.facts.filter { $0.quantity.isMoney }
     guard amounts.count >= Self.scale, let largest = amounts.max(by: { $0.quantity.value < $1.quantity.value }),
       largest.quantity.unit == .hundredMillionYuan, largest.quantity.hedge == nil,
-      case .narrative(let block, _) = largest.origin, twin(of: largest, reading) == nil,
+      let block = largest.block, twin(of: largest, reading) == nil,
       survey.concepts.contains(largest.concept), isOfDocument(largest, reading)
     else { return [] }
     let rest = amounts.lazy.map(\.quantity.value).filter { $0 != largest.quantity.value }

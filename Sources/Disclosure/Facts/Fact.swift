@@ -102,7 +102,9 @@ package struct Fact: Sendable {
     guard case .cell(let table, let line, let column) = origin else { return nil }
     return CellAddress(table: table, line: line, column: column)
   }
-  package var isNarrative: Bool {
-    if case .narrative = origin { true } else { false }
+  /// The paragraph of a figure of the prose, by index; `nil` in tables.
+  package var block: Int? {
+    if case .narrative(let block, _) = origin { block } else { nil }
   }
+  package var isNarrative: Bool { block != nil }
 }
