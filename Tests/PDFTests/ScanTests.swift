@@ -83,6 +83,22 @@ import Testing
     #expect(Self.transcript(try #require(sheet.page())).lines == ["金额" + meant])
   }
 
+  /// Of a font whose comma is as wide as an ideograph.
+  @Test func aWideCommaPartsNoFigures() throws {
+    var sheet = DotSheet()
+    sheet.write("金额127,886", at: [24, 34] + Self.places(4, from: 44) + Self.places(3, from: 69), line: 34)
+    #expect(Self.transcript(try #require(sheet.page())).lines == ["金额127,886"])
+  }
+
+  /// 支出: recognised as 文出, and with a mark made up in the blank before the cell.
+  @Test func whatNoTextHoldsIsMended() throws {
+    var sheet = DotSheet()
+    sheet.table(columns: [20, 60, 160], rows: [20, 40, 60])
+    sheet.write("208“住房文出", at: [24, 29, 34, 58, 64, 74, 84, 94], line: 34, unsure: [3])
+    sheet.write("209论文出版", at: [24, 29, 34, 64, 74, 84, 94], line: 54)
+    #expect(Self.transcript(try #require(sheet.page())).lines == ["208\t住房支出", "209\t论文出版"])
+  }
+
   @Test func figuresOfTwoCellsAreTwo() throws {
     var sheet = DotSheet()
     sheet.write(

@@ -31,14 +31,16 @@ struct InkGaps {
     return places
   }
 
-  /// In ascending order. A box as wide as two characters has its middle anywhere: half way between its neighbours'.
+  /// In ascending order. A box as wide as two characters has its middle anywhere in it: half way between its neighbours'.
   private func middles(of line: RecognizedLine) -> [Int] {
     let characters = line.characters
     var middles: [Int] = []
     for (index, character) in characters.enumerated() {
       var middle = (character.left + character.right) / 2
       if Double(character.right - character.left) > 1.6 * line.height, index > 0, index + 1 < characters.count {
+        let half = Int(line.height / 2)
         middle = (middles[index - 1] + (characters[index + 1].left + characters[index + 1].right) / 2) / 2
+        middle = min(max(middle, character.left + half), character.right - half)
       }
       middles.append(max(middle, middles.last ?? 0))
     }

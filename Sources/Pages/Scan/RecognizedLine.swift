@@ -8,6 +8,10 @@ struct RecognizedLine: Hashable {
     var right: Int
     /// 0 … 100.
     var confidence: Double
+
+    /// Below this it is as likely as not another one: digits that were made up of the signs beside them had less, right ones more.
+    private static let sure = 98.0
+    var isSure: Bool { confidence >= Self.sure }
   }
 
   var left: Int

@@ -3,9 +3,14 @@ enum RecognizedSigns {
   /// Characters further apart than this part of their size are in two figures.
   private static let gap = 0.4
 
-  /// `places` and `size` in dots.
-  static func mended(_ line: RecognizedLine, _ places: [(left: Int, right: Int)], size: Double) -> RecognizedLine {
+  /// Where the ink of a character begins and ends, in dots.
+  typealias Place = (left: Int, right: Int)
+
+  /// `size` in dots.
+  static func mended(_ line: RecognizedLine, _ places: [Place], size: Double) -> (line: RecognizedLine, places: [Place])
+  {
     var line = line
+    let places = closed(line.characters, places, size: size)
     var start = 0
     for index in line.characters.indices {
       let next = index + 1
@@ -19,7 +24,22 @@ enum RecognizedSigns {
       start = next
     }
     mendBrackets(&line.characters)
-    return line
+    mendSpending(&line.characters)
+    return (line, places)
+  }
+
+  /// A comma that parts thousands reaches to the digit behind it: of fonts whose comma is as wide as an ideograph the ink ends far before.
+  private static func closed(_ characters: [RecognizedLine.Character], _ places: [Place], size: Double) -> [Place] {
+    var places = places
+    for index in characters.indices.dropFirst() where characters[index].scalar == "," {
+      let group = characters[(index + 1)...].prefix { isDigit($0.scalar) }
+      guard isDigit(characters[index - 1].scalar), group.count >= 3,
+        Double(places[index].left - places[index - 1].right) < gap * size,
+        Double(places[index + 1].left - places[index].right) < size
+      else { continue }
+      places[index].right = places[index + 1].left
+    }
+    return places
   }
 
   private static func isOfFigure(_ scalar: Unicode.Scalar) -> Bool {
@@ -48,6 +68,18 @@ enum RecognizedSigns {
         ")）".unicodeScalars.contains(characters[numeral.endIndex].scalar)
       else { continue }
       characters[index].scalar = "("
+    }
+  }
+
+  /// 支 is taken for 文, and no word ends in 文出 but where one is written, issued or published.
+  private static func mendSpending(_ characters: inout [RecognizedLine.Character]) {
+    for index in characters.indices.dropLast()
+    where characters[index].scalar == "文" && characters[index + 1].scalar == "出" {
+      let before = index > 0 ? characters[index - 1].scalar : " "
+      let behind = index + 2 < characters.count ? characters[index + 2].scalar : " "
+      guard !"论公发行作外人古中英散语".unicodeScalars.contains(before), !"版台具土自现".unicodeScalars.contains(behind) else { continue }
+      characters[index].scalar = "支"
+      characters[index].confidence = 100
     }
   }
 }

@@ -1,7 +1,5 @@
 /// Makes a page of glyphs and ruling lines out of a picture and what recognition read in it, so that it is laid out like any other.
 package struct ScanReader {
-  /// A character below this is as likely as not another one, 0 … 100: digits that were made up of the signs beside them had less, right ones more.
-  private static let sure = 98.0
   /// Part of the characters that are sure on a page that was read; of one read sideways next to none are.
   private static let readable = 0.5
 
@@ -24,7 +22,7 @@ package struct ScanReader {
     let lines = RecognizedText.lines(words)
     let characters = lines.flatMap(\.characters)
     guard !characters.isEmpty,
-      Double(characters.count { $0.confidence >= Self.sure }) >= Self.readable * Double(characters.count)
+      Double(characters.count { $0.isSure }) >= Self.readable * Double(characters.count)
     else { return nil }
     let gaps = InkGaps(picture)
     let places = lines.map { gaps.places($0) }
@@ -32,7 +30,7 @@ package struct ScanReader {
     var glyphs: [Glyph] = []
     for (index, line) in lines.enumerated() {
       let mended = RecognizedSigns.mended(line, places[index], size: sizes[index] * picture.scale)
-      glyphs += self.glyphs(mended, places[index], size: sizes[index])
+      glyphs += self.glyphs(mended.line, mended.places, size: sizes[index])
     }
     var content = PageContent(
       number: number, width: Double(picture.width) / picture.scale, height: Double(picture.height) / picture.scale,
@@ -41,18 +39,33 @@ package struct ScanReader {
     return content
   }
 
-  private func glyphs(_ line: RecognizedLine, _ places: [(left: Int, right: Int)], size: Double) -> [Glyph] {
+  private func glyphs(_ line: RecognizedLine, _ places: [RecognizedSigns.Place], size: Double) -> [Glyph] {
     let baseline = line.baseline / picture.scale
-    return zip(line.characters, places).map { character, place in
+    return line.characters.indices.compactMap { index in
+      let (character, place) = (line.characters[index], places[index])
+      guard !isMadeUp(index, line.characters, places, size: size) else { return nil }
       var glyph = Glyph(
         scalar: character.scalar,
         box: Rect(
           left: Double(place.left) / picture.scale, top: baseline - 0.8 * size,
           right: Double(place.right) / picture.scale, bottom: baseline + 0.2 * size),
         face: 0, baseline: baseline, size: size)
-      glyph.isDoubtful = character.confidence < Self.sure
+      glyph.isDoubtful = !character.isSure
       return glyph
     }
+  }
+
+  /// Recognition sees quotation marks in the blank between two cells: not sure of them, and on one side of the blank.
+  private func isMadeUp(
+    _ index: Int, _ characters: [RecognizedLine.Character], _ places: [RecognizedSigns.Place], size: Double
+  ) -> Bool {
+    guard !characters[index].isSure, "“”‘’\"'".unicodeScalars.contains(characters[index].scalar) else {
+      return false
+    }
+    let blank = Int(size * picture.scale)
+    let isBehindBlank = index == 0 || places[index].left - places[index - 1].right > blank
+    let isBeforeBlank = index + 1 == places.count || places[index + 1].left - places[index].right > blank
+    return isBehindBlank || isBeforeBlank
   }
 }
 
