@@ -1,5 +1,7 @@
 internal import Disclosure
+internal import Dispatch
 internal import Sandbox
+internal import Synchronization
 
 /// Pages of pictures, read by character recognition.
 extension FileOpener {
@@ -16,14 +18,32 @@ extension FileOpener {
     let tried = Set(pages)
     var scans: [Int: PDFScan] = [:]
     for quarters in Self.turns where !pages.isEmpty {
-      for page in pages {
-        let picture = Array(try answer(.scan(page: page, quarters: quarters, file: file[...]), pictures: 1))
-        scans[page] = recognizer.words(in: picture).map { PDFScan(page: page, quarters: quarters, words: $0) }
-      }
+      for scan in try self.scans(of: pages, quarters: quarters, file, recognizer) { scans[scan.page] = scan }
       transcript = try pdf(file, scans: scans.values.sorted { $0.page < $1.page })
       pages = transcript.pagesForRecognition.filter(tried.contains)
     }
     return transcript.withUnread { tried.contains($0) ? .unreadPart : .limit }
+  }
+
+  /// As many pages at a time as there are processors: each is a second's work of two other programs. A page that was not read has none.
+  private func scans(
+    of pages: [Int], quarters: Int, _ file: [UInt8], _ recognizer: TextRecognizer
+  ) throws(OpenError) -> [PDFScan] {
+    let read = Mutex<[Int: Result<PDFScan?, OpenError>]>([:])
+    DispatchQueue.concurrentPerform(iterations: pages.count) { index in
+      let page = pages[index]
+      let result = Result { () throws(OpenError) -> PDFScan? in
+        let picture = Array(try answer(.scan(page: page, quarters: quarters, file: file[...]), pictures: 1))
+        return recognizer.words(in: picture).map { PDFScan(page: page, quarters: quarters, words: $0) }
+      }
+      read.withLock { $0[page] = result }
+    }
+    let results = read.withLock { $0 }
+    var scans: [PDFScan] = []
+    for page in pages {
+      if let scan = try results[page]?.get() { scans.append(scan) }
+    }
+    return scans
   }
 }
 
