@@ -83,11 +83,19 @@ import Testing
     #expect(Self.transcript(try #require(sheet.page())).lines == ["金额" + meant])
   }
 
-  /// Of a font whose comma is as wide as an ideograph.
-  @Test func aWideCommaPartsNoFigures() throws {
+  /// Of a font whose signs are as wide as an ideograph.
+  @Test(arguments: [
+    ("金额127,886", "金额127,886"), ("金额170.88", "金额170.88"), ("一1.200万", "一1.200万"), ("：1.200万", "：1. 200万"),
+  ])
+  func aWideSignPartsNoFigure(read: String, meant: String) throws {
     var sheet = DotSheet()
-    sheet.write("金额127,886", at: [24, 34] + Self.places(4, from: 44) + Self.places(3, from: 69), line: 34)
-    #expect(Self.transcript(try #require(sheet.page())).lines == ["金额127,886"])
+    var place = 24.0
+    let places = read.unicodeScalars.map { scalar in
+      defer { place += scalar == "," || scalar == "." ? 10 : scalar.value < 0x80 ? 5 : 10 }
+      return place
+    }
+    sheet.write(read, at: places, line: 34)
+    #expect(Self.transcript(try #require(sheet.page())).lines == [meant])
   }
 
   /// 支出: recognised as 文出, and with a mark made up in the blank before the cell.

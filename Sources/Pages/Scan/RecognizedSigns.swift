@@ -28,18 +28,26 @@ enum RecognizedSigns {
     return (line, places)
   }
 
-  /// A comma that parts thousands reaches to the digit behind it: of fonts whose comma is as wide as an ideograph the ink ends far before.
+  /// A sign within a figure reaches to the digit behind it: of fonts whose signs are as wide as an ideograph the ink ends far before.
   private static func closed(_ characters: [RecognizedLine.Character], _ places: [Place], size: Double) -> [Place] {
     var places = places
-    for index in characters.indices.dropFirst() where characters[index].scalar == "," {
-      let group = characters[(index + 1)...].prefix { isDigit($0.scalar) }
-      guard isDigit(characters[index - 1].scalar), group.count >= 3,
-        Double(places[index].left - places[index - 1].right) < gap * size,
-        Double(places[index + 1].left - places[index].right) < size
-      else { continue }
+    for index in characters.indices.dropFirst().dropLast()
+    where isWithinFigure(index, characters) && Double(places[index].left - places[index - 1].right) < gap * size
+      && Double(places[index + 1].left - places[index].right) < size
+    {
       places[index].right = places[index + 1].left
     }
     return places
+  }
+
+  /// A comma before three digits; a point, unless it may be that of a numbering: 1. 20 万元以上.
+  private static func isWithinFigure(_ index: Int, _ characters: [RecognizedLine.Character]) -> Bool {
+    let before = characters[..<index].reversed().prefix { isDigit($0.scalar) }.count
+    let behind = characters[(index + 1)...].prefix { isDigit($0.scalar) }.count
+    guard before > 0, behind > 0 else { return false }
+    if characters[index].scalar == "," { return behind >= 3 }
+    guard characters[index].scalar == "." else { return false }
+    return before > 1 || index > before && (0x4E00...0x9FFF).contains(characters[index - before - 1].scalar.value)
   }
 
   private static func isOfFigure(_ scalar: Unicode.Scalar) -> Bool {
