@@ -36,7 +36,9 @@ struct RecognizedPages {
       guard case .disagrees(var finding) = outcome else { return outcome }
       let spans = finding.locations.map(\.span) + (finding.evidence?.terms ?? []).map(\.span)
       let grounds = spans + cells.grounds(of: spans)
-      if let doubtful = grounds.first(where: { isDoubtful(document.map.source(of: $0)) }) {
+      if let doubtful = grounds.first(where: { isDoubtful(document.map.source(of: $0)) })
+        ?? spans.first(where: { isTorn(document.map.source(of: $0)) })
+      {
         return .undecidable(rule: finding.rule, span: doubtful, reason: .doubtfulReading)
       }
       let recognized = spans.first { document.source.isRecognized(document.map.source(of: $0)) }
@@ -50,6 +52,17 @@ struct RecognizedPages {
       return .disagrees(finding)
     }
   }
+
+  /// 43$0.52: a figure beside a sign no figure stands beside has lost digits to it.
+  private func isTorn(_ range: Range<Int>) -> Bool {
+    guard document.source.isRecognized(range) else { return false }
+    let bytes = document.source.bytes
+    return [range.lowerBound - 1, range.upperBound].contains {
+      bytes.indices.contains($0) && Self.strange.contains(bytes[$0])
+    }
+  }
+
+  private static let strange = Set("$&#@*~^=_|\\".utf8)
 
   private func isDoubtful(_ range: Range<Int>) -> Bool {
     let next = document.doubts.partitioningIndex { $0.end > range.lowerBound }

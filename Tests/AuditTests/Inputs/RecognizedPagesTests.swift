@@ -9,7 +9,7 @@ import Testing
 @Suite struct RecognizedPagesTests {
   private let document: Document
   private static let printed = "示范市示范局2023年部门预算\n收入1031.84万元，增长66.57%。\n"
-  private static let recognized = "支出1031.84万元，增长99.19%。\n"
+  private static let recognized = "支出1031.84万元，增长99.19%。\n预算43$0.52万元。\n"
 
   init() throws {
     let text = Self.printed + Self.recognized
@@ -71,8 +71,9 @@ import Testing
     #expect(finding.severity == .info && finding.isRecognized)
   }
 
-  @Test func anUnsureCharacterProvesNothing() throws {
-    guard case .undecidable(_, _, .doubtfulReading) = try weighed("growth", on: "99.19%") else {
+  @Test(arguments: ["99.19%", "0.52"])
+  func anUnsureCharacterOrOneThatIsNoPartOfAFigureProvesNothing(words: String) throws {
+    guard case .undecidable(_, _, .doubtfulReading) = try weighed("growth", on: words) else {
       Issue.record("a finding")
       return
     }
