@@ -18,6 +18,7 @@ package enum PageReader {
     var writer = TranscriptWriter(limits: limits)
     for content in flow.read() { writer.write(content, from: flow.ink) }
     writer.close(flow.ink)
+    for loss in flow.losses { writer.omit(loss.kind, loss.place) }
     if tree.isCut { writer.omit(.limit, "网页里过多或嵌套过深的元素") }
     return writer.finished()
   }
