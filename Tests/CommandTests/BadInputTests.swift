@@ -188,4 +188,11 @@ struct BadInputTests {
     #expect(none.status == 3)
     #expect(none.out.contains("所列文件都不能审核（"), "\(none.out)")
   }
+
+  @Test func aTextWithoutEndIsRefused() throws {
+    try folder.write("长.txt", String(repeating: "收入100万元。\n", count: 1_000_000))
+    let result = try Gouji.run(["长.txt"], in: folder)
+    #expect(result.status == 3)
+    #expect(result.out.contains("未核完  文件超出读取上限（文字总长），不像公开文件，未审核。\n"), "\(result.out)")
+  }
 }

@@ -46,6 +46,7 @@ package struct FileOpener: Sendable {
     case .xls:
       return try written(try transcript(try converted(bytes, .sheets), .xlsx), "XLS")
     case .text, .empty, .unknown:
+      guard bytes.count <= FormatLimits().textBytes else { throw .format(.limit(.textBytes)) }
       do {
         let (encoding, text) = try Decoder.decode(bytes)
         return Manuscript(format: encoding, content: .text(text))
