@@ -13,7 +13,7 @@ package enum PageReader {
     } catch {
       throw .damaged(part: "HTML")
     }
-    let tree = try PageParser.parse(text, limits: limits)
+    let tree = try PageParser.parse(PageMarks.removed(from: text), limits: limits)
     var flow = PageFlow(tree, limits: limits)
     var writer = TranscriptWriter(limits: limits)
     for content in flow.read() { writer.write(content, from: flow.ink) }

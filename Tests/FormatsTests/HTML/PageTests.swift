@@ -86,4 +86,12 @@ import Testing
       ])
     #expect(try omissions("<ul><li><a href=/>首页</a><img src=logo.png width=900></ul><div>\(prose)</div>").isEmpty)
   }
+
+  @Test func marksOfWordAreNoText() throws {
+    let page = """
+      <p><![if !supportLists]><span>一、</span><![endif]>收入</p><!--[if gte mso 9]><xml><p>乙</p></xml><![endif]--><p>支出<![if</p>
+      """
+    #expect(try lines(page) == ["一、收入", "支出"])
+    #expect(try lines("<p>1<2</p><!-- <![if") == ["1<2"])
+  }
 }
