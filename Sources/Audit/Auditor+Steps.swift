@@ -12,6 +12,8 @@ extension Auditor {
     /// SHA-256 of the file; of several, over their digests in order.
     var digest: String
     var files: [(name: String?, bytes: [UInt8])]
+    /// Of several files those that could not be opened.
+    var lost: [Transcript.Omission] = []
     /// Of the files one that cannot be read is left out, as it is of a whole archive.
     var isFromArchive = false
   }
@@ -28,8 +30,13 @@ extension Auditor {
       return try open(names, of: try archive(source), path: input.path)
     case .together(let files):
       var opened: [(name: String?, bytes: [UInt8])] = []
-      for file in files { opened.append((file.path, try bytes(of: file.name))) }
-      return Opened(path: input.path, digest: Self.digest(opened.map(\.bytes)), files: opened)
+      var lost: [Transcript.Omission] = []
+      for file in files {
+        do { opened.append((file.path, try bytes(of: file.name))) } catch {
+          lost.append(.unread(file.path, because: error.text))
+        }
+      }
+      return Opened(path: input.path, digest: Self.digest(opened.map(\.bytes)), files: opened, lost: lost)
     }
   }
 
@@ -89,18 +96,14 @@ extension Auditor {
   }
 
   private func manuscripts(of opened: Opened) throws(OpenError) -> [Manuscript] {
-    if opened.files.count == 1, let only = opened.files.first {
+    if opened.files.count == 1, opened.lost.isEmpty, let only = opened.files.first {
       return try opener.manuscripts(in: only.bytes)
     }
     if opened.isFromArchive {
       let members = opened.files.map { ArchiveReader.Member(name: $0.name ?? "", bytes: $0.bytes) }
       return try opener.manuscripts(of: ArchiveReader.Contents(members: members))
     }
-    var manuscripts: [Manuscript] = []
-    for file in opened.files {
-      manuscripts.append(try opener.manuscript(of: file.bytes, name: file.name))
-    }
-    return manuscripts
+    return try opener.manuscripts(of: opened.files, lost: opened.lost)
   }
 
   /// Every check on one reading as its profile has them, in catalogue order, then diagnosis.

@@ -51,6 +51,7 @@ struct FileReader {
       }
       if let content = content(number, &pages) { pages.add(content) }
     }
+    for name in qpdf?.attachments() ?? [] { pages.leaveOut(attachment: name) }
     return pages.printed(isTorn: isTorn)
   }
 
@@ -73,6 +74,7 @@ struct FileReader {
     var (glyphs, faces, isCut) = page.glyphs(limit: PageSequence.glyphsPerPage)
     if isCut { pages.omit(.limit, page: number) }
     if drawn == nil { pages.omit(.unreadPart, page: number, glyphs.isEmpty ? "" : "的表格线") }
+    if qpdf?.hasWordsLaidOver(page: number) == true { pages.omit(.unreadPart, page: number, "的填写栏或文字框") }
     let turn = page.turn(quarters: drawn?.quarterTurns ?? 0)
     turn.read(&glyphs)
     FaceSizes.settle(&faces, &glyphs)

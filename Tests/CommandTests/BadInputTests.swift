@@ -175,4 +175,24 @@ struct BadInputTests {
 
     """
   }
+
+  /// Of files of one disclosure what cannot be read is named, and the rest is checked.
+  @Test func whatCannotBeReadOfSeveralIsNamed() throws {
+    try folder.write("说明.txt", "示范市示范局2023年部门预算\n收入100万元。\n")
+    try folder.write("空.txt", "")
+    let result = try Gouji.run(["--together", "说明.txt", "空.txt"], in: folder)
+    #expect(result.status == 3)
+    #expect(result.out.contains("空.txt（文件是空的，没有可审核的内容）读不出来，没有核对，共 1 处；请检查原文件。"), "\(result.out)")
+    #expect(result.out.contains("示范局"))
+    let none = try Gouji.run(["--together", "空.txt", "/dev/null"], in: folder)
+    #expect(none.status == 3)
+    #expect(none.out.contains("所列文件都不能审核（"), "\(none.out)")
+  }
+
+  @Test func aTextWithoutEndIsRefused() throws {
+    try folder.write("长.txt", String(repeating: "收入100万元。\n", count: 1_000_000))
+    let result = try Gouji.run(["长.txt"], in: folder)
+    #expect(result.status == 3)
+    #expect(result.out.contains("未核完  文件超出读取上限（文字总长），不像公开文件，未审核。\n"), "\(result.out)")
+  }
 }

@@ -107,6 +107,27 @@ import Testing
     #expect(files?.split(separator: " ").dropFirst(3).first == "0")
   }
 
+  @Test(arguments: [
+    ("/Subtype /FreeText /Contents (Sum 5)", true), ("/Subtype /FreeText /Contents ( )", false),
+    ("/Subtype /FreeText /F 2 /Contents (Sum 5)", false), ("/Subtype /Text /Contents (Sum 5)", false),
+    ("/Subtype /Widget /Parent << /FT /Tx /V (5) >>", true), ("/Subtype /Widget /FT /Tx", false),
+    ("/Subtype /Widget /FT /Btn /V (5)", false),
+  ])
+  func wordsLaidOverAPageAreSaid(annotation: String, isSaid: Bool) throws {
+    let page = "/Annots [<< /Type /Annot /Rect [5 5 20 20] \(annotation) >>]"
+    let said = try transcript(HandPDF(page: page, contents: [Self.table]).bytes).omissions
+    #expect(said == (isSaid ? [.init(kind: .unreadPart, place: "第 1 页的填写栏或文字框", page: 1)] : []))
+  }
+
+  @Test(arguments: [
+    ("tables.xlsx", "", true), ("colours.icc", "", false), ("colours.icc", "/Collection << >>", true),
+  ])
+  func attachedDocumentsAreSaid(name: String, catalog: String, isSaid: Bool) throws {
+    let names = "/Names << /EmbeddedFiles << /Kids [<< /Names [(a) << /Type /Filespec /F (\(name)) >>] >>] >> >>"
+    let file = HandPDF(catalog: names + catalog, contents: [Self.table]).bytes
+    #expect(try transcript(file).omissions == (isSaid ? [.init(kind: .unreadPart, place: "附件 \(name)")] : []))
+  }
+
   @Test func aPageOfNothingIsSaid() throws {
     #expect(try transcript(HandPDF(contents: [""]).bytes).omissions.map(\.kind) == [.pageWithoutText])
   }

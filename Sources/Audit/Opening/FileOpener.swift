@@ -46,6 +46,7 @@ package struct FileOpener: Sendable {
     case .xls:
       return try written(try transcript(try converted(bytes, .sheets), .xlsx), "XLS")
     case .text, .empty, .unknown:
+      guard bytes.count <= FormatLimits().textBytes else { throw .format(.limit(.textBytes)) }
       do {
         let (encoding, text) = try Decoder.decode(bytes)
         return Manuscript(format: encoding, content: .text(text))
@@ -148,15 +149,35 @@ package struct FileOpener: Sendable {
       do {
         manuscripts.append(try manuscript(of: member.bytes, name: member.name))
       } catch {
-        omissions.append(
-          Transcript.Omission(kind: .unreadPart, place: "\(member.name)（\(error.message.zh)）"))
+        omissions.append(.unread(member.name, because: error.message.zh))
       }
     }
     guard !manuscripts.isEmpty else { throw .archiveWithoutDocument(omissions.map(\.place)) }
-    if !omissions.isEmpty {
-      manuscripts.append(
-        Manuscript(format: "ZIP", content: .transcript(Transcript(omissions: omissions))))
+    return manuscripts + Self.manuscript(of: omissions, in: "ZIP")
+  }
+
+  /// Files that are named as one disclosure, archives among them. What cannot be read of them is said beside what can.
+  func manuscripts(
+    of files: [(name: String?, bytes: [UInt8])], lost: [Transcript.Omission]
+  ) throws(OpenError) -> [Manuscript] {
+    var manuscripts: [Manuscript] = []
+    var omissions = lost
+    for file in files {
+      do {
+        for var manuscript in try self.manuscripts(in: file.bytes) {
+          manuscript.name = [file.name, manuscript.name].compactMap(\.self).joined(separator: "/")
+          manuscripts.append(manuscript)
+        }
+      } catch {
+        omissions.append(.unread(file.name ?? "", because: error.message.zh))
+      }
     }
-    return manuscripts
+    guard !manuscripts.isEmpty else { throw .filesWithoutDocument(omissions.map(\.place)) }
+    return manuscripts + Self.manuscript(of: omissions, in: manuscripts[0].format)
+  }
+
+  /// What was not read, as a file that holds nothing else; none where all was.
+  private static func manuscript(of omissions: [Transcript.Omission], in format: String) -> [Manuscript] {
+    omissions.isEmpty ? [] : [Manuscript(format: format, content: .transcript(Transcript(omissions: omissions)))]
   }
 }

@@ -13,6 +13,8 @@ package enum OpenError: Error, Hashable {
   case nothingRead(Transcript.Omission)
   /// Files of the archive, each with the reason.
   case archiveWithoutDocument([String])
+  /// Files that are named as one disclosure, each with the reason.
+  case filesWithoutDocument([String])
   /// A program that reads the format for gouji gave nothing.
   case foreign(ForeignReaders.Fault)
   /// The PDF program's answer is none.
@@ -26,7 +28,7 @@ package enum OpenError: Error, Hashable {
     case .pdf(let refusal): "pdf-" + refusal.rawValue
     case .scanned: "scanned"
     case .nothingRead(let omission): omission.kind.rawValue
-    case .archiveWithoutDocument: "no-document"
+    case .archiveWithoutDocument, .filesWithoutDocument: "no-document"
     case .foreign(let fault): fault.code
     case .garbledAnswer: "reader-disagrees"
     }
@@ -49,6 +51,10 @@ package enum OpenError: Error, Hashable {
       Localized(
         zh: "压缩包里没有能审核的文件" + (places.first.map { "（\($0)）" } ?? "") + "。",
         en: "The archive holds no document that can be audited" + (places.first.map { " (\($0))" } ?? "") + ".")
+    case .filesWithoutDocument(let places):
+      Localized(
+        zh: "所列文件都不能审核（\(places.joined(separator: "；"))）。",
+        en: "None of the files can be audited (\(places.joined(separator: "; "))).")
     case .foreign(let fault): fault.message
     case .garbledAnswer:
       Localized(

@@ -7,6 +7,12 @@ struct Title {
   /// The numbering in front, digits and mark; empty when there is none.
   let number: [UInt32]
 
+  /// `text`: a line of the contents, whose page number may follow a mere blank.
+  init(listed text: String) {
+    let digits = text.values.reversed().prefix { $0.isDigit }.count
+    self.init((1...3).contains(digits) ? String(String.UnicodeScalarView(text.unicodeScalars.dropLast(digits))) : text)
+  }
+
   /// `text`: a heading, a caption, or a line of the contents with its leader dots and page number.
   init(_ text: String) {
     var scalars = text.values.filter { !$0.isSpace }

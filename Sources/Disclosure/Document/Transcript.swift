@@ -158,6 +158,8 @@ package struct Transcript: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable {
       /// A page of pictures without text.
       case pageWithoutText = "page-without-text"
+      /// A picture, or what else holds no text, where a table may be.
+      case picture
       /// A page with text in fonts that do not say which characters they draw.
       case unmappedText = "unmapped-text"
       /// Read by character recognition: its figures may be misread.

@@ -82,7 +82,10 @@ struct ContentsFinder {
     text = text.drop { "-•●·*".unicodeScalars.contains($0) }
     let tail = text.reversed().drop { $0.isASCII && $0.properties.numericType != nil }
     let stripped = tail.drop { "….·．-—".unicodeScalars.contains($0) }
-    return tail.count - stripped.count >= 2 ? Array(stripped.reversed()) : Array(text)
+    if tail.count - stripped.count >= 2 { return Array(stripped.reversed()) }
+    // A tab without leader, or none at all; a year has four digits.
+    let digits = text.count - tail.count
+    return (1...3).contains(digits) && stripped.count == tail.count ? Array(tail.reversed()) : Array(text)
   }
 
   private func hasBullet(_ index: Int) -> Bool {

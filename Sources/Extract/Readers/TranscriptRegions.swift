@@ -49,9 +49,16 @@ struct TranscriptRegions {
       open = (open?.lowerBound ?? lines.lowerBound)..<lines.upperBound
       return
     }
+    let parts = RowRepair(folded: folded).tables(in: RawTable(layout: .ruled, rows: rows, lines: lines))
+    // The text that a sheet has above its tables is none of them.
+    let tables = parts.drop { $0.rows.allSatisfy { $0.cells.count { !$0.isEmpty } <= 1 } }
+    let words = tables.first?.rows.flatMap(\.cells).first { !$0.isEmpty }?.pieces.first
+    if tables.count < parts.count, let words {
+      let end = line(at: words.lowerBound)
+      if lines.lowerBound < end { open = (open?.lowerBound ?? lines.lowerBound)..<end }
+    }
     close()
-    let table = RawTable(layout: .ruled, rows: rows, lines: lines)
-    regions += RowRepair(folded: folded).tables(in: table).map(Region.table)
+    regions += tables.map(Region.table)
   }
 
   private func cell(_ cell: Transcript.GridCell) -> RawCell {

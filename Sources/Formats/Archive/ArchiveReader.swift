@@ -29,7 +29,7 @@ package enum ArchiveReader {
     package init(members: [Member] = []) { self.members = members }
 
     package var omissions: [Transcript.Omission] {
-      lost.map { Transcript.Omission(kind: .unreadPart, place: "\($0.name)（\($0.reason)）") }
+      lost.map { .unread($0.name, because: $0.reason) }
     }
   }
 
@@ -115,5 +115,12 @@ package enum ArchiveReader {
     let steps = name.split { $0 == "/" || $0 == "\\" }
     guard let file = steps.last else { return true }
     return steps.contains("__MACOSX") || file == ".DS_Store" || file.lowercased() == "thumbs.db" || file.hasPrefix("~$")
+  }
+}
+
+extension Transcript.Omission {
+  /// One of several files. `reason`: a sentence, or less.
+  package static func unread(_ file: String, because reason: String) -> Self {
+    Self(kind: .unreadPart, place: "\(file)（\(reason.hasSuffix("。") ? String(reason.dropLast()) : reason)）")
   }
 }

@@ -14,7 +14,7 @@ package enum FormatError: Error, Hashable, Sendable {
   case documentType(part: String)
 
   package enum Bound: String, Hashable, Sendable {
-    case entries, entryBytes, archiveBytes, ratio, overlap, depth, elements, tag, pageBytes
+    case entries, entryBytes, archiveBytes, ratio, overlap, depth, elements, tag, pageBytes, textBytes
   }
 
   /// One sentence for the report.
@@ -59,6 +59,7 @@ extension FormatError.Bound {
     case .elements: Localized(zh: "元素个数", en: "number of elements")
     case .tag: Localized(zh: "单个标签的长度", en: "length of one tag")
     case .pageBytes: Localized(zh: "网页大小", en: "size of the page")
+    case .textBytes: Localized(zh: "文字总长", en: "length of the text")
     }
   }
 }

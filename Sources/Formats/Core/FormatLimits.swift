@@ -14,8 +14,8 @@ package struct FormatLimits: Sendable {
   package var depth = 200
   /// Elements of one XML part or page.
   package var elements = 20_000_000
-  /// Bytes of text of a transcript.
-  package var textBytes = 64 << 20
+  /// Bytes of text of a transcript, or of a file of text: thousands of pages. An audit takes a second or two for each MB.
+  package var textBytes = 16 << 20
   /// Places in the grids of a transcript, those that merged cells cover included.
   package var places = 4_000_000
   /// Columns of one table.

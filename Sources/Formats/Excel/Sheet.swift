@@ -28,6 +28,8 @@ struct Sheet {
   var merges: [CellRange] = []
   /// Cells with a formula whose value the file does not hold.
   var formulasWithoutValue: [CellAddress] = []
+  /// Pictures, charts or shapes lie over the cells.
+  var hasDrawing = false
   /// A bound was met: the rest was not read.
   var isCut = false
 

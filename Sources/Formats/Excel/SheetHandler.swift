@@ -10,6 +10,7 @@ final class SheetHandler: XMLHandler {
     case text = "x:t"
     case phonetic = "x:rPh"
     case merge = "x:mergeCell"
+    case drawing = "x:drawing"
   }
 
   private(set) var sheet: Sheet
@@ -86,6 +87,7 @@ final class SheetHandler: XMLHandler {
       guard let range = attributes["ref"].flatMap(CellRange.init) else { return }
       sheet.isCut = sheet.merges.count >= Self.mergesMax
       sheet.merges.append(range)
+    case .drawing: sheet.hasDrawing = true
     case .inline, nil: break
     }
   }

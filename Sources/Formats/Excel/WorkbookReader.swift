@@ -37,6 +37,7 @@ package enum WorkbookReader {
   private static func write(_ sheet: Sheet, named name: String, to writer: inout TranscriptWriter) {
     writer.mark(.sheet(name))
     for table in SheetLayout(sheet).tables() { writer.write(.table(table), from: sheet.ink) }
+    if sheet.hasDrawing, sheet.rows.allSatisfy(\.cells.isEmpty) { writer.omit(.picture, "工作表“\(name)”的图片") }
     if sheet.isCut { writer.omit(.limit, "工作表“\(name)”后面的单元格") }
     let rows = ranges(sheet.rows.filter(\.isHidden).map(\.number)) { String($0) }
     if !rows.isEmpty { writer.omit(.hiddenRows, "\(name)!\(rows)") }

@@ -26,6 +26,22 @@ struct PageFlow {
     return contents
   }
 
+  /// What the article shows and is not read. Where it has no words to speak of, any picture may be all of it.
+  var losses: [Transcript.Omission] {
+    let article = shape.root..<tree.nodes[shape.root].end
+    var pictures = 0
+    return tree.losses.losses.compactMap { loss in
+      guard loss.node > article.lowerBound, loss.node <= article.upperBound else { return nil }
+      switch loss.kind {
+      case .document(let name): return Transcript.Omission(kind: .unreadPart, place: "嵌入的文件 \(name)")
+      case .hidden(let words): return Transcript.Omission(kind: .hiddenText, place: "“\(words)”")
+      case .picture(let isLarge):
+        pictures += 1
+        return isLarge || shape.isBare ? Transcript.Omission(kind: .picture, place: "第 \(pictures) 张图片") : nil
+      }
+    }
+  }
+
   private mutating func readChildren(of node: Int, isFurniture: Bool) {
     for child in tree.children(of: node) { read(child, isFurniture: isFurniture) }
   }

@@ -84,6 +84,7 @@ final class PageParser {
       return
     }
     guard unseen == 0, tag != .unseen, !attributes.isHidden else {
+      if unseen == 0 { tree.losses.begin(name, attributes, at: tree.nodes.count) }
       unseen += 1
       return
     }
@@ -107,6 +108,7 @@ final class PageParser {
     isInTitle = false
     if unseen > 0 {
       unseen -= 1
+      if unseen == 0 { tree.losses.end(at: tree.nodes.count) }
     } else if tooDeep > 0 {
       tooDeep -= 1
     } else if open.count > 1 {
@@ -128,7 +130,8 @@ final class PageParser {
       tree.title.append(contentsOf: bytes)
       return
     }
-    guard unseen == 0, !bytes.isEmpty else { return }
+    guard unseen == 0 else { return tree.losses.text(bytes) }
+    guard !bytes.isEmpty else { return }
     let start = tree.bytes.count
     tree.bytes.append(contentsOf: bytes)
     let parent = open[open.count - 1]
@@ -173,7 +176,21 @@ struct PageAttributes {
   /// To another page, neither to a place on this one nor to a document that belongs to the article.
   var leadsElsewhere: Bool {
     guard let address = self["href"]?.lowercased() else { return self["onclick"] != nil }
-    return !address.hasPrefix("#") && !Self.attachments.contains { address.hasSuffix($0) }
+    return !address.hasPrefix("#") && !Self.isAttachment(address)
+  }
+
+  /// Whether an address leads to a document.
+  static func isAttachment(_ address: String) -> Bool {
+    let address = address.lowercased()
+    return attachments.contains { address.hasSuffix($0) }
+  }
+
+  /// A length in pixels that the element or its style gives; `nil` for none, and for one in other units.
+  func pixels(_ name: String) -> Int? {
+    let style = (self["style"] ?? "").lowercased().filter { $0 != " " }
+    let own = style.split(separator: ";").last { $0.hasPrefix(name + ":") }.map { $0.dropFirst(name.count + 1) }
+    let length = own ?? self[name].map { $0[...] } ?? ""
+    return Int(length.hasSuffix("px") ? length.dropLast(2) : length)
   }
 
   private static let attachments = [

@@ -13,11 +13,12 @@ package enum PageReader {
     } catch {
       throw .damaged(part: "HTML")
     }
-    let tree = try PageParser.parse(text, limits: limits)
+    let tree = try PageParser.parse(PageMarks.removed(from: text), limits: limits)
     var flow = PageFlow(tree, limits: limits)
     var writer = TranscriptWriter(limits: limits)
     for content in flow.read() { writer.write(content, from: flow.ink) }
     writer.close(flow.ink)
+    for loss in flow.losses { writer.omit(loss.kind, loss.place) }
     if tree.isCut { writer.omit(.limit, "网页里过多或嵌套过深的元素") }
     return writer.finished()
   }

@@ -31,6 +31,12 @@ struct PageShape {
     tree.nodes[node].isAside || linked[node] * 2 > text[node]
   }
 
+  /// No more stands on the page than a title: neither a table nor a paragraph.
+  var isBare: Bool { dataTables.isEmpty && text[root] - linked[root] < Self.paragraphLength }
+
+  /// Bytes.
+  private static let paragraphLength = 200
+
   private mutating func measure() {
     var isLinked = [Bool](repeating: false, count: tree.nodes.count)
     for index in tree.nodes.indices {

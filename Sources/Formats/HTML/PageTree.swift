@@ -24,6 +24,7 @@ struct PageTree {
   var comments: [(node: Int, text: String)] = []
   /// What the page calls itself.
   var title: [UInt8] = []
+  var losses = PageLosses()
   /// A bound was met: the rest was not read.
   var isCut = false
 

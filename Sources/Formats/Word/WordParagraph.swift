@@ -40,6 +40,7 @@ extension WordStory {
     case .headerReference, .footerReference:
       if let id = attributes["id"], headers.count < 100, !headers.contains(id) { headers.append(id) }
     case .foreignChunk: objects.insert("altChunk")
+    case .otherDocument: objects.insert("subDoc")
     case .textBox: beginBox()
     case .footnote, .endnote: noteID = attributes["type"].map { _ in nil } ?? attributes["id"]
     default: break

@@ -59,6 +59,8 @@ package enum WordReader {
       // Scans put into a document page by page.
       if writer.transcript.elements.isEmpty, story.pictures > 0 {
         writer.omit(.pageWithoutText, "\(story.pictures) 张图片")
+      } else {
+        for number in story.largePictures { writer.omit(.picture, "第 \(number) 张图片") }
       }
       headers = story.headers
     }

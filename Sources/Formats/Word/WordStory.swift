@@ -42,6 +42,8 @@ final class WordStory: XMLHandler {
   var hidden: [String] = []
   var objects: Set<String> = []
   var pictures = 0
+  /// Those of the pictures that are as large as a table, by their numbers.
+  var largePictures: [Int] = []
   var isStopped = false
 
   /// w:t elements so far, whether they are read or not.
@@ -52,8 +54,11 @@ final class WordStory: XMLHandler {
   private var isMath = false
   /// Elements that are open from the outermost whose content is not read inwards.
   private var skipping = 0
-  /// For each mc:AlternateContent that is open: whether a branch was taken.
-  private var alternatives: [Bool] = []
+  /// For each mc:AlternateContent that is open: whether a branch was taken, and what was shown before it.
+  private var alternatives: [(isTaken: Bool, shown: Int)] = []
+  /// Pieces of text and pictures so far.
+  private var shown = 0
+  private var isDrawingLarge = false
   private var fields = WordFields()
   private var remarksMet: Set<String> = []
   private var isRunHidden = false
@@ -92,15 +97,16 @@ final class WordStory: XMLHandler {
     case .formerParagraph, .formerRun, .formerTable, .formerRow, .formerCell, .formerSection,
       .formerNumbering, .phoneticGuide:
       skipping = 1
-    case .alternatives: alternatives.append(false)
+    case .alternatives: alternatives.append((false, shown))
     case .choice, .fallback:
-      if alternatives.last == true { skipping = 1 } else { takeBranch() }
+      if alternatives.last?.isTaken == true { skipping = 1 } else { takeBranch() }
     case .rowProperties: isInRowProperties = true
     case .runProperties: isInRunProperties = true
     case .paragraph, .paragraphProperties, .paragraphStyle, .outlineLevel, .numberingLevel, .numberingID,
-      .pageBreakBefore, .headerReference, .footerReference, .foreignChunk, .textBox, .footnote, .endnote:
+      .pageBreakBefore, .headerReference, .footerReference, .foreignChunk, .otherDocument, .textBox, .footnote,
+      .endnote:
       openBlock(tag, attributes)
-    case .table, .row, .columnsBefore, .cell, .columnSpan, .verticalMerge, .horizontalMerge:
+    case .table, .row, .columnsBefore, .cell, .columnSpan, .verticalMerge, .horizontalMerge, .deletedCell:
       openTable(tag, attributes)
     default: openInline(tag, attributes)
     }
@@ -115,6 +121,7 @@ final class WordStory: XMLHandler {
     guard let tag else { return }
     switch tag {
     case .alternatives: _ = alternatives.popLast()
+    case .choice, .fallback: leaveBranch()
     case .rowProperties: isInRowProperties = false
     case .runProperties: isInRunProperties = false
     case .mathText: isInText = false
@@ -125,7 +132,12 @@ final class WordStory: XMLHandler {
   }
 
   private func takeBranch() {
-    if !alternatives.isEmpty { alternatives[alternatives.count - 1] = true }
+    if !alternatives.isEmpty { alternatives[alternatives.count - 1] = (true, shown) }
+  }
+
+  /// A branch of a kind that is not read here (a chart, ink) shows nothing: the next one is there for that.
+  private func leaveBranch() {
+    if let branch = alternatives.last, branch.shown == shown { alternatives[alternatives.count - 1].isTaken = false }
   }
 
   private func openInline(_ tag: Tag, _ attributes: XMLAttributes) {
@@ -148,11 +160,30 @@ final class WordStory: XMLHandler {
     case .footnoteReference: refer(.footnotes, attributes["id"])
     case .endnoteReference: refer(.endnotes, attributes["id"])
     case .commentStart, .commentEnd, .commentReference: remark(tag, attributes["id"] ?? "")
-    case .picture, .oldPicture: pictures += 1
+    case .drawingSize: measure(attributes)
+    case .picture: showPicture(isLarge: isDrawingLarge)
+    case .oldPicture: showPicture(isLarge: false)
     case .embeddedObject: objects.insert(attributes["ProgID"] ?? "")
     default: break
     }
   }
+
+  /// The size of the drawing that begins, in 1/914400 of an inch; no page is wider than `sideMax` of them.
+  private func measure(_ attributes: XMLAttributes) {
+    let sides = ["cx", "cy"].map { min(max(0, attributes.integer($0) ?? 0), Self.sideMax) }
+    isDrawingLarge = sides[0] * sides[1] > Self.tableArea
+  }
+
+  private func showPicture(isLarge: Bool) {
+    pictures += 1
+    shown += 1
+    if isLarge, largePictures.count < 100 { largePictures.append(pictures) }
+    isDrawingLarge = false
+  }
+
+  private static let sideMax = 100_000_000
+  /// The part of a page of A4 that a picture covers when it may be a table; the same as of a page of a PDF.
+  private static let tableArea = 7_560_000 * 10_692_000 / 10 * 3
 
   private func openBreak(_ type: String?) {
     if type == "page" { breakPage() }
@@ -206,6 +237,7 @@ final class WordStory: XMLHandler {
     let offset = textOffset
     textOffset += bytes.count
     guard skipping == 0, !fields.isInstruction, let paragraph = paragraphs.last, !bytes.isEmpty else { return }
+    shown += 1
     guard !isRunHidden else {
       hide(bytes)
       return
@@ -219,6 +251,7 @@ final class WordStory: XMLHandler {
   /// Words that stand in no w:t.
   private func write(_ text: String) {
     guard !isRunHidden, !fields.isInstruction, let paragraph = paragraphs.last, !text.isEmpty else { return }
+    shown += 1
     if text != " " {
       var copy = text
       copy.withUTF8 { meetBreak(of: paragraph, before: $0) }

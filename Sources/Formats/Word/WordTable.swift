@@ -8,6 +8,7 @@ final class WordTable {
   var mergesDown = false
   var continuesMerge = false
   var continuesLeft = false
+  var isCellDeleted = false
   /// For each column the cell that merges downwards from there, by row and index.
   var open: [Int: (row: Int, index: Int)] = [:]
 }
@@ -30,11 +31,13 @@ extension WordStory {
       table.mergesDown = false
       table.continuesMerge = false
       table.continuesLeft = false
+      table.isCellDeleted = false
       containers.append([])
     case .columnSpan: table.cell.columnSpan = max(1, attributes.integer("val") ?? 1)
     case .verticalMerge:
       table.mergesDown = attributes["val"] == "restart"
       table.continuesMerge = !table.mergesDown
+    case .deletedCell: table.isCellDeleted = true
     case .horizontalMerge: table.continuesLeft = attributes["val"] != "restart"
     default: break
     }
@@ -61,6 +64,7 @@ extension WordStory {
 extension WordTable {
   /// The cell is complete: it is a cell of its own, or a part of one above or to the left, which shows in its place.
   fileprivate func place() {
+    if isCellDeleted { return }
     defer { column += cell.columnSpan }
     if continuesLeft, !row.isEmpty {
       row[row.count - 1].columnSpan += cell.columnSpan

@@ -12,6 +12,7 @@ enum WordTag: String {
   case headerReference = "w:headerReference"
   case footerReference = "w:footerReference"
   case foreignChunk = "w:altChunk"
+  case otherDocument = "w:subDoc"
 
   // Tables.
   case table = "w:tbl"
@@ -37,6 +38,7 @@ enum WordTag: String {
   case noBreakHyphen = "w:noBreakHyphen"
   case pageHint = "w:lastRenderedPageBreak"
   case fieldMark = "w:fldChar"
+  case drawingSize = "wp:extent"
   case picture = "a:blip"
   case oldPicture = "v:imagedata"
   case embeddedObject = "o:OLEObject"
@@ -57,6 +59,7 @@ enum WordTag: String {
   // Changes and alternatives.
   case deletion = "w:del"
   case movedFrom = "w:moveFrom"
+  case deletedCell = "w:cellDel"
   case formerParagraph = "w:pPrChange"
   case formerRun = "w:rPrChange"
   case formerTable = "w:tblPrChange"

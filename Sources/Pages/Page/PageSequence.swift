@@ -36,6 +36,11 @@ package struct PageSequence {
     omissions.append(.init(kind: .limit, place: "第 \(pages.lowerBound)-\(pages.upperBound) 页"))
   }
 
+  /// A document that the file carries along.
+  package mutating func leaveOut(attachment name: String) {
+    omissions.append(.init(kind: .unreadPart, place: "附件 \(name)"))
+  }
+
   /// `isTorn`: the file breaks off, and what came after is missing.
   package mutating func printed(isTorn: Bool = false) -> PrintedTranscript {
     layouts.removeAll { garbled.numbers.contains($0.number) }

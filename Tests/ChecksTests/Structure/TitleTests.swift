@@ -11,6 +11,8 @@ struct TitleTests {
     #expect(Title("一、2023年度收支预算总表………………12").key == plain)
     #expect(Title("（一） 收支 预算总表").key == plain)
     #expect(Title("一般公共预算支出表").number.isEmpty)
+    #expect(Title(listed: "一、收支预算总表 12").key == plain)
+    #expect(Title(listed: "收支预算总表2025").key == Title("收支预算总表2025").key)
   }
 
   @Test("likeness is 1 for equal titles and falls with what differs")

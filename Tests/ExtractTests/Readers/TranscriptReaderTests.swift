@@ -69,6 +69,25 @@ import Testing
     #expect(document.tables.first?.emptyNote.map(document.string) == "说明：本部门没有此项支出，本表为空表。")
   }
 
+  @Test func theTextOfASheetAboveItsTablesIsText() throws {
+    let document = try document(
+      TranscriptSketch(
+        """
+        |一、收支总体情况|
+        |2024年收入预算1,200.00万元，比上年增加200.00万元，增长20.00%。|
+        |2024年支出预算1,200.00万元，与收入预算相同，收支平衡。|
+        |部门收入总表|
+        |单位：万元|
+        |项目|预算数
+        |财政拨款收入|1,200.00
+        |合计|1,200.00
+        """))
+    #expect(document.tables.map(\.title) == ["部门收入总表"])
+    #expect(document.blocks.count { $0.kind == .paragraph } == 2)
+    #expect(document.blocks.first?.kind == .heading)
+    MapCheck.check(document)
+  }
+
   /// As a sheet has it: the number of a table above its title, inside the lines of the table.
   @Test func theNumberAboveATitleIsNoTable() throws {
     let tables = try document(

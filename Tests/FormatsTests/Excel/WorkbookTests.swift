@@ -118,4 +118,11 @@ import Testing
     sketch.properties = "<workbookPr date1904=\"1\"/>"
     #expect(try read(sketch).sketch == ["日期·2023/12/31"])
   }
+
+  @Test func sheetsOfPicturesSaySo() throws {
+    let drawing = "<sheetData/><drawing/>"
+    let words = "<sheetData>\(WorkbookSketch.row(1, WorkbookSketch.text("A1", "收入")))</sheetData><drawing/>"
+    let transcript = try WorkbookSketch(("图", "visible", drawing), ("表", "visible", words)).read()
+    #expect(transcript.omissions == [.init(kind: .picture, place: "工作表“图”的图片")])
+  }
 }

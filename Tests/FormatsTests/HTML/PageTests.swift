@@ -66,4 +66,32 @@ import Testing
     #expect(try PageReader.read(head + gbk).sketch == ["收入，共5万元。"])
     #expect(try lines("<meta charset=gb2312><p>收入，共5万元。") == ["收入，共5万元。"])
   }
+
+  @Test func picturesAndDocumentsInPlaceOfWordsAreTold() throws {
+    func omissions(_ page: String) throws -> [Transcript.Omission] { try PageReader.read(Array(page.utf8)).omissions }
+    let prose = "<p>\(String(repeating: "收入，共5万元。", count: 20))</p>"
+    let large = "<img src=1.png width=800 height=900>"
+    #expect(
+      try omissions(prose + "<img src=0.png><img style='width:20px'>" + large) == [
+        .init(kind: .picture, place: "第 3 张图片")
+      ])
+    #expect(try omissions("<h1>决算</h1><img src=1.jpg>") == [.init(kind: .picture, place: "第 1 张图片")])
+    #expect(
+      try omissions(prose + "<iframe src='/view.html?file=/a/表.pdf'></iframe><iframe src=/count.html></iframe>") == [
+        .init(kind: .unreadPart, place: "嵌入的文件 表.pdf")
+      ])
+    #expect(
+      try omissions(prose + "<div style='display:none'>分享</div><div hidden><p>支出 <b>9</b> 万元</p></div>") == [
+        .init(kind: .hiddenText, place: "“支出 9 万元”")
+      ])
+    #expect(try omissions("<ul><li><a href=/>首页</a><img src=logo.png width=900></ul><div>\(prose)</div>").isEmpty)
+  }
+
+  @Test func marksOfWordAreNoText() throws {
+    let page = """
+      <p><![if !supportLists]><span>一、</span><![endif]>收入</p><!--[if gte mso 9]><xml><p>乙</p></xml><![endif]--><p>支出<![if</p>
+      """
+    #expect(try lines(page) == ["一、收入", "支出"])
+    #expect(try lines("<p>1<2</p><!-- <![if") == ["1<2"])
+  }
 }

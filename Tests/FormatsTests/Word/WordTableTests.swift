@@ -66,4 +66,11 @@ import Testing
     #expect(transcript.sketch == ["其中·1", "甲·2"])
     #expect(String(decoding: transcript.text, as: UTF8.self) == "　　其中\t1\n甲\t2\n")
   }
+
+  @Test func deletedCellsAreGone() throws {
+    let deleted = "<w:cellDel w:id=\"1\"/>"
+    let body =
+      "<w:tbl><w:tr>\(W.cell("甲"))\(W.cell("9", deleted))\(W.cell("1"))</w:tr><w:tr>\(W.cell("乙"))\(W.cell("2"))</w:tr></w:tbl>"
+    #expect(try WordSketch(body).read().sketch == ["甲·1", "乙·2"])
+  }
 }

@@ -123,6 +123,36 @@ import Testing
     #expect(try WordSketch(picture + W.paragraph("正文")).read().omissions.isEmpty)
   }
 
+  @Test func picturesAsLargeAsTablesSaySo() throws {
+    func picture(_ width: Int, _ height: Int) -> String {
+      """
+      <w:p><w:r><w:drawing><d:inline xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">\
+      <d:extent cx="\(width)" cy="\(height)"/><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>\
+      </d:inline></w:drawing></w:r></w:p>
+      """
+    }
+    let seal = picture(1_400_000, 1_400_000)
+    let table = picture(5_200_000, 6_200_000)
+    #expect(
+      try WordSketch(W.paragraph("收入表") + seal + table).read().omissions == [.init(kind: .picture, place: "第 2 张图片")])
+  }
+
+  @Test func branchesThatShowNothingLeaveItToTheNext() throws {
+    func alternatives(_ choice: String, _ fallback: String) -> String {
+      """
+      <w:p><mc:AlternateContent><mc:Choice Requires="q">\(choice)</mc:Choice><mc:Fallback>\(fallback)</mc:Fallback>\
+      </mc:AlternateContent></w:p>
+      """
+    }
+    #expect(try lines(alternatives("<w:r/>", W.run("甲"))) == ["甲"])
+    #expect(try lines(alternatives(W.run("乙"), W.run("甲"))) == ["乙"])
+  }
+
+  @Test func otherDocumentsAreTold() throws {
+    let omissions = try WordSketch(W.paragraph("正文") + "<w:subDoc/>").read().omissions
+    #expect(omissions == [.init(kind: .unreadPart, place: "嵌入的对象 subDoc")])
+  }
+
   @Test func symbolsAndHyphens() throws {
     let body =
       "<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:t>是</w:t><w:noBreakHyphen/><w:sym w:font=\"x\" w:char=\"F04A\"/></w:r></w:p>"

@@ -4,7 +4,8 @@ extension Transcript.Omission.Kind {
   /// Whether content of the document went unaudited; what its author hid is only mentioned.
   var isLoss: Bool {
     switch self {
-    case .pageWithoutText, .missingRecognizer, .unmappedText, .strayBytes, .formulaWithoutValue, .unreadPart, .limit:
+    case .pageWithoutText, .picture, .missingRecognizer, .unmappedText, .strayBytes, .formulaWithoutValue, .unreadPart,
+      .limit:
       true
     case .recognizedPage, .hiddenSheet, .hiddenRows, .hiddenColumns, .hiddenText: false
     }
@@ -20,6 +21,11 @@ extension Words {
         zh: "{place}只有图片没有文字（扫描页），没有核对；共 {count} 处未读，可用 --ocr 识别。",
         en:
           "{place} is a picture without text (a scan) and was not checked; {count} places were not read, which --ocr may."
+      )
+    case .picture:
+      Localized(
+        zh: "{place}里的文字和表格没有核对，共 {count} 处；请把其中的内容改成文字和表格，或另外核对。",
+        en: "What {place} shows was not checked, {count} in all: put it as text and tables, or check it by other means."
       )
     case .missingRecognizer:
       Localized(
