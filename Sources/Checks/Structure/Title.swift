@@ -7,10 +7,11 @@ struct Title {
   /// The numbering in front, digits and mark; empty when there is none.
   let number: [UInt32]
 
-  /// `text`: a line of the contents, whose page number may follow a mere blank.
+  /// `text`: a line of the contents, whose page number may follow a mere blank, or nothing. 附件1 has a number of its own.
   init(listed text: String) {
-    let digits = text.values.reversed().prefix { $0.isDigit }.count
-    self.init((1...3).contains(digits) ? String(String.UnicodeScalarView(text.unicodeScalars.dropLast(digits))) : text)
+    let digits = text.unicodeScalars.reversed().prefix { $0.value.isDigit }.count
+    let title = String(String.UnicodeScalarView(text.unicodeScalars.dropLast(digits)))
+    self.init((1...3).contains(digits) && !title.ends(withAnyOf: ["附件", "附表", "附"]) ? title : text)
   }
 
   /// `text`: a heading, a caption, or a line of the contents with its leader dots and page number.

@@ -83,9 +83,10 @@ struct ContentsFinder {
     let tail = text.reversed().drop { $0.isASCII && $0.properties.numericType != nil }
     let stripped = tail.drop { "….·．-—".unicodeScalars.contains($0) }
     if tail.count - stripped.count >= 2 { return Array(stripped.reversed()) }
-    // A tab without leader, or none at all; a year has four digits.
-    let digits = text.count - tail.count
-    return (1...3).contains(digits) && stripped.count == tail.count ? Array(tail.reversed()) : Array(text)
+    // A tab without leader, or none at all; a year has four digits, and 附件1 a number of its own.
+    let isPage = (1...3).contains(text.count - tail.count) && stripped.count == tail.count
+    let isOwn = ["附件", "附表", "附"].contains { tail.starts(with: $0.unicodeScalars.reversed()) }
+    return isPage && !isOwn ? Array(tail.reversed()) : Array(text)
   }
 
   private func hasBullet(_ index: Int) -> Bool {

@@ -13,6 +13,7 @@ struct TitleTests {
     #expect(Title("一般公共预算支出表").number.isEmpty)
     #expect(Title(listed: "一、收支预算总表 12").key == plain)
     #expect(Title(listed: "收支预算总表2025").key == Title("收支预算总表2025").key)
+    #expect(Title(listed: "附件1").key == Title("附件1").key)
   }
 
   @Test("likeness is 1 for equal titles and falls with what differs")
