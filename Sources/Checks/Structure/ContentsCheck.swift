@@ -115,7 +115,7 @@ package struct ContentsCheck: SurveyedCheck {
     return document.blocks.compactMap { block in
       guard block.kind == .contents else { return nil }
       let text = document.string(block.span)
-      let title = Title(text)
+      let title = Title(text).withoutPage
       guard title.key.count >= 3 else { return nil }
       return Entry(
         title: title, text: String(text.unicodeScalars.drop { bullets.contains($0) }),

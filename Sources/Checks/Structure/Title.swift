@@ -16,6 +16,11 @@ struct Title {
     key = Self.core(scalars.dropFirst(length))
   }
 
+  private init(key: [UInt32], number: [UInt32]) {
+    self.key = key
+    self.number = number
+  }
+
   private static let dropped = Set("《》〈〉“”‘’\"'（）()[]【】-—•●·*.．、，,：:；;。…_".values)
 
   private static let bullets = Set("-—•●·*".values)
@@ -33,7 +38,7 @@ struct Title {
   }
 
   /// 第一部分, 一、, （一）, 1. and the like.
-  private static func numberLength(_ scalars: [UInt32]) -> Int {
+  static func numberLength(_ scalars: [UInt32]) -> Int {
     var index = 0
     if let first = scalars.first, opening.contains(first) { index = 1 }
     let start = index
@@ -74,6 +79,12 @@ struct Title {
     let rest = scalars.dropFirst(4)
     guard rest.first == "年".values.first else { return nil }
     return rest.dropFirst().first == "度".values.first ? 6 : 5
+  }
+
+  /// Of a line of the contents: its page number may stand right behind the title, where there was no room for dots.
+  var withoutPage: Title {
+    let digits = key.reversed().prefix { $0.isDigit }.count
+    return digits < key.count && digits <= 3 ? Title(key: Array(key.dropLast(digits)), number: number) : self
   }
 
   var isEmpty: Bool { key.isEmpty }
