@@ -201,7 +201,8 @@ struct LabelReader {
       let behind = rest.suffix(from: range.upperBound + digits.count)
       let isLevel = level < Self.codeLevels.count && digits.count == Self.codeLevels[level].digits
       let isWhole = level == 0 && [5, 7].contains(digits.count)
-      guard isLevel || isWhole, range.lowerBound > 0, behind.hasPrefix(close), level > 0 || digits.first == UInt8(ascii: "2")
+      guard isLevel || isWhole, range.lowerBound > 0, behind.hasPrefix(close),
+        level > 0 || digits.first == UInt8(ascii: "2")
       else {
         guard level == 0 else { break }
         read.bytes += rest.prefix(range.upperBound).bytes
