@@ -65,6 +65,14 @@ import Testing
     #expect(transcript.grids.first.map(transcript.cells)?.first?.first == "201")
   }
 
+  /// The number of the page, set with gaps, is no second row of what stands above it.
+  @Test func theNumberOfAPageIsNoRow() {
+    var sheet = Sheet()
+    for (x, text) in [(50.0, "管理事务"), (150, "546.26"), (250, "万元等。")] { sheet.write(text, x: x, y: 700) }
+    for (x, text) in [(150.0, "-"), (250, "24-")] { sheet.write(text, x: x, y: 730) }
+    #expect(sheet.transcript.grids.isEmpty)
+  }
+
   private func headAlone(_ rows: [[String]]) -> Sheet {
     var sheet = Sheet()
     sheet.table([["名称", "合计", "其中"]], columns: [50, 150, 250, 350], top: 100)

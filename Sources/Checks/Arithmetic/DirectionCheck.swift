@@ -88,12 +88,19 @@ package struct DirectionCheck: SurveyedCheck {
     let spans = [level.span, base.span]
     if left.meets(right) { return agreement(claim, spans) }
     if change.isApproximate {
-      // Within a tenth a writer may say 基本持平.
-      let gap = (level.quantity.value - base.quantity.value).magnitude
-      if gap * Rational(10) <= base.quantity.value.magnitude { return agreement(claim, spans) }
+      if Self.areNear(level.quantity, base.quantity) { return agreement(claim, spans) }
     }
     let formula = level.quantity.compared(with: base.quantity)
     return finding(claim, [level.quantity, base.quantity], change.concept, formula, reading)
+  }
+
+  /// Within a tenth a writer may say 基本持平.
+  private static func areNear(_ quantity: Quantity, _ base: Quantity) -> Bool {
+    (quantity.value - base.value).magnitude * Rational(10) <= base.value.magnitude
+  }
+
+  private func isNearly(_ claim: Claim, _ reading: Reading) -> Bool {
+    reading.document.string(claim.span).holds(anyOf: ["基本", "大致", "大体"])
   }
 
   /// 决算数大于预算数 beside the two figures.
@@ -113,7 +120,7 @@ package struct DirectionCheck: SurveyedCheck {
         switch direction {
         case .up: sign > 0
         case .down: sign < 0
-        case .flat: meets
+        case .flat: meets || isNearly(claim, reading) && Self.areNear(actual.quantity, budget.quantity)
         }
       if holds { return agreement(claim, [actual.span, budget.span]) }
       let formula = actual.quantity.compared(with: budget.quantity)
@@ -143,7 +150,9 @@ package struct DirectionCheck: SurveyedCheck {
         switch direction {
         case .up: over > 0 || isWithinRounding && over == 0
         case .down: over < 0 || isWithinRounding && over == 0
-        case .flat: isWithinRounding
+        case .flat:
+          isWithinRounding
+            || isNearly(claim, reading) && (rate.percent.value - Rational(100)).magnitude <= Rational(10)
         }
       let subject = reading.fact(left).map(reading.name) ?? ""
       if holds { return agreement(claim, [rate.percent.span]) }

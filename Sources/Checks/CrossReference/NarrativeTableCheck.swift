@@ -90,7 +90,7 @@ package struct NarrativeTableCheck: SurveyedCheck {
     if reportsScope {
       // That it stands in its own table is the business of the amount.
       guard fact.scope != .allFunds, let match = matches.first,
-        !matches.contains(where: { isOfSameMoney($0, fact) }),
+        !matches.contains(where: { isOfSameMoney($0, fact) }), !isAnnounced(match.scope, before: fact, reading),
         let own = nearest(
           to: fact, in: ofScope.filter { isSameLine($0, fact) && (fact.flow != .income || $0.flow == .income) })
       else { return nil }
@@ -103,6 +103,20 @@ package struct NarrativeTableCheck: SurveyedCheck {
       return .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
     }
     return finding(fact, nearest, survey)
+  }
+
+  /// 一般公共预算财政拨款支出按功能科目： before the items, under a heading of all appropriations: the items are of what was announced.
+  private func isAnnounced(_ scope: Scope, before fact: Fact, _ reading: Reading) -> Bool {
+    let budgets = [(word: "一般公共预算", scope: Scope.generalBudget)] + Scope.ofFunds
+    guard case .narrative(let block, let sentence) = fact.origin,
+      let word = budgets.first(where: { $0.scope == scope })?.word
+    else { return false }
+    let document = reading.document
+    let own = document.string(document.blocks[block].sentences[sentence])
+    guard !own.holds(anyOf: budgets.map(\.word)) else { return false }
+    return document.blocks[..<block].contains {
+      $0.section == fact.section && $0.kind == .paragraph && document.string($0.span).holds(word)
+    }
   }
 
   /// 机关运行经费 is by definition paid from the general public budget; its table stands with “三公”经费 as one of fiscal funds.

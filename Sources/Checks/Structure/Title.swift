@@ -40,7 +40,7 @@ struct Title {
   }
 
   /// 第一部分, 一、, （一）, 1. and the like.
-  private static func numberLength(_ scalars: [UInt32]) -> Int {
+  static func numberLength(_ scalars: [UInt32]) -> Int {
     var index = 0
     if let first = scalars.first, opening.contains(first) { index = 1 }
     let start = index

@@ -104,7 +104,8 @@ package struct NearTermCheck: SurveyedCheck {
     let meant = near.term[offset]
     if near.isLoss {
       // Short terms lose a character in many legal ways.
-      guard near.term.count >= least + 1, !telling.contains(meant), !isEndOfWord(near, scalars, glossary)
+      guard near.term.count >= least + 1, !telling.contains(meant), !isEndOfWord(near, scalars, glossary),
+        !isStartOfWord(near, scalars, glossary)
       else { return false }
       // 支支出 without one 支 is the term again.
       guard near.term.indices.contains(offset + 1), near.term[offset + 1] != meant,
@@ -125,7 +126,8 @@ package struct NearTermCheck: SurveyedCheck {
     guard near.isLoss, near.term.indices.contains(offset + 1), !joining.contains(near.term[offset]),
       near.term[offset + 1] != near.term[offset], near.term[offset - 1] != near.term[offset],
       // 银行事业: the one character that is left before the loss may be the end of another word.
-      offset > 1 || near.range.lowerBound == 0 || !scalars[near.range.lowerBound - 1].isHan
+      offset > 1 || near.range.lowerBound == 0 || !scalars[near.range.lowerBound - 1].isHan,
+      !isStartOfWord(near, scalars, glossary)
     else { return false }
     return !glossary.rightPairs.value.contains(CharacterPair(scalars[near.place - 1], scalars[near.place]))
   }
@@ -135,6 +137,13 @@ package struct NearTermCheck: SurveyedCheck {
     let start = near.range.lowerBound
     guard near.place - start == 1, start > 0 else { return false }
     return glossary.rightPairs.value.contains(CharacterPair(scalars[start - 1], scalars[start]))
+  }
+
+  /// 执法执勤车辆: the one character that is left behind the loss begins another word.
+  private func isStartOfWord(_ near: TermIndex.Near, _ scalars: [UInt32], _ glossary: Glossary) -> Bool {
+    let end = near.range.upperBound
+    guard end - near.place == 1, end < scalars.count else { return false }
+    return glossary.rightPairs.value.contains(CharacterPair(scalars[end - 1], scalars[end]))
   }
 
   private func uses(of terms: Set<[UInt32]>, in runs: [ScalarRun]) -> Set<[UInt32]> {

@@ -94,7 +94,7 @@ package struct OtherEntityCheck: SurveyedCheck {
   private static let topics =
     [
       "机关运行经费", "政府采购", "“三公”", "三公经费", "部门预算", "部门决算", "收入总计", "支出总计", "收支总", "本年收入", "本年支出", "收入预算",
-      "支出预算", "收入支出总", "收、支总", "预算绩效", "收入决算", "支出决算", "一般公共预算", "财政拨款", "共有车辆",
+      "支出预算", "收入支出总", "收、支总", "总收入", "总支出", "预算绩效", "收入决算", "支出决算", "一般公共预算", "财政拨款", "共有车辆",
     ].map(\.values) + absences
 
   /// What a body says it has nothing of.
@@ -184,6 +184,7 @@ package struct OtherEntityCheck: SurveyedCheck {
       }
       var start = year
       while start > 0, run.scalars[start - 1].isHan { start -= 1 }
+      start += Title.numberLength(Array(run.scalars[start..<year]))
       start += verbLength(run.scalars[start..<year])
       return named(run, start..<year)
     }

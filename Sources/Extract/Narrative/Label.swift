@@ -58,6 +58,7 @@ struct LabelReader {
   func read(_ words: some Sequence<UInt8>) -> Label {
     var text = Wording.label(words)
     var label = Label(concept: "", path: [])
+    readBracketedCode(&text, &label)
     // 人均: its 均 is no ending such as that of 收、支总计均.
     label.isAverage = Self.averages.contains { text.hasPrefix($0) || $0.hasSuffix("均") && text.hasSuffix($0) }
     label.isSum = text.hasPrefix("共计") || text.hasPrefix("共支出") || text.hasPrefix("合计")
@@ -187,6 +188,38 @@ struct LabelReader {
     text = Wording(last.bytes + (isSpending ? Array("支出".utf8) : []))
     if Self.measures.contains(where: { tail.contains($0.word) }) { text.bytes += tail.bytes }
   }
+
+  /// 教育支出（205）普通教育（02）小学教育（02） is 教育支出（类）普通教育（款）小学教育（项）; 小学教育（2050202） tells all of its code at once.
+  private func readBracketedCode(_ text: inout Wording, _ label: inout Label) {
+    let (open, close): (Wording, Wording) = ("（", "）")
+    var read = Wording("")
+    var rest = text
+    var code: [UInt8] = []
+    var level = 0
+    while let range = rest.range(of: open) {
+      let digits = rest.suffix(from: range.upperBound).leadingDigits
+      let behind = rest.suffix(from: range.upperBound + digits.count)
+      let isLevel = level < Self.codeLevels.count && digits.count == Self.codeLevels[level].digits
+      let isWhole = level == 0 && [5, 7].contains(digits.count)
+      guard isLevel || isWhole, range.lowerBound > 0, behind.hasPrefix(close),
+        level > 0 || digits.first == UInt8(ascii: "2")
+      else {
+        guard level == 0 else { break }
+        read.bytes += rest.prefix(range.upperBound).bytes
+        rest = rest.suffix(from: range.upperBound)
+        continue
+      }
+      read.bytes += rest.prefix(range.lowerBound).bytes + (isLevel ? Self.codeLevels[level].name.bytes : [])
+      rest = behind.suffix(from: close.count)
+      code += digits
+      level = isWhole ? Self.codeLevels.count : level + 1
+    }
+    guard !code.isEmpty else { return }
+    text = Wording(read.bytes + rest.bytes)
+    label.code = String(decoding: code, as: UTF8.self)
+  }
+
+  private static let codeLevels: [(name: Wording, digits: Int)] = [("（类）", 3), ("（款）", 2), ("（项）", 2)]
 
   // MARK: Scope
 

@@ -224,13 +224,12 @@ extension ParagraphReader {
     if !list.basis.isEmpty { lastDivision = (list.wholes, facts.count) }
     let parts = list.parts.values.joined().compactMap { fact($0) }
     let text = reader.document.text
-    if parts.contains(where: { Wording(text[$0.labelSpan.range]).contains("其他") }) {
+    let end = parts.map(\.quantity.extent.end).max() ?? sentence.end
+    if end < sentence.end, Wording(text[end..<min(end + 3, sentence.end)]) == "等" {
+      if list.exhaustiveness == .itemised { list.exhaustiveness = .partial }
+    } else if parts.contains(where: { Wording(text[$0.labelSpan.range]).contains("其他") }) {
       // 以及其他费用 X: the rest is named, so nothing is left out.
       if list.exhaustiveness == .partial { list.exhaustiveness = .itemised }
-    } else if list.exhaustiveness == .itemised, let end = parts.map(\.quantity.extent.end).max(),
-      end < sentence.end, Wording(text[end..<min(end + 3, sentence.end)]) == "等"
-    {
-      list.exhaustiveness = .partial
     }
     let divisions = list.claims(sentence: sentence, section: section, fact)
     for case .composition(let division) in divisions.map(\.relation) { moveShares(of: list, to: division) }

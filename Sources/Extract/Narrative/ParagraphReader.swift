@@ -162,7 +162,7 @@ struct ParagraphReader {
 
   mutating func read(_ clause: Clause) {
     let hasFigure = clause.tokens.contains { token in
-      if case .figure(let found) = token { found.kind != .label } else { false }
+      if case .figure(let found) = token { found.kind != .label && !isBracketed(found) } else { false }
     }
     if clause.end == .colon, !hasFigure, clause.tokens.allSatisfy(isLabelToken) {
       readSubject(clause)
@@ -178,6 +178,15 @@ struct ParagraphReader {
       case .figure(let found): read(found, &walk)
       }
     }
+  }
+
+  /// 教育支出（205）： the code of the account.
+  private func isBracketed(_ found: QuantityScanner.Found) -> Bool {
+    let text = reader.document.text
+    let (start, end) = (found.span.start, found.span.end)
+    return found.kind == .bare && found.quantity.numeral.decimals == 0
+      && ["（", "("].contains { Wording(text[max(start - 3, 0)..<start]).hasSuffix($0) }
+      && ["）", ")"].contains { Wording(text[end..<min(end + 3, text.count)]).hasPrefix($0) }
   }
 
   func isLabelToken(_ token: Clause.Token) -> Bool {

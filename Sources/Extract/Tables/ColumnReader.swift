@@ -61,7 +61,7 @@ struct ColumnReader {
   private func role(_ column: Int, _ path: [String], _ own: Unit?) -> Column.Role {
     let name = path.last ?? ""
     let sample = Sample(grid, column, from: headerRows)
-    if isOrdinal(column, path, sample) { return .ordinal }
+    if isOrdinal(column, path, sample) || isUnitCode(path) { return .ordinal }
     if isCode(column, path, sample) { return .code }
     if sample.figures * 2 >= sample.filled, sample.figures > 0 || isAmountName(path) {
       if sample.percents > 0 && sample.percents * 2 >= sample.figures { return .percent }
@@ -111,6 +111,13 @@ struct ColumnReader {
   private func isOrdinal(_ column: Int, _ path: [String], _ sample: Sample) -> Bool {
     if path.contains(where: { ["序号", "行次", "编号"].contains($0) }) { return true }
     return column == 0 && sample.codes >= 3 && sample.codes == sample.filled && sample.ascending
+  }
+
+  /// 单位代码, 部门（单位）编码: numbers bodies, not accounts.
+  private func isUnitCode(_ path: [String]) -> Bool {
+    guard let name = path.last else { return false }
+    return name.mentions(any: ["代码", "编码"]) && name.mentions(any: ["单位", "部门"])
+      && !name.mentions(any: ["科目", "及代码", "项目", "名称"])
   }
 
   private func isCode(_ column: Int, _ path: [String], _ sample: Sample) -> Bool {

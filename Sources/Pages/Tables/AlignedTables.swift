@@ -96,6 +96,7 @@ struct AlignedTables {
     var last = start
     while end < lines.count, isBelow(lines[end - 1], lines[end]) {
       let line = lines[end]
+      if end == lines.count - 1, isPageNumber(line) { break }
       if isText(line, measure) || LineShape.isCaption(line) || line[0].size > larger * lines[start][0].size { break }
       if line.count > 1 {
         last = end
@@ -105,6 +106,12 @@ struct AlignedTables {
       end += 1
     }
     return start..<withWrapped(lines, start, last, before: end)
+  }
+
+  /// - 24 -, though its signs stand far apart.
+  private static func isPageNumber(_ line: [TextLine]) -> Bool {
+    line.count { piece in piece.text.contains { (0x30...0x39).contains($0) } } == 1
+      && Furniture.pageNumber(Array(line.map(\.text).joined(separator: [0x20]))) != nil
   }
 
   /// Short words above the first full row, over some of its columns: the upper levels of their titles.

@@ -104,6 +104,8 @@ extension CrossfootFamilies {
     var groups: [(key: String, columns: [Int])] = []
     for column in columns where column != total {
       let other = grid.table.columns[column].path
+      // “三公”经费合计 | … | 会议费 | 培训费: expenses beside the official ones, shown in the same table.
+      if path[level].holds("三公"), other.contains(where: { $0.holds(anyOf: Self.besideOfficial) }) { continue }
       guard other.count > prefix.count + suffix.count, other.starts(with: prefix),
         other.suffix(suffix.count).elementsEqual(suffix)
       else { continue }
@@ -133,6 +135,8 @@ extension CrossfootFamilies {
     var seen: Set<[Int]> = []
     return sets.filter { seen.insert($0).inserted }.map { Candidate(parts: $0, isNamed: true) }
   }
+
+  private static let besideOfficial = ["会议费", "培训费", "机关运行经费"]
 
   /// 小计, or 公务用车购置及运行维护费小计 where two heading rows run together.
   private func isTotal(_ name: String) -> Bool {

@@ -174,6 +174,7 @@ struct FootingFamilies {
     add(tops(everywhere), isPlain: false)
     add(totals.filter { $0 != total && lines[$0].half == lines[total].half }, isPlain: false, isOfTotals: true)
     add(folded(tops(before)), isPlain: false)
+    if before.isEmpty { add(folded(tops(after)), isPlain: false) }
     add(leaves(before), isPlain: false)
     add(leaves(after), isPlain: false)
     return result
@@ -203,28 +204,40 @@ struct FootingFamilies {
     }
   }
 
-  /// 上级补助收入 900, 返还性收入 60, 一般性转移支付收入 640, 专项转移支付收入 200: parts printed like their whole, right below it, drop out.
+  /// 上级补助收入 900, 返还性收入 60, 一般性转移支付收入 640, 专项转移支付收入 200: parts printed like their whole, right below it, drop
+  /// out, level by level; one part alone where it is of another make: an account, and its only project.
   private func folded(_ lines: [Int]) -> [Int] {
     func amount(_ line: Int) -> Rational? { cell(line, 0).flatMap { grid.figure($0)?.amount }.map { Rational($0) } }
-    var result: [Int] = []
-    var index = 0
-    while index < lines.count {
-      result.append(lines[index])
-      index += 1
-      guard let whole = amount(lines[index - 1]), whole.sign > 0 else { continue }
+    var kept: [Int] = []
+    for line in lines.reversed() {
+      defer { kept.append(line) }
+      guard let whole = amount(line), whole.sign > 0 else { continue }
       var sum = Rational.zero
-      let run = lines[index...].prefix(Self.foldedLimit)
-      for (offset, line) in run.enumerated() {
-        guard let part = amount(line), part.sign >= 0 else { break }
-        sum = sum + part
+      for (offset, part) in kept.reversed().prefix(Self.foldedLimit).enumerated() {
+        guard let value = amount(part), value.sign >= 0 else { break }
+        sum = sum + value
         guard sum <= whole else { break }
-        if sum == whole, offset > 0 {
-          index += offset + 1
+        if sum == whole, offset > 0 || isBelow(part, line) {
+          kept.removeLast(offset + 1)
           break
         }
       }
     }
-    return result.count < lines.count ? result : []
+    return kept.count < lines.count ? kept.reversed() : []
+  }
+
+  /// An account and its project, or 货物 alone on its row and a purchase told in full: of another make than the line above.
+  private func isBelow(_ part: Int, _ whole: Int) -> Bool {
+    let lines = grid.table.lines
+    return (lines[part].code == nil) != (lines[whole].code == nil) && lines[part].label != lines[whole].label
+      || words(whole) == 1 && words(part) > 1
+  }
+
+  /// Different words on the row of a line.
+  private func words(_ line: Int) -> Int {
+    let row = grid.table.lines[line].row
+    let texts = (0..<grid.table.columnCount).map { grid.table[row, $0] }.filter { $0.content == .text }
+    return Set(texts.map(\.text)).count
   }
 
   private func leaves(_ lines: [Int]) -> [Int] {

@@ -154,7 +154,8 @@ struct TieIndex {
 
   /// What names a line across tables; `nil` for lines that other tables may call the same and mean otherwise.
   private func subject(_ line: Line, _ label: String, _ flow: Flow, in table: Table) -> String? {
-    if let code = line.code { return code }
+    // Elsewhere a code is a unit's or a project's.
+    if let code = line.code, accountKinds.contains(table.kind ?? "") { return code }
     switch line.role {
     case .total:
       if words.plainTotals.contains(label) { return Self.total }
