@@ -52,8 +52,13 @@ extension ParagraphReader {
     // 收入包括：…；支出包括：…: each divides the total the sentence began with.
     if isOfFlow { while !lists.isEmpty { closeLast() } }
     if isOfFlow, flowOwners.isEmpty { flowOwners = opensSentence ? earlier : sentenceHeads }
+    // 收入全部为…，其中：本年收入 7 万元。支出包括：…: spending is no part of an income told before it.
+    let other: Flow =
+      phrase.capture("flow").map { reader.document.string($0).holds("收入") } == true ? .expenditure : .income
     let owners =
-      isOfFlow ? flowOwners : averageJustTold.map { [$0] } ?? (opensSentence ? earlier : levelsSpokenOf(phrase))
+      isOfFlow
+      ? flowOwners.filter { fact($0)?.flow != other }
+      : averageJustTold.map { [$0] } ?? (opensSentence ? earlier : levelsSpokenOf(phrase))
     for index in owners {
       guard let kind = fact(index).flatMap({ OpenList.Kind($0) }) else { continue }
       wholes[kind] = index
@@ -175,10 +180,11 @@ extension ParagraphReader {
 
   /// …其中：A 5 万元，B 3 万元。比上年增加: a sentence that begins with a comparison speaks of the whole again.
   mutating func returnToWhole(of list: OpenList, _ clauses: [Clause]) {
-    guard opensWithComparison(clauses), let part = current.flatMap({ fact($0) }),
-      let kind = OpenList.Kind(part), list.parts[kind, default: []].count >= 2
+    guard opensWithComparison(clauses), let part = current.flatMap({ fact($0) }), let kind = OpenList.Kind(part),
+      let parts = list.parts[kind], let whole = list.wholes[kind]
     else { return }
-    current = list.wholes[kind] ?? current
+    // One part may be what is spoken of, but in a paragraph about the whole.
+    current = parts.count >= 2 || whole == head ? whole : nil
   }
 
   /// 总计 8 万元，其中：收入 7 万元，年初结转 1 万元；支出 6 万元，年末结转 2 万元。比上年增加: said of the whole, more likely than of the last of what
