@@ -52,12 +52,9 @@ extension ParagraphReader {
     // 收入包括：…；支出包括：…: each divides the total the sentence began with.
     if isOfFlow { while !lists.isEmpty { closeLast() } }
     if isOfFlow, flowOwners.isEmpty { flowOwners = opensSentence ? earlier : sentenceHeads }
-    // 收入全部为…，其中：本年收入 7 万元。支出包括：…: spending is no part of an income told before it.
-    let other: Flow =
-      phrase.capture("flow").map { reader.document.string($0).holds("收入") } == true ? .expenditure : .income
     let owners =
       isOfFlow
-      ? flowOwners.filter { fact($0)?.flow != other }
+      ? ownersOfFlow(phrase)
       : averageJustTold.map { [$0] } ?? (opensSentence ? earlier : levelsSpokenOf(phrase))
     for index in owners {
       guard let kind = fact(index).flatMap({ OpenList.Kind($0) }) else { continue }
@@ -84,6 +81,12 @@ extension ParagraphReader {
     list.hasColon = clause.end == .colon && clause.span.end == phrase.span.end
     lists.append(list)
     separator = .enumeration
+  }
+
+  /// 收入全部为…，其中：本年收入 7 万元。支出包括：…: spending is no part of an income told before it.
+  private func ownersOfFlow(_ phrase: Phrase) -> [Int] {
+    let isIncome = phrase.capture("flow").map { reader.document.string($0).holds("收入") } == true
+    return flowOwners.filter { fact($0)?.flow != (isIncome ? .expenditure : .income) }
   }
 
   /// 人均筹资标准 1020 元，其中财政补助 640 元、个人缴费 380 元: what comes to one of many is divided, not the amount before it.
