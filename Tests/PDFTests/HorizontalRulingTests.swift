@@ -112,6 +112,26 @@ import Testing
       ])
   }
 
+  /// The head has a background and titles over two columns, its rows have lines between them.
+  @Test func aShadedHeadBelongsToTheRowsBetweenLines() {
+    var sheet = Sheet()
+    sheet.content.shades += [
+      Rect(50, 100, 250, 120), Rect(50, 120, 150, 140), Rect(150, 120, 250, 140), Rect(250, 100, 350, 140),
+    ]
+    for (text, x, y) in [("项目", 140.0, 114.0), ("编码", 60, 134), ("名称", 160, 134), ("合计", 260, 124)] {
+      sheet.write(text, x: x, y: y)
+    }
+    for row in 0...4 { sheet.rule(horizontal: 140 + 20 * Double(row), 50, 350) }
+    let rows = [["合计", "", "70.00"], ["205", "教育支出", "40.00"], ["208", "社会保障", "20.00"], ["221", "住房保障", "10.00"]]
+    for (index, row) in rows.enumerated() {
+      for (column, text) in row.enumerated() where !text.isEmpty {
+        sheet.write(text, x: 60 + 100 * Double(column), y: 154 + 20 * Double(index))
+      }
+    }
+    let transcript = sheet.transcript
+    #expect(transcript.grids.map(transcript.cells).map { $0.suffix(4) } == [rows[...]])
+  }
+
   /// Lines stand between the columns and none between the rows, but for the one below the head.
   @Test func figuresBelowEachOtherAreRows() {
     var sheet = Sheet()

@@ -48,6 +48,16 @@ import Testing
       ])
   }
 
+  /// Paragraphs are indented, so what begins at the margin goes on, though it begins with a number behind a semicolon.
+  @Test func aNumberAtTheMarginGoesOnWithTheLineAbove() {
+    let item = String(repeating: "一", count: 49) + "；"
+    let pages = pages([[(2, Self.opening), (0, item), (0, "（4）资本性支出。"), (2, Self.opening), (0, item), (2, "（5）其他支出。")]])
+    #expect(
+      Sheet.transcript(pages).lines == [
+        Self.opening + item + "（4）资本性支出。", Self.opening + item, "（5）其他支出。",
+      ])
+  }
+
   @Test func shortLinesAndIndentsBeginParagraphs() {
     let pages = pages([
       [(2, "一、总体情况"), (2, Self.opening), (0, Self.full + "。"), (2, Self.opening), (0, "完。"), (2, "二、收入"), (2, "三、支出")]

@@ -6,6 +6,20 @@ import Testing
 @Suite struct UndrawnTableTests {
   private static let columns = [50.0, 120, 250, 350]
 
+  /// A row of figures alone is a table that cannot be told; what the next page begins with is the rest of it, and no table of its own.
+  @Test func theRestOfATableThatWasNotReadIsNotReadEither() {
+    var sheets = [Sheet(1), Sheet(2)]
+    for column in 0..<6 { sheets[0].write("1\(column).00", x: 60 + 60 * Double(column), y: 740) }
+    for row in 0..<4 {
+      sheets[1].write("名称", x: 60, y: 70 + 18 * Double(row))
+      for column in 1..<6 {
+        sheets[1].write("\(row)\(column).00", x: 60 + 60 * Double(column), y: 70 + 18 * Double(row))
+      }
+    }
+    #expect(Sheet.transcript([sheets[1]]).grids.count == 1)
+    #expect(Sheet.transcript(sheets).grids.isEmpty)
+  }
+
   /// Lines between the columns, above the head and below the last row.
   @Test func figuresBelowTheirTitlesAreRows() {
     var sheet = Sheet()

@@ -5,8 +5,8 @@ package import Disclosure
 /// What it compares: an average whose words hold one of `words` with the line `totals` ÷ the count in one of `units`. Where its words hold
 /// one of `names` (人均接待费), the total is any printing of the line and the count the one of its paragraph; where they do not (人均100元),
 /// both are what its paragraph told last before it.
-/// Verdict: agrees when any printing of the total makes the average right.
-/// Stays silent: where the paragraph has no such count or two that differ, where the total is printed nowhere, and where one of them is zero.
+/// Verdict: agrees when any printing of the total, over any of the counts, makes the average right.
+/// Stays silent: where the paragraph has no such count or more than two that differ, where the total is printed nowhere, and where one of them is zero.
 /// Source: checks.md A22.
 package struct AverageCheck: SurveyedCheck {
   package static let kind = "average"
@@ -25,6 +25,8 @@ package struct AverageCheck: SurveyedCheck {
   private let units: [String]
 
   private static let printingsMax = 8
+  /// 购置3辆，保有62辆: so many different counts of a paragraph, one of which is meant.
+  private static let countsMax = 2
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
@@ -44,13 +46,16 @@ package struct AverageCheck: SurveyedCheck {
     let counts = counts(reading)
     let toldLast = toldLast(reading)
     return averages.map { average in
-      guard let block = average.block,
-        let told = reading.document.string(average.labelSpan).holds(anyOf: names)
-          ? counts[block].flatMap({ $0 }).map({ (totals, $0) })
-          : toldLast[average.span].map({ ([$0.total], $0.count) }),
-        !told.0.isEmpty
+      var told: (totals: [Fact], counts: [Fact]) = ([], [])
+      if let block = average.block {
+        told =
+          reading.document.string(average.labelSpan).holds(anyOf: names)
+          ? (totals, counts[block] ?? []) : toldLast[average.span].map { ([$0.total], [$0.count]) } ?? told
+      }
+      guard !told.totals.isEmpty, (1...Self.countsMax).contains(told.counts.count)
       else { return .undecidable(rule: rule.id, span: average.span, reason: .partnerMissing) }
-      return judge(average, told.1, told.0, style, reading)
+      return judge(
+        average, told.counts.sorted { nearness($0, average) < nearness($1, average) }, told.totals, style, reading)
     }
   }
 
@@ -88,24 +93,28 @@ package struct AverageCheck: SurveyedCheck {
     return found.count <= Self.printingsMax ? found : []
   }
 
-  /// The one count of each paragraph in the right unit; `nil` where two differ. The same number told twice is one.
-  private func counts(_ reading: Reading) -> [Int: Fact?] {
-    var counts: [Int: Fact?] = [:]
+  /// The counts of each paragraph in the right unit. The same number told twice is one.
+  private func counts(_ reading: Reading) -> [Int: [Fact]] {
+    var counts: [Int: [Fact]] = [:]
     for fact in reading.facts where isPlain(fact) {
-      guard let block = fact.block, let unit = fact.quantity.unit, units.contains(unit.symbol) else { continue }
-      if let known = counts[block] {
-        if known?.quantity.value != fact.quantity.value { counts[block] = .some(nil) }
-      } else {
-        counts[block] = fact
-      }
+      guard let block = fact.block, let unit = fact.quantity.unit, units.contains(unit.symbol),
+        counts[block]?.contains(where: { $0.quantity.value == fact.quantity.value }) != true
+      else { continue }
+      counts[block, default: []].append(fact)
     }
     return counts
   }
 
+  /// How far before the average a count stands; those behind it come last.
+  private func nearness(_ count: Fact, _ average: Fact) -> Int {
+    let distance = average.span.start - count.span.start
+    return distance < 0 ? .max : distance
+  }
+
   private func judge(
-    _ average: Fact, _ count: Fact, _ totals: [Fact], _ style: FigureStyle, _ reading: Reading
+    _ average: Fact, _ counts: [Fact], _ totals: [Fact], _ style: FigureStyle, _ reading: Reading
   ) -> Outcome {
-    let outcomes = totals.map { total in
+    let outcomes = counts.flatMap { count in totals.map { (count, $0) } }.map { count, total in
       let operands = [style.operand(total.quantity), style.operand(count.quantity)]
       var claimed = style.operand(average.quantity)
       claimed.isQuotient = true

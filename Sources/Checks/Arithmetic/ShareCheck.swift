@@ -127,7 +127,7 @@ package struct ShareCheck: SurveyedCheck {
       { add(fact) }
     }
     // The whole is named: a total of the tables may be meant as well.
-    let name = found.first?.concept ?? words
+    let name = found.first?.concept ?? reading.vocabulary.concept(words)
     let scope = found.first?.scope ?? .allFunds
     for index in printed[name] ?? [] where reading.facts[index].scope == scope { add(reading.facts[index]) }
     return found

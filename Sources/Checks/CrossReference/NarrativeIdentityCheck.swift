@@ -19,7 +19,7 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
     ParameterSpec(
       "equations", isRequired: true,
       help:
-        "List of {left, right, optional}: names of lines to be added; optional ones count on the right where told, and elsewhere have to be nought."
+        "List of {left, right, optional, optional-left}: names of lines to be added; optional ones count on their side (optional: the right) where told, and elsewhere have to be nought."
     ),
     ParameterSpec(
       "scope", choices: ["any", "same"],
@@ -33,6 +33,10 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
     var left: [String]
     var right: [String]
     var optional: [String]
+    var optionalLeft: [String]
+
+    /// All that may be told or not.
+    var omissible: [String] { optional + optionalLeft }
   }
 
   private enum Place: Hashable {
@@ -68,14 +72,17 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
     for item in rule.parameters["equations"]?.list ?? [] {
       guard let left = item.map["left"]?.strings, let right = item.map["right"]?.strings, !left.isEmpty, !right.isEmpty
       else { throw RuleFault(parameter: "equations", message: "an equation needs left and right") }
-      identities.append(Identity(left: left, right: right, optional: item.map["optional"]?.strings ?? []))
+      identities.append(
+        Identity(
+          left: left, right: right, optional: item.map["optional"]?.strings ?? [],
+          optionalLeft: item.map["optional-left"]?.strings ?? []))
     }
     self.identities = identities
   }
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let reading = survey.reading
-    let names = Set<ExactText>(words: identities.flatMap { $0.left + $0.right + $0.optional })
+    let names = Set<ExactText>(words: identities.flatMap { $0.left + $0.right + $0.omissible })
     var groups: [Group: [String: [Fact]]] = [:]
     var order: [Group] = []
     for fact in reading.facts where fact.isNarrative && names.contains(fact.concept) && isPlain(fact, reading) {
@@ -97,7 +104,7 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
 
   /// The optional lines that have an amount anywhere in the document.
   private func spent(_ reading: Reading) -> Set<String> {
-    let optional = Set<ExactText>(words: identities.flatMap(\.optional))
+    let optional = Set<ExactText>(words: identities.flatMap(\.omissible))
     guard !optional.isEmpty else { return [] }
     return Set(
       reading.facts.lazy.filter { fact in
@@ -136,8 +143,10 @@ package struct NarrativeIdentityCheck: SurveyedCheck {
   private func judge(
     _ identity: Identity, _ told: [String: [Fact]], _ spent: Set<String>, _ style: FigureStyle, _ reading: Reading
   ) -> Outcome? {
-    let (added, missing) = (identity.optional.filter { told[$0] != nil }, identity.optional.filter { told[$0] == nil })
-    guard let left = unique(identity.left, told), let right = unique(identity.right + added, told),
+    func isTold(_ name: String) -> Bool { told[name] != nil }
+    let missing = identity.omissible.filter { !isTold($0) }
+    guard let left = unique(identity.left + identity.optionalLeft.filter(isTold), told),
+      let right = unique(identity.right + identity.optional.filter(isTold), told),
       (left + right).dropFirst().allSatisfy({ $0.quantity.isComparable(with: left[0].quantity) })
     else { return nil }
     guard spent.isDisjoint(with: missing)

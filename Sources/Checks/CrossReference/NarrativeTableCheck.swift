@@ -139,7 +139,8 @@ package struct NarrativeTableCheck: SurveyedCheck {
   private func isKind(_ line: Fact, among candidates: [Fact]) -> Bool {
     guard line.code == nil, let cell = line.cell else { return false }
     return candidates.contains {
-      $0.labelSpan != line.labelSpan && $0.code == nil && $0.cell?.table == cell.table && $0.cell?.column == cell.column
+      $0.labelSpan != line.labelSpan && $0.concept == line.concept && $0.code == nil && $0.cell?.table == cell.table
+        && $0.cell?.column == cell.column
     }
   }
 

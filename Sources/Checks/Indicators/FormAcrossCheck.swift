@@ -125,7 +125,8 @@ package struct FormAcrossCheck: Check {
 
   private func againstFacts(_ reading: Reading) -> [Outcome] {
     var byName: [String: [Fact]] = [:]
-    for fact in reading.facts where fact.period == .current && isAmount(fact) {
+    // A line with a code is an account, which projects may be called after.
+    for fact in reading.facts where fact.period == .current && fact.code == nil && isAmount(fact) {
       byName[fact.concept, default: []].append(fact)
       if let row = fact.path.last, row != fact.concept { byName[row, default: []].append(fact) }
     }

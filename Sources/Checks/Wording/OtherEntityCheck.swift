@@ -98,8 +98,9 @@ package struct OtherEntityCheck: SurveyedCheck {
     ].map(\.values) + absences
 
   /// What a body says it has nothing of.
-  private static let absences = ["无政府性基金", "无国有资本", "无“三公”", "无三公", "无机关运行", "没有政府性基金", "没有国有资本", "没有“三公”"].map(
-    \.values)
+  private static let absences = ["无", "没有", "没有使用", "未使用", "没有安排", "未安排"].flatMap { none in
+    ["政府性基金", "国有资本", "“三公”", "三公", "机关运行"].map { (none + $0).values }
+  }
   private static let general = Set("本我各该全所属下级及和等对由".values)
 
   /// The bodies whose year, money or cars a sentence of the running text tells of.

@@ -2,8 +2,8 @@
 package struct TableTitles: Sendable {
   /// Longest first; equals in the order of the lexicon.
   private let titles: RankedWords
-  /// The kind of each title, in the same order.
-  private let kinds: [String]
+  /// Each title and its kind, in the same order.
+  private let entries: [(title: String, kind: String)]
 
   package init(_ kinds: [TableKind]) {
     let titles = kinds.flatMap { kind in
@@ -14,13 +14,20 @@ package struct TableTitles: Sendable {
       ($0.element.title.utf8.count, $1.offset) > ($1.element.title.utf8.count, $0.offset)
     }
     self.titles = RankedWords(titles.map(\.element.title))
-    self.kinds = titles.map(\.element.kind)
+    entries = titles.map(\.element)
   }
 
-  /// The kind whose title is the longest that occurs in `title`, `nil` when none does.
+  /// The kind whose title is the longest that occurs in `title`; `nil` when none does, and for 会议费支出决算表, which shows
+  /// that kind of spending and not the body's.
   package func kind(of title: String) -> String? {
-    titles.first(in: Self.normalized(title)).map { kinds[$0] }
+    let text = Self.normalized(title)
+    guard let entry = titles.first(in: text).map({ entries[$0] }) else { return nil }
+    let head = text.firstRange(of: entry.title).map { text[..<$0.lowerBound] } ?? ""
+    return Self.narrowing.contains(where: head.hasSuffix) ? nil : entry.kind
   }
+
+  /// Before 支出表 these say on what was spent.
+  private static let narrowing = ["费", "采购", "服务", "资金", "债务"]
 
   /// Quotes and spaces differ from printer to printer.
   private static func normalized(_ title: String) -> String {

@@ -82,17 +82,29 @@ struct LabelReader {
       label.flow = Self.flow(of: text)
       return label
     }
-    readLevels(&text, &label)
+    let isLevel = readLevels(&text, &label)
     readScope(&text, &label)
     readMeasure(&text, &label)
     readPeriodSuffix(&text, &label)
-    stripEnds(&text)
+    // 彩票公益金安排的支出（款）用于社会福利的彩票公益金支出（项）: the whole name of an account, whatever it begins with.
+    if isLevel { stripTrailing(&text) } else { stripEnds(&text) }
     readCode(&text, &label)
     finish(text, &label)
     return label
   }
 
   // MARK: Ends
+
+  /// Whether a word was taken off.
+  @discardableResult
+  private func stripTrailing(_ text: inout Wording) -> Bool {
+    var changed = false
+    for word in Self.trailing where text.hasSuffix(word) {
+      text.removeLast(word.count)
+      changed = true
+    }
+    return changed
+  }
 
   private func stripEnds(_ text: inout Wording) {
     var changed = true
@@ -102,10 +114,7 @@ struct LabelReader {
         text.removeFirst(word.count)
         changed = true
       }
-      for word in Self.trailing where text.hasSuffix(word) {
-        text.removeLast(word.count)
-        changed = true
-      }
+      if stripTrailing(&text) { changed = true }
       // A list number: （一） 1. 1、 一、 ①
       let head = String(decoding: text.bytes.prefix(Self.numberBytes), as: UTF8.self).unicodeScalars
       if let number = Numbering.read(head), number.style != .part, number.length < head.count {
@@ -167,8 +176,8 @@ struct LabelReader {
 
   // MARK: 类 款 项
 
-  /// 一般公共服务（类）统计信息事务（款）行政运行（项）
-  private func readLevels(_ text: inout Wording, _ label: inout Label) {
+  /// 一般公共服务（类）统计信息事务（款）行政运行（项）: whether there are any.
+  private func readLevels(_ text: inout Wording, _ label: inout Label) -> Bool {
     var rest = text
     var names: [Wording] = []
     for level in Self.levels {
@@ -179,14 +188,19 @@ struct LabelReader {
         rest.removeFirst(bracket.count)
       }
     }
-    names = names.map { Wording($0.bytes.drop { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }) }
-    guard let last = names.last else { return }
+    names = names.map { name in
+      var name = Wording(name.bytes.drop { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") })
+      unquote(&name)
+      return name
+    }
+    guard let last = names.last else { return false }
     label.path = names.dropLast().map { fold($0.string) }
     // 卫生健康（类）支出: the word after the level belongs to the name; 行政运行（项）支出 is what was spent of it.
     let isSpending = names.count == 1 && rest.hasPrefix("支出") && !last.hasSuffix("支出")
     let tail = rest.hasPrefix("支出") ? rest.suffix(from: 6) : rest
     text = Wording(last.bytes + (isSpending ? Array("支出".utf8) : []))
     if Self.measures.contains(where: { tail.contains($0.word) }) { text.bytes += tail.bytes }
+    return true
   }
 
   /// 教育支出（205）普通教育（02）小学教育（02） is 教育支出（类）普通教育（款）小学教育（项）; 小学教育（2050202） tells all of its code at once.

@@ -53,7 +53,9 @@ extension ParagraphReader {
     if isOfFlow { while !lists.isEmpty { closeLast() } }
     if isOfFlow, flowOwners.isEmpty { flowOwners = opensSentence ? earlier : sentenceHeads }
     let owners =
-      isOfFlow ? flowOwners : averageJustTold.map { [$0] } ?? (opensSentence ? earlier : levelsSpokenOf(phrase))
+      isOfFlow
+      ? ownersOfFlow(phrase)
+      : averageJustTold.map { [$0] } ?? (opensSentence ? earlier : levelsSpokenOf(phrase))
     for index in owners {
       guard let kind = fact(index).flatMap({ OpenList.Kind($0) }) else { continue }
       wholes[kind] = index
@@ -79,6 +81,12 @@ extension ParagraphReader {
     list.hasColon = clause.end == .colon && clause.span.end == phrase.span.end
     lists.append(list)
     separator = .enumeration
+  }
+
+  /// 收入全部为…，其中：本年收入 7 万元。支出包括：…: spending is no part of an income told before it.
+  private func ownersOfFlow(_ phrase: Phrase) -> [Int] {
+    let isIncome = phrase.capture("flow").map { reader.document.string($0).holds("收入") } == true
+    return flowOwners.filter { fact($0)?.flow != (isIncome ? .expenditure : .income) }
   }
 
   /// 人均筹资标准 1020 元，其中财政补助 640 元、个人缴费 380 元: what comes to one of many is divided, not the amount before it.
@@ -175,10 +183,11 @@ extension ParagraphReader {
 
   /// …其中：A 5 万元，B 3 万元。比上年增加: a sentence that begins with a comparison speaks of the whole again.
   mutating func returnToWhole(of list: OpenList, _ clauses: [Clause]) {
-    guard opensWithComparison(clauses), let part = current.flatMap({ fact($0) }),
-      let kind = OpenList.Kind(part), list.parts[kind, default: []].count >= 2
+    guard opensWithComparison(clauses), let part = current.flatMap({ fact($0) }), let kind = OpenList.Kind(part),
+      let parts = list.parts[kind], let whole = list.wholes[kind]
     else { return }
-    current = list.wholes[kind] ?? current
+    // One part may be what is spoken of, but in a paragraph about the whole.
+    current = parts.count >= 2 || whole == head ? whole : nil
   }
 
   /// 总计 8 万元，其中：收入 7 万元，年初结转 1 万元；支出 6 万元，年末结转 2 万元。比上年增加: said of the whole, more likely than of the last of what

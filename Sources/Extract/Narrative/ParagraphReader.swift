@@ -178,6 +178,18 @@ struct ParagraphReader {
       case .figure(let found): read(found, &walk)
       }
     }
+    turn(by: clause, walk)
+  }
+
+  /// 收入、支出总计与上年度相比，各减少 3 万元: what is compared is named before the comma, and is not the line told last.
+  private mutating func turn(by clause: Clause, _ walk: ClauseWalk) {
+    let bases = clause.tokens.compactMap { if case .phrase(let phrase) = $0 { phrase } else { nil } }
+    guard clause.end == .comma, let base = bases.last, bases.count == 1, base.role == .base,
+      clause.tokens.allSatisfy({ base.span.contains($0.span) })
+    else { return }
+    let label = reader.labels.read(walk.labelWords.bytes)
+    guard reader.labels.isName(label.concept), fact(topic ?? -1)?.concept != label.concept else { return }
+    current = level(named: label)
   }
 
   /// 教育支出（205）： the code of the account.

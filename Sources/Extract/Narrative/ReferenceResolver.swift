@@ -60,10 +60,13 @@ struct ReferenceResolver {
   private func named(_ words: String, before part: Int) -> Int? {
     let label = labels.read(words.utf8)
     guard !label.concept.isEmpty else { return nil }
-    let unit = facts[part].quantity.unit?.dimension
-    return last(of: label.concept, before: part) {
-      $0.quantity.unit?.dimension == unit && (label.scope == nil || label.scope == $0.scope)
+    let (unit, amount) = (facts[part].quantity.unit?.dimension, facts[part].quantity.value)
+    func isMeant(_ fact: Fact) -> Bool {
+      fact.quantity.unit?.dimension == unit && (label.scope == nil || label.scope == fact.scope)
     }
+    // 财政拨款…本年支出 6 万元。一般公共预算支出 6 万元，占本年支出合计的 46%: the same amount again is the part, not its whole.
+    return last(of: label.concept, before: part) { isMeant($0) && $0.quantity.value != amount }
+      ?? last(of: label.concept, before: part, where: isMeant)
   }
 
   /// The last fact of a concept and the current period that fits.

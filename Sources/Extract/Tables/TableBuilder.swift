@@ -144,6 +144,11 @@ struct CaptionReader {
       caption.unitSpan = unit.1
       if LineWords.isUnitLine(words) { return }
     }
+    // 单位：某医院: who reports, behind the label that units of figures have.
+    if LineWords.isUnitLine(words) {
+      if caption.reporterSpan == nil, let name = value(span, words), isName(name) { caption.reporterSpan = name }
+      return
+    }
     if LineWords.isTableMeta(words) {
       if caption.reporterSpan == nil { caption.reporterSpan = value(span, words) }
       return

@@ -109,17 +109,20 @@ struct ColumnMeaning {
     concept = vocabulary.concept(core)
   }
 
-  /// The header that says what is measured: 公务接待费 over 预算数, 公务用车购置及运行费 over 小计. 公用经费 over them heads accounts.
+  /// The header that says what is measured: 公务接待费 over 预算数, 事业收入 over 小计. 公用经费 over them heads accounts.
   private static func naming(_ headers: [String]) -> String? {
     var rest = headers[...]
     while let last = rest.last, let above = rest.dropLast().last {
-      guard core(last).isEmpty || ["小计", "合计"].contains(last), isExpense(above) || rest.count > 2 else { break }
+      guard core(last).isEmpty || ["小计", "合计"].contains(last), isMeasured(above) || rest.count > 2 else { break }
       rest = rest.dropLast()
     }
-    return rest.last.map(isExpense) == true ? rest.last : headers.last
+    return rest.last.map(isMeasured) == true ? rest.last : headers.last
   }
 
-  private static func isExpense(_ name: String) -> Bool { name.hasSuffix("费") && !name.hasSuffix("经费") }
+  /// A kind of expense, or a source of income beside others; 本年收入 over 小计 is all of them.
+  private static func isMeasured(_ name: String) -> Bool {
+    name.hasSuffix("费") && !name.hasSuffix("经费") || name.hasSuffix("收入") && !name.hasSuffix("本年收入")
+  }
 
   private static let neutral: Set<String> = [
     "合计", "小计", "总计", "金额", "数额", "预算", "决算", "预算数", "决算数", "执行数", "数", "项目", "年初", "全年", "调整",

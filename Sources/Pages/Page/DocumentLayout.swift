@@ -5,6 +5,8 @@ package struct DocumentLayout {
   enum Element {
     case paragraph(Paragraph)
     case table(PageTable)
+    /// The rest of a table whose first part could not be told: alone it would be taken for all of it.
+    case unread(PageTable)
   }
 
   private let pages: [PageLayout]
@@ -20,8 +22,10 @@ package struct DocumentLayout {
     margins = Margins.all(pages)
     let furniture = Furniture.find(pages)
     let bodies = PageBody.all(pages, furniture)
+    var isUnread = false
     for (index, page) in pages.enumerated() {
       let repeated = repeatedCaptions(index, furniture[index], bodies)
+      let first = page.items.indices.first { !furniture[index].contains($0) }
       for (number, item) in page.items.enumerated() {
         switch item {
         case .line(let pieces):
@@ -30,10 +34,18 @@ package struct DocumentLayout {
             add(piece, index, isFurniture: isFurniture, isAlone: pieces.count == 1)
           }
         // What is not understood is shown, and compared with nothing.
-        case .unread(let pieces): for piece in pieces { add(piece, index, isFurniture: true, isAlone: false) }
-        case .table(let table): add(table, index, bodies)
+        case .unread(let pieces):
+          if number == first { leaveUnread(above: index, bodies) }
+          for piece in pieces { add(piece, index, isFurniture: true, isAlone: false) }
+        case .table(let table):
+          if isUnread, number == first, bodies[index].begins(with: table) {
+            elements.append(.unread(table))
+          } else {
+            add(table, index, bodies)
+          }
         }
       }
+      isUnread = page.endsUnread(furniture[index], isUnread)
     }
     elements = SplitSheets(elements, pages).elements
   }
@@ -80,6 +92,14 @@ package struct DocumentLayout {
     lastPage = page
   }
 
+  /// A table without lines whose last rows, on the next page, could not be told: what its rows add up to is not known.
+  private mutating func leaveUnread(above page: Int, _ bodies: [PageBody]) {
+    guard let last, case .table(let above) = elements[last], lastPage == page - 1, !above.isRuled,
+      bodies[page - 1].ends(with: pages[page - 1].lastTable ?? above, next: above)
+    else { return }
+    elements[last] = .unread(above)
+  }
+
   /// A table with the part of it that a page begins with.
   private func joined(_ above: PageTable, _ table: PageTable, _ page: Int, _ bodies: [PageBody]) -> PageTable? {
     guard bodies[page - 1].ends(with: pages[page - 1].lastTable ?? above, next: table),
@@ -114,6 +134,17 @@ package struct DocumentLayout {
 }
 
 extension PageLayout {
+  /// Whether a table that could not be told goes down to the page's end. `before`: whether one did on the page before.
+  fileprivate func endsUnread(_ furniture: Set<Int>, _ before: Bool) -> Bool {
+    let body = items.indices.filter { !furniture.contains($0) }
+    guard let last = body.last else { return false }
+    switch items[last] {
+    case .unread: return true
+    case .table: return before && body.count == 1
+    case .line: return false
+    }
+  }
+
   var lastTable: PageTable? {
     for item in items.reversed() {
       if case .table(let table) = item { return table }

@@ -26,7 +26,24 @@ struct TranscriptWriter {
     switch element {
     case .paragraph(let paragraph): write(paragraph)
     case .table(let table): write(table)
+    case .unread(let table): for row in table.rows { writeUnread(row) }
     }
+  }
+
+  /// A row that is shown, and compared with nothing.
+  private mutating func writeUnread(_ row: [PageTable.Cell]) {
+    let filled = row.filter { !$0.text.isEmpty }.sorted { $0.column < $1.column }
+    guard let first = filled.first else { return }
+    mark(first.page)
+    let start = transcript.text.count
+    for cell in filled {
+      if cell != first { transcript.text.append(0x20) }
+      write(cell.text, cell.spots)
+    }
+    let span = Span(start, transcript.text.count)
+    transcript.text.append(0x0A)
+    let place = filled.dropFirst().reduce(first.box) { $0.union($1.box) }
+    transcript.elements.append(.paragraph(.init(span: span, role: .furniture, box: box(place, first.page))))
   }
 
   private mutating func mark(_ page: Int) {

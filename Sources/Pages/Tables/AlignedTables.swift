@@ -43,6 +43,13 @@ struct AlignedTables {
         let end = lines[index...].firstIndex { !strip.contains($0[0].baseline) } ?? lines.count
         // The line below the last row may be drawn on the next page.
         let block = index..<max(end, block(lines, from: end - 1, measure).upperBound)
+        if block.count >= fewestRows, let head = heads.firstIndex(where: { isHead($0, of: lines[block]) }),
+          let table = read(Array(lines[block]), below: heads[head], page, horizontals)
+        {
+          all.append(Found(lines: block, table: table, head: head))
+          index = block.upperBound
+          continue
+        }
         if let found = read(lines, block, page, horizontals), found.table != nil {
           all.append(found)
           index = block.upperBound

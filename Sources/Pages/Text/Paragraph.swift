@@ -45,11 +45,22 @@ struct ParagraphJoiner {
     if isSamePage, next.baseline - last.baseline > leading * size { return false }
     guard isOpen(paragraph, next, margins.above) else { return false }
     if !isProse(paragraph), LineShape.isLabelled(next.text) { return false }
-    if LineShape.isNumbered(next.text), LineShape.isTerminal(last.last) || isItem(paragraph) { return false }
+    let isRunIn = isRunIn(paragraph, next, shift: isSamePage ? 0 : margins.above.left - margins.below.left)
+    if LineShape.isNumbered(next.text), LineShape.isTerminal(last.last) && !isRunIn || isItem(paragraph) {
+      return false
+    }
     if isSamePage, paragraph.lines.count > 1, next.box.left - last.box.left > Self.indent * size { return false }
     let indent = next.box.left - margins.below.left
     if indent <= Self.indent * size { return true }
     return isHanging(paragraph, next, shift: isSamePage ? 0 : margins.above.left - margins.below.left)
+  }
+
+  /// （3）…的补助；（4）资本性支出: a number that happens to begin a line, flush with it where paragraphs are indented.
+  private static func isRunIn(_ paragraph: Paragraph, _ next: TextLine, shift: Double) -> Bool {
+    let last = paragraph.last
+    return paragraph.lines.count > 1 && last.last == "；"
+      && paragraph.first.box.left - last.box.left > indent * last.size
+      && abs(next.box.left + shift - last.box.left) < slack * next.size
   }
 
   /// One line of a list: numbered, and no sentence.

@@ -38,4 +38,10 @@ struct TableTitlesTests {
     #expect(titles.kind(of: "财政拨款 三公 经费表") == "fiscal")
     #expect(titles.kind(of: "收支总 结") == nil)
   }
+
+  @Test(
+    "a word before the title that says on what was spent makes it another table", arguments: ["会议费", "政府采购", "专项资金"])
+  func narrowed(words: String) {
+    #expect(titles.kind(of: "2023年\(words)收支总表") == nil)
+  }
 }

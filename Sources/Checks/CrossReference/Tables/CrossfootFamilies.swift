@@ -122,7 +122,9 @@ extension CrossfootFamilies {
         let rest = grid.table.columns[column].path.dropFirst(level + 1).dropLast(suffix.count)
         return rest.first.map(totalWords.contains) ?? true
       }
-      return inner.count == 1 ? inner : group.columns
+      // 事业收入 over 金额 and 其中：教育收费: the latter is within the former.
+      let own = group.columns.filter { !isOfWhich($0) }
+      return inner.count == 1 ? inner : own.count == 1 ? own : group.columns
     }
     guard parts.count >= 2 else { return [] }
     let after = parts.filter { $0 > total }
@@ -130,13 +132,17 @@ extension CrossfootFamilies {
     // Where a heading was lost, a 小计 stands level with what it sums.
     let plain = parts.filter { !isTotal(grid.table.columns[$0].path[level]) }
     // Columns on one side only is the rule; both sides is what the header allows at most.
-    let sets = [after, before, parts, plain, collapsed(after), collapsed(before)]
+    let sides = [after, before, parts]
+    let sets = (sides + [plain, collapsed(after), collapsed(before)] + sides.map { $0.filter { !isOfWhich($0) } })
       .filter { $0.count >= 2 }
     var seen: Set<[Int]> = []
     return sets.filter { seen.insert($0).inserted }.map { Candidate(parts: $0, isNamed: true) }
   }
 
   private static let besideOfficial = ["会议费", "培训费", "机关运行经费"]
+
+  /// Whether a column shows a part of the one before it: 事业收入, 其中：教育收费.
+  private func isOfWhich(_ column: Int) -> Bool { grid.table.columns[column].path.contains { $0.hasPrefix("其中") } }
 
   /// 小计, or 公务用车购置及运行维护费小计 where two heading rows run together.
   private func isTotal(_ name: String) -> Bool {
