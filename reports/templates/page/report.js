@@ -131,7 +131,7 @@ const start = () => {
     verdictHead(only ? [h("b", {}, only.path), h("span", {}, only.status === "unreadable" ? "" : subject(only))]
       : fill(w.files, { documents: number(summary.documents), checked: number(summary.checked), incomplete: number(summary.incomplete), unreadable: number(summary.unreadable) })),
     h("div", { class: "tiles" }, severities.map((s) => tile(summary[s + "s"], w[s], s)), tile(summary.coverage.agreed, w.agreed, "good"), tile(summary.coverage.undecidable, w.undecided, "plain")),
-    problemList([...documents.filter((d) => d.status !== "checked").map((d) => [d.path, d.reason]), ...recognizedPages()]) || "",
+    problemList([...documents.filter((d) => d.status !== "checked").map((d) => [d.path, d.reason]), ...mentions()]) || "",
     h("div", { class: "overview" }, classMatrix(active, filterTo) || h("p", { class: "calm" }, w.none), checkedList()));
   if (everything.length > 0) {
     $("main").append(h("div", { class: "desk" }, listFrame, h("div", { class: "side-pane" },

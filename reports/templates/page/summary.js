@@ -48,8 +48,18 @@ const verdictHead = (about) => {
     h("div", { class: "says" }, h("h1", {}, w["conclusion-" + c]), h("p", { class: "meaning" }, w[(summary.suppressed + summary.known > 0 ? "meaningOfRest-" : "meaning-") + c]), h("p", { class: "subject" }, about)), languageSwitch());
 };
 
-/* Pages whose words were read from a picture. */
-const recognizedPages = () => documents.flatMap((d) => (d.omissions ?? []).filter((o) => o.kind === "recognized-page").map((o) => [d.path, fill(w["omission-recognized-page"], o)]));
+/* Pages whose words were read from a picture, and what is hidden. */
+const mentions = () => {
+  const most = 3;
+  const told = (places) => {
+    const named = places.slice(0, most).join(w.comma);
+    return places.length > most ? fill(w.morePlaces, { places: named, count: number(places.length) }) : named;
+  };
+  return documents.flatMap((d) => ["recognized-page", "hidden-sheet", "hidden-rows", "hidden-columns", "hidden-text"]
+    .map((kind) => [kind, (d.omissions ?? []).filter((o) => o.kind === kind).map((o) => o.place)])
+    .filter(([, places]) => places.length > 0)
+    .map(([kind, places]) => [d.path, fill(w["omission-" + kind], { place: told(places) })]));
+};
 
 const problemList = (problems) => {
   const most = 12;

@@ -45,9 +45,12 @@ package struct TerminalReport: ReportFormat {
     if let problem = report.problem {
       canvas.paragraph(problem.text, label: (words.notChecked, .yellow), indent: 2)
     }
-    for omission in report.omissions where omission.kind == .recognizedPage {
-      let text = Words.omission(omission.kind).text(run.language, filledWith: ["place": omission.place])
-      canvas.paragraph(text, label: (words.recognized, .yellow), indent: 2)
+    for kind in Transcript.Omission.Kind.mentioned {
+      let places = report.omissions.filter { $0.kind == kind }.map(\.place)
+      guard !places.isEmpty else { continue }
+      let text = Words.omission(kind).text(run.language, filledWith: ["place": Words.places(places, run.language)])
+      let label = kind == .recognizedPage ? words.recognized : words.hidden
+      canvas.paragraph(text, label: (label, .yellow), indent: 2)
     }
   }
 

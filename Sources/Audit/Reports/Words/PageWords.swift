@@ -23,11 +23,11 @@ enum PageWords {
       Outcome.Reason.tooWide, .unitUnknown, .partnerMissing, .tableMissing, .unreadFigure, .doubtfulReading,
       .zeroBase, .overflow, .nothingToCheck, .otherDocumentKind, .notOwed, .structureUnclear, .tooMany,
     ].map { ("reason-\($0.rawValue)", Words.reason($0)) }
-    + [Transcript.Omission.Kind.recognizedPage].map { ("omission-\($0.rawValue)", Words.omission($0)) }
+    + Transcript.Omission.Kind.mentioned.map { ("omission-\($0.rawValue)", Words.omission($0)) }
     + ProfileChoice.Ground.allCases.map { ("ground-\($0.rawValue)", Words.ground($0)) }
     + [
       ("everyDocument", Words.everyDocument), ("profile", Words.profile), ("profileDocuments", Words.profileDocuments),
-      ("comma", Words.comma),
+      ("comma", Words.comma), ("morePlaces", Words.morePlaces),
     ]
 
   static func title(_ view: PageTemplate.View) -> Localized {

@@ -11,6 +11,7 @@ struct TerminalWords: Sendable {
   var causeLabel: String { say("原因", "cause") }
   var notChecked: String { say("未核完", "not checked") }
   var recognized: String { say("图像识别", "recognised") }
+  var hidden: String { say("隐藏", "hidden") }
 
   func year(_ year: Int) -> String { say("\(year)年", "\(year)") }
 

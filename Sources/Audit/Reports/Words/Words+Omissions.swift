@@ -1,6 +1,9 @@
 internal import Disclosure
 
 extension Transcript.Omission.Kind {
+  /// What a report mentions of a document that was checked, in this order.
+  static let mentioned: [Self] = [.recognizedPage, .hiddenSheet, .hiddenRows, .hiddenColumns, .hiddenText]
+
   /// Whether content of the document went unaudited; what its author hid is only mentioned.
   var isLoss: Bool {
     switch self {
@@ -61,10 +64,20 @@ extension Words {
     case .recognizedPage:
       Localized(
         zh: "{place}由文字识别读出，其中的数字可能认错。", en: "{place} was read by character recognition; its figures may be misread.")
-    case .hiddenSheet: Localized(zh: "隐藏的工作表：{place}。", en: "Hidden sheet: {place}.")
-    case .hiddenRows: Localized(zh: "隐藏的行：{place}。", en: "Hidden rows: {place}.")
-    case .hiddenColumns: Localized(zh: "隐藏的列：{place}。", en: "Hidden columns: {place}.")
-    case .hiddenText: Localized(zh: "隐藏的文字：{place}。", en: "Hidden text: {place}.")
+    case .hiddenSheet: Localized(zh: "隐藏的工作表没有核对：{place}。", en: "Hidden sheets were not checked: {place}.")
+    case .hiddenRows: Localized(zh: "隐藏的行没有核对：{place}。", en: "Hidden rows were not checked: {place}.")
+    case .hiddenColumns: Localized(zh: "隐藏的列没有核对：{place}。", en: "Hidden columns were not checked: {place}.")
+    case .hiddenText: Localized(zh: "隐藏的文字没有核对：{place}。", en: "Hidden text was not checked: {place}.")
     }
   }
+
+  /// Places of one kind: of many the first few.
+  static func places(_ places: [String], _ language: Language) -> String {
+    let named = places.prefix(placesMax).joined(separator: comma.text(language))
+    guard places.count > placesMax else { return named }
+    return morePlaces.text(language, filledWith: ["places": named, "count": String(places.count)])
+  }
+
+  static let placesMax = 3
+  static let morePlaces = Localized(zh: "{places}等 {count} 处", en: "{places} and others, {count} in all")
 }
