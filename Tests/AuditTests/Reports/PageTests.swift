@@ -28,6 +28,21 @@ import Testing
     }
   }
 
+  /// A reader of the page and of the terminal learns what was hidden, and of many pages the first.
+  @Test func whatIsHiddenIsTold() {
+    let run = SampleAudit.run()
+    var reports = SampleAudit.reports(run)
+    reports[0].omissions =
+      [.init(kind: .hiddenRows, place: "支出!5")] + (1...5).map { .init(kind: .recognizedPage, place: "第 \($0) 页") }
+    let page = String(decoding: PageReport(run: run, showsLedger: false).render(reports), as: UTF8.self)
+    #expect(page.contains(#"{"kind":"hidden-rows","place":"支出!5"}"#))
+    let style = TextStyle(hasColour: false, width: 200)
+    let terminal = String(
+      decoding: TerminalReport(run: run, style: style, showsLedger: false).render(reports), as: UTF8.self)
+    #expect(terminal.contains("隐藏的行没有核对：支出!5。"))
+    #expect(terminal.contains("第 1 页、第 2 页、第 3 页等 5 处由文字识别读出"))
+  }
+
   @Test func nothingIsLoaded() {
     let text = page()
     for word in ["http:", "https:", "src=", "href=", "url(", "@import", "blob:", "onclick=\""] {

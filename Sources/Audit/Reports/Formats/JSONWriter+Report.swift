@@ -15,6 +15,7 @@ extension JSONWriter {
       $0.field("conclusion", report.conclusion.rawValue)
       $0.object("coverage") { $0.coverage(report.coverage) }
       if $0.reader == .program { $0.origin(report) }
+      $0.omissions(report)
       $0.findings(report)
       if $0.reader == .program { $0.array("rules", report.tallies) { $0.tally($1) } }
       guard showsLedger else { return }
@@ -26,12 +27,16 @@ extension JSONWriter {
     }
   }
 
-  /// What tells the file from others, and what was not read of it.
+  /// What tells the file from others.
   private mutating func origin(_ report: DocumentReport) {
     field("sha256", report.digest)
     field("length", report.length)
     field("reasonCode", report.problem?.code)
     field("title", report.title)
+  }
+
+  /// What was not read of it.
+  private mutating func omissions(_ report: DocumentReport) {
     guard !report.omissions.isEmpty else { return }
     array("omissions", report.omissions) { json, omission in
       json.object {
