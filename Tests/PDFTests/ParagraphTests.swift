@@ -26,6 +26,17 @@ import Testing
     #expect(sheet.transcript.lines == ["支出总计2961.68万元"])
   }
 
+  @Test func aTitleSetInTheMiddleIsOneLine() {
+    let title = String(repeating: "示范市示范区示范", count: 6)
+    let pages = pages([
+      [(1, title), (20, "支出情况表"), (2, Self.opening), (0, Self.full + "。"), (12, "示范市示范局部门预算"), (15, "二〇二四年")]
+    ])
+    #expect(
+      Sheet.transcript(pages).lines == [
+        title + "支出情况表", Self.opening + Self.full + "。", "示范市示范局部门预算", "二〇二四年",
+      ])
+  }
+
   @Test func gapsAreBlanksWhereTheLineHasNoneElsewhere() {
     var sheet = Sheet()
     sheet.write("年初预算数", x: 50, y: 100)

@@ -51,7 +51,7 @@ struct ParagraphJoiner {
     }
     if isSamePage, paragraph.lines.count > 1, next.box.left - last.box.left > Self.indent * size { return false }
     let indent = next.box.left - margins.below.left
-    if indent <= Self.indent * size { return true }
+    if indent <= Self.indent * size || (isSamePage && isCentred(paragraph, next)) { return true }
     return isHanging(paragraph, next, shift: isSamePage ? 0 : margins.above.left - margins.below.left)
   }
 
@@ -81,6 +81,14 @@ struct ParagraphJoiner {
 
   private static func isProse(_ paragraph: Paragraph) -> Bool {
     paragraph.lines.count > 1 || "，。：；".unicodeScalars.contains { paragraph.last.text.contains(sign: $0) }
+  }
+
+  /// A long title, of whose last line both ends lie as far within the line above.
+  private static func isCentred(_ paragraph: Paragraph, _ next: TextLine) -> Bool {
+    let last = paragraph.last
+    let (left, right) = (next.box.left - last.box.left, last.box.right - next.box.right)
+    return !isProse(paragraph) && !LineShape.isNumbered(next.text) && left > indent * next.size
+      && abs(left - right) < 2 * slack * next.size
   }
 
   /// All lines but the first begin at one place, which need not be the margin.
