@@ -41,12 +41,13 @@ struct HeaderReader {
     return nil
   }
 
-  static func isIndexRow(_ row: [Cell]) -> Bool {
+  /// `hasColumnUnits`: the cells were given the units of their columns.
+  static func isIndexRow(_ row: [Cell], hasColumnUnits: Bool = false) -> Bool {
     var expected: Int128 = 1
     var numbers = 0
     var marks = 0
     for cell in row where cell.content != .empty {
-      if let quantity = cell.quantity, quantity.unit == nil, quantity.numeral.decimals == 0 {
+      if let quantity = cell.quantity, hasColumnUnits || quantity.unit == nil, quantity.numeral.decimals == 0 {
         guard quantity.numeral.mantissa == expected else { return false }
         expected += 1
         numbers += 1

@@ -27,7 +27,7 @@ struct LineReader {
 
   private func line(_ row: Int, _ shape: HalfShape) -> DraftLine? {
     let cells = (0..<table.columnCount).map { table[row, $0] }
-    if HeaderReader.isIndexRow(cells) && cells.filter({ $0.content != .empty }).count > 2
+    if HeaderReader.isIndexRow(cells, hasColumnUnits: true) && cells.filter({ $0.content != .empty }).count > 2
       && cells.allSatisfy({ $0.quantity == nil || $0.quantity?.numeral.decimals == 0 })
       && cells.contains(where: { $0.text == "栏次" })
     {
