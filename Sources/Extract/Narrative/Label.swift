@@ -277,6 +277,12 @@ struct LabelReader {
   // MARK: Code and concept
 
   private func readCode(_ text: inout Wording, _ label: inout Label) {
+    // 1.2013816食品安全监管: the number of the item runs into the code.
+    let number = text.leadingDigits.count
+    if (1...2).contains(number), text.bytes.dropFirst(number).starts(with: [UInt8(ascii: "."), UInt8(ascii: "2")]) {
+      let code = text.suffix(from: number + 1)
+      if [3, 5, 7].contains(code.leadingDigits.count) { text = code }
+    }
     let digits = text.leadingDigits
     guard [3, 5, 7].contains(digits.count), text.count > digits.count else { return }
     label.code = String(decoding: digits, as: UTF8.self)

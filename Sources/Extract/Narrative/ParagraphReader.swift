@@ -162,7 +162,7 @@ struct ParagraphReader {
 
   mutating func read(_ clause: Clause) {
     let hasFigure = clause.tokens.contains { token in
-      if case .figure(let found) = token { found.kind != .label && !isBracketed(found) } else { false }
+      if case .figure(let found) = token { found.kind != .label && !isCode(found, of: clause) } else { false }
     }
     if clause.end == .colon, !hasFigure, clause.tokens.allSatisfy(isLabelToken) {
       readSubject(clause)
@@ -192,13 +192,20 @@ struct ParagraphReader {
     current = level(named: label)
   }
 
-  /// 教育支出（205）： the code of the account.
-  private func isBracketed(_ found: QuantityScanner.Found) -> Bool {
+  /// 教育支出（205）： 2013816食品安全监管： 1.2013816食品安全监管： the code of the account.
+  private func isCode(_ found: QuantityScanner.Found, of clause: Clause) -> Bool {
     let text = reader.document.text
     let (start, end) = (found.span.start, found.span.end)
-    return found.kind == .bare && found.quantity.numeral.decimals == 0
-      && ["（", "("].contains { Wording(text[max(start - 3, 0)..<start]).hasSuffix($0) }
+    guard found.kind == .bare else { return false }
+    let isBracketed =
+      ["（", "("].contains { Wording(text[max(start - 3, 0)..<start]).hasSuffix($0) }
       && ["）", ")"].contains { Wording(text[end..<min(end + 3, text.count)]).hasPrefix($0) }
+    if isBracketed { return found.quantity.numeral.decimals == 0 }
+    let digits = text[start..<end].split(separator: UInt8(ascii: ".")).last ?? []
+    let before = Array(String(decoding: text[clause.span.start..<start], as: UTF8.self).unicodeScalars)
+    guard before.isEmpty || Numbering.read(before)?.length == before.count else { return false }
+    return [3, 5, 7].contains(digits.count) && digits.first == UInt8(ascii: "2")
+      && digits.allSatisfy { $0 &- 0x30 < 10 } && end < clause.span.end && text[end] >= 0xE4
   }
 
   func isLabelToken(_ token: Clause.Token) -> Bool {
