@@ -1,6 +1,7 @@
 import Disclosure
 
-/// A transcript drawn in text: a line a paragraph, `#` before a styled heading, `~` before a running head, `|` before each cell of a table's row.
+/// A transcript drawn in text: a line a paragraph, `#` before a styled heading, `~` before a running head, `|` before each cell of a table's row,
+/// `=` between two tables that nothing parts.
 ///
 /// `2×1` at a cell's end says it covers two rows and one column; the places it covers stay empty.
 struct TranscriptSketch {
@@ -9,6 +10,10 @@ struct TranscriptSketch {
 
   init(_ drawing: String) {
     for line in drawing.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == "=" {
+        closeTable()
+        continue
+      }
       if line.first == "|" {
         row(line.dropFirst().split(separator: "|", omittingEmptySubsequences: false))
       } else {

@@ -57,6 +57,14 @@ struct TranscriptRegions {
       let end = line(at: words.lowerBound)
       if lines.lowerBound < end { open = (open?.lowerBound ?? lines.lowerBound)..<end }
     }
+    if case .table(let above)? = regions.last, let below = tables.first,
+      let whole = TableContinuation(folded: folded).joined(above, below, between: open)
+    {
+      open = nil
+      regions[regions.count - 1] = .table(whole)
+      regions += tables.dropFirst().map(Region.table)
+      return
+    }
     close()
     regions += tables.map(Region.table)
   }

@@ -89,6 +89,27 @@ import Testing
   }
 
   /// As a sheet has it: the number of a table above its title, inside the lines of the table.
+  private static let head = "支出总表\n单位：元\n|科目|合计|项目支出\n|教育支出|1,200|200\n"
+
+  /// Word keeps a table that was cut by hand, or that a page break was put into, as two.
+  @Test(arguments: [
+    "=\n", "=\n|科目|合计|项目支出\n", "支出总表（续）\n单位：元\n|科目|合计|项目支出\n", "续表\n|科目|合计|项目支出\n",
+  ])
+  func aTableThatWasCutIsOne(joint: String) throws {
+    let document = try document(TranscriptSketch(Self.head + joint + "|卫生支出|1,300|300\n|合计|2,500|500"))
+    #expect(document.tables.map(\.rowCount) == [4])
+    #expect(document.tables.first?.lines.map(\.label) == ["教育支出", "卫生支出", "合计"])
+    MapCheck.check(document)
+  }
+
+  @Test(arguments: [
+    "|合计|1,200|200\n=\n|科目|合计|项目支出\n|卫生支出|1,300|300", "支出总表\n|科目|合计|项目支出\n|卫生支出|1,300|300",
+    "=\n|科目|小计|项目支出\n|卫生支出|1,300|300",
+  ])
+  func tablesThatStandForThemselvesAreTwo(second: String) throws {
+    #expect(try document(TranscriptSketch(Self.head + second)).tables.count == 2)
+  }
+
   @Test func theNumberAboveATitleIsNoTable() throws {
     let tables = try document(
       TranscriptSketch(
