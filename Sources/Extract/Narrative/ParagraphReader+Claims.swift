@@ -46,6 +46,17 @@ extension ParagraphReader {
     return ["", "，", "。"].contains(between) ? last : nil
   }
 
+  /// 主要是人员增加，项目支出 20 万元，占 20%: a line by its name whose share or change follows is told next, and explains nothing.
+  func opensLine(_ found: QuantityScanner.Found, _ words: Span) -> Bool {
+    let text = reader.document.text
+    let rest = Wording(text[found.span.end..<min(found.span.end + 9, sentence.end)])
+    guard found.quantity.isMoney, Self.ofLine.contains(where: rest.hasPrefix) else { return false }
+    let label = reader.labels.read(text[words.range])
+    return label.isBareTotal || reader.labels.isName(label.concept)
+  }
+
+  private static let ofLine: [Wording] = ["，占", "，比", "，较", "，与", "，同比"]
+
   /// In this sentence or the one before; of an endless one only so many claims are looked at.
   private func lastChange(of concept: String) -> Int? {
     claims.indices.suffix(Self.claimReach).last { index in

@@ -276,6 +276,7 @@ struct ParagraphReader {
       }
       walk.release()
     }
+    if isReason, opensLine(found, words) { isReason = false }
     guard !isReason else { return }
     addLevel(found, words: words, walk.clause)
   }
