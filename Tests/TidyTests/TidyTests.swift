@@ -17,7 +17,7 @@ import Testing
     "Sandbox": ["CSandbox", "Glibc", "Synchronization"],
     "Audit": [
       "Disclosure", "PCRE", "Formats", "Extract", "Checks", "Sandbox", "Hashing", "YAML", "Glibc",
-      "FoundationEssentials",
+      "FoundationEssentials", "Dispatch", "Synchronization",
     ],
     "gouji": ["Disclosure", "Sandbox", "Audit", "Glibc"],
     "gouji-pdf": ["Pages", "Disclosure", "Sandbox", "CPopplerGlib", "CQPDF", "Glibc"],
