@@ -56,7 +56,9 @@ struct AlignedTables {
           continue
         }
       }
-      guard lines[index].count > 1, !isText(lines[index], measure), !LineShape.isCaption(lines[index]) else {
+      guard lines[index].count > 1, !isText(lines[index], measure), !LineShape.isCaption(lines[index]),
+        index < lines.count - 1 || !isPageNumber(lines[index])
+      else {
         index += 1
         continue
       }
