@@ -3,6 +3,7 @@ package import Disclosure
 /// The reason given for a change against the change, and against the reason given elsewhere for the same one.
 ///
 /// - `against: direction`: every word of direction in the reason points the other way (减少，主要是人员增加).
+/// - `against: comparison`: the same of 决算数大于预算数的主要原因是厉行节约.
 /// - `against: reason`: the same change (same amount, same direction) is explained by texts that have nothing in common.
 /// Stays silent: where the reason speaks of the year before, of offsets, or gives figures of its own.
 /// Source: checks.md A29; lessons.md 8, 19.
@@ -10,21 +11,21 @@ package struct ReasonCheck: Check {
   package static let kind = "reason"
   package static let parameters: [ParameterSpec] = [
     ParameterSpec(
-      "against", isRequired: true, choices: ["direction", "reason"],
+      "against", isRequired: true, choices: ["direction", "comparison", "reason"],
       help: "What the reason is held against."),
     ParameterSpec("up", help: "Words that say more (for direction)."),
     ParameterSpec("down", help: "Words that say less (for direction)."),
     ParameterSpec("unless", help: "Words in the reason that make its direction free."),
   ]
   private let rule: Rule
-  private let isAboutDirection: Bool
+  private let against: String
   private let up: [String]
   private let down: [String]
   private let unless: [String]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
-    isAboutDirection = rule.parameters["against"]?.string == "direction"
+    against = rule.parameters["against"]?.string ?? ""
     up = rule.parameters["up"]?.strings ?? []
     down = rule.parameters["down"]?.strings ?? []
     unless = rule.parameters["unless"]?.strings ?? []
@@ -38,6 +39,7 @@ package struct ReasonCheck: Check {
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
+    if against == "comparison" { return comparisons(reading) }
     let explained = reading.claims.compactMap { claim -> Explained? in
       guard case .reason(let index?, let text) = claim.relation,
         reading.claims.indices.contains(index),
@@ -47,8 +49,39 @@ package struct ReasonCheck: Check {
         claim: reading.claims[index], change: change, text: text,
         words: reading.document.string(text))
     }
-    return isAboutDirection
+    return against == "direction"
       ? explained.compactMap { direction($0, reading) } : twice(explained, reading)
+  }
+
+  /// Reasons for being above or below the budget.
+  private func comparisons(_ reading: Reading) -> [Outcome] {
+    reading.claims.compactMap { claim in
+      guard case .reason(let index?, let text) = claim.relation, reading.claims.indices.contains(index),
+        case .comparison(let left, let right, _, let direction) = reading.claims[index].relation, direction != .flat
+      else { return nil }
+      // A comparison that is itself wrong has its own finding.
+      if let actual = reading.fact(left)?.quantity.value, let budget = reading.fact(right)?.quantity.value,
+        (actual > budget) != (direction == .up)
+      {
+        return nil
+      }
+      let words = reading.document.string(text)
+      let (same, other) = direction == .up ? (up, down) : (down, up)
+      guard !unless.contains(where: words.contains), !same.contains(where: words.contains),
+        other.contains(where: words.contains)
+      else { return nil }
+      let span = reading.claims[index].span
+      return .disagrees(
+        Finding(
+          rule: rule,
+          values: [
+            "claimed": reading.document.string(span), "reason": words,
+            "subject": reading.fact(left).map { reading.name(of: $0) } ?? "",
+          ],
+          locations: [
+            Finding.Location(role: .primary, span: text), Finding.Location(role: .related, span: span),
+          ]))
+    }
   }
 
   private func direction(_ item: Explained, _ reading: Reading) -> Outcome? {
