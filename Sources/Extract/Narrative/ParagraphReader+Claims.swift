@@ -137,7 +137,9 @@ extension ParagraphReader {
     guard change.quantity.isMoney, base != nil, sentenceHeads.isEmpty, lists.isEmpty,
       let spoken = topic.flatMap({ fact($0) }), spoken.quantity.unit?.dimension == .count,
       let head, let line = fact(head),
-      facts.allSatisfy({ !$0.quantity.isMoney || $0.concept == line.concept && $0.measure == line.measure })
+      facts.allSatisfy({
+        !$0.quantity.isMoney || $0.isAverage || $0.concept == line.concept && $0.measure == line.measure
+      })
     else { return nil }
     return head
   }
