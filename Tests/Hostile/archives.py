@@ -152,6 +152,7 @@ def broken():
     good = docx()
     yield "truncated.docx", good[: len(good) // 2]
     yield "encrypted-entries.zip", patched(archive([("a.txt", FAULT.encode())]), flags=1)
+    yield "odd-compression.zip", archive([("a.txt", FAULT.encode())], zipfile.ZIP_LZMA)
     yield "lying-sizes.docx", patched(good, size=0x7FFFFFFF)
     yield "torn-data.docx", good[:700] + bytes(200) + good[900:]
     yield "no-document.docx", archive([("[Content_Types].xml", TYPES % ("word/document.xml", "x"))])

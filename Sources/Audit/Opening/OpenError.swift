@@ -124,6 +124,7 @@ extension FormatError {
     switch self {
     case .unsupported: "other-format"
     case .damaged: "damaged"
+    case .compression: "compression"
     case .encrypted: "encrypted"
     case .limit: "reader-limit"
     case .documentType: "document-type"

@@ -29,7 +29,9 @@ package struct ListedBelowCheck: Check {
       let lines = lines(after: match.span.end, reading.document)
       guard lines.count >= 2, let first = lines.first, let last = lines.last else { return nil }
       let listed = Rational(Int128(lines.count))
-      guard stated.value != listed, stated.value + Rational(1) != listed else { return nil }
+      guard stated.value != listed, stated.value + Rational(1) != listed,
+        !closesWithOthers(match.span, stated.value, listed, reading.document)
+      else { return nil }
       return .disagrees(
         Finding(
           rule: rule, values: ["claimed": stated.numeral.text, "listed": String(lines.count)],
@@ -38,6 +40,34 @@ package struct ListedBelowCheck: Check {
           ]))
     }
   }
+
+  /// 行政单位2家，事业单位4家，具体包括： the lines below are those of both.
+  private func closesWithOthers(_ match: Span, _ stated: Rational, _ listed: Rational, _ document: Document) -> Bool {
+    guard
+      let sentence = document.blocks.lazy.flatMap(\.sentences).first(where: {
+        $0.start <= match.start && match.start < $0.end
+      })
+    else { return false }
+    var sum = stated
+    var number: (value: Int128, power: Int128)?
+    var isCounted = false
+    for scalar in ScalarRun(document.text, Span(sentence.start, match.start)).scalars.reversed() {
+      if scalar.isDigit, isCounted, number.map({ $0.power < 10_000 }) ?? true {
+        let (value, power) = number ?? (0, 1)
+        number = (value + Int128(scalar - 0x30) * power, power * 10)
+        continue
+      }
+      if let number {
+        sum = sum + Rational(number.value)
+        if sum == listed { return true }
+      }
+      number = nil
+      isCounted = Self.counters.contains(scalar)
+    }
+    return number.map { sum + Rational($0.value) == listed } ?? false
+  }
+
+  private static let counters = Set("个家".values)
 
   /// 1.甲中心 2.乙中心 …, none when a line is no name of a body.
   private func lines(after offset: Int, _ document: Document) -> [Span] {

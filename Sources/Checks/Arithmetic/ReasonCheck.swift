@@ -2,8 +2,7 @@ package import Disclosure
 
 /// The reason given for a change against the change, and against the reason given elsewhere for the same one.
 ///
-/// - `against: direction`: every word of direction in the reason points the other way (减少，主要是人员增加).
-/// - `against: comparison`: the same of 决算数大于预算数的主要原因是厉行节约.
+/// - `against: direction`: every word of direction in the reason points the other way (减少，主要是人员增加; 决算数小于预算数，主要是人员增加).
 /// - `against: reason`: the same change (same amount, same direction) is explained by texts that have nothing in common.
 /// Stays silent: where the reason speaks of the year before, of offsets, or gives figures of its own.
 /// Source: checks.md A29; lessons.md 8, 19.
@@ -11,93 +10,77 @@ package struct ReasonCheck: Check {
   package static let kind = "reason"
   package static let parameters: [ParameterSpec] = [
     ParameterSpec(
-      "against", isRequired: true, choices: ["direction", "comparison", "reason"],
+      "against", isRequired: true, choices: ["direction", "reason"],
       help: "What the reason is held against."),
     ParameterSpec("up", help: "Words that say more (for direction)."),
     ParameterSpec("down", help: "Words that say less (for direction)."),
     ParameterSpec("unless", help: "Words in the reason that make its direction free."),
+    ParameterSpec("unless-compared", help: "More such words, where a figure is compared with its budget."),
   ]
   private let rule: Rule
-  private let against: String
+  private let isAboutDirection: Bool
   private let up: [String]
   private let down: [String]
   private let unless: [String]
+  private let unlessCompared: [String]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
-    against = rule.parameters["against"]?.string ?? ""
+    isAboutDirection = rule.parameters["against"]?.string == "direction"
     up = rule.parameters["up"]?.strings ?? []
     down = rule.parameters["down"]?.strings ?? []
     unless = rule.parameters["unless"]?.strings ?? []
+    unlessCompared = unless + (rule.parameters["unless-compared"]?.strings ?? [])
   }
 
   private struct Explained {
     var claim: Claim
-    var change: Claim.Change
     var text: Span
     var words: String
+    var direction: Direction
+    var directionSpan: Span
+    var concept: String
+    /// `nil` for a comparison with the budget.
+    var change: Claim.Change?
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
-    if against == "comparison" { return comparisons(reading) }
     let explained = reading.claims.compactMap { claim -> Explained? in
-      guard case .reason(let index?, let text) = claim.relation,
-        reading.claims.indices.contains(index),
-        case .change(let change) = reading.claims[index].relation, !change.isReason
-      else { return nil }
-      return Explained(
-        claim: reading.claims[index], change: change, text: text,
-        words: reading.document.string(text))
-    }
-    return against == "direction"
-      ? explained.compactMap { direction($0, reading) } : twice(explained, reading)
-  }
-
-  /// Reasons for being above or below the budget.
-  private func comparisons(_ reading: Reading) -> [Outcome] {
-    reading.claims.compactMap { claim in
-      guard case .reason(let index?, let text) = claim.relation, reading.claims.indices.contains(index),
-        case .comparison(let left, let right, _, let direction) = reading.claims[index].relation, direction != .flat
-      else { return nil }
-      // A comparison that is itself wrong has its own finding.
-      if let actual = reading.fact(left)?.quantity.value, let budget = reading.fact(right)?.quantity.value,
-        (actual > budget) != (direction == .up)
-      {
+      guard case .reason(let index?, let text) = claim.relation, reading.claims.indices.contains(index) else {
         return nil
       }
       let words = reading.document.string(text)
-      let (same, other) = direction == .up ? (up, down) : (down, up)
-      guard !unless.contains(where: words.contains), !same.contains(where: words.contains),
-        other.contains(where: words.contains)
-      else { return nil }
-      let span = reading.claims[index].span
-      return .disagrees(
-        Finding(
-          rule: rule,
-          values: [
-            "claimed": reading.document.string(span), "reason": words,
-            "subject": reading.fact(left).map { reading.name(of: $0) } ?? "",
-          ],
-          locations: [
-            Finding.Location(role: .primary, span: text), Finding.Location(role: .related, span: span),
-          ]))
+      let explained = reading.claims[index]
+      switch explained.relation {
+      case .change(let change) where !change.isReason:
+        return Explained(
+          claim: explained, text: text, words: words, direction: change.direction,
+          directionSpan: change.directionSpan, concept: change.concept, change: change)
+      case .comparison(let left, _, _, let direction):
+        return Explained(
+          claim: explained, text: text, words: words, direction: direction, directionSpan: explained.span,
+          concept: reading.fact(left)?.concept ?? "", change: nil)
+      default: return nil
+      }
     }
+    return isAboutDirection
+      ? explained.compactMap { direction($0, reading) } : twice(explained, reading)
   }
 
   private func direction(_ item: Explained, _ reading: Reading) -> Outcome? {
-    guard item.change.direction != .flat, !item.words.isEmpty, !unless.contains(where: item.words.contains)
-    else { return nil }
+    let free = item.change == nil ? unlessCompared : unless
+    guard item.direction != .flat, !item.words.isEmpty, !free.contains(where: item.words.contains) else { return nil }
     let told = told(item, reading)
-    let (same, other) = (told?.direction ?? item.change.direction) == .up ? (up, down) : (down, up)
+    let (same, other) = (told?.direction ?? item.direction) == .up ? (up, down) : (down, up)
     if same.contains(where: item.words.contains) { return agreement(item) }
     guard other.contains(where: item.words.contains) else { return nil }
-    let isOwn = told.map { $0.direction == item.change.direction } ?? true
+    let isOwn = told.map { $0.direction == item.direction } ?? true
     return .disagrees(
       Finding(
         rule: rule,
         values: [
-          "claimed": isOwn ? reading.document.string(item.change.directionSpan) : told?.word ?? "",
-          "reason": item.words, "subject": isOwn ? item.change.concept : "",
+          "claimed": isOwn ? reading.document.string(item.directionSpan) : told?.word ?? "",
+          "reason": item.words, "subject": isOwn ? item.concept : "",
         ],
         locations: [Finding.Location(role: .primary, span: item.text)]
           + (isOwn ? [Finding.Location(role: .related, span: item.claim.span)] : [])))
@@ -121,9 +104,9 @@ package struct ReasonCheck: Check {
     var groups: [String: [Explained]] = [:]
     var order: [String] = []
     for item in items {
-      guard let amount = item.change.amount, !amount.value.isZero, item.words.utf8.count >= 15
+      guard let amount = item.change?.amount, !amount.value.isZero, item.words.utf8.count >= 15
       else { continue }
-      let key = "\(item.change.direction) \(amount.numeral.mantissa) \(amount.printed)"
+      let key = "\(item.direction) \(amount.numeral.mantissa) \(amount.printed)"
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(item)
     }
@@ -133,8 +116,11 @@ package struct ReasonCheck: Check {
       // The text most others agree with is held against the rest.
       let main = group.max { support($0, group) < support($1, group) } ?? group[0]
       return group.compactMap { item in
-        similarity(item.words, main.words) >= Rational(1, over: 5) || !isSame(item.change, main.change, reading)
-          ? nil : finding(item, main, reading)
+        // 甲增加的主要原因：…；乙减少的主要原因：…: reasons read of one change may be those of several.
+        guard item.claim.span != main.claim.span, let change = item.change, let other = main.change,
+          similarity(item.words, main.words) < Rational(1, over: 5), isSame(change, other, reading)
+        else { return nil }
+        return finding(item, main, reading)
       }
     }
   }
@@ -182,7 +168,7 @@ package struct ReasonCheck: Check {
       Finding(
         rule: rule,
         values: [
-          "claimed": item.words, "expected": other.words, "subject": item.change.concept,
+          "claimed": item.words, "expected": other.words, "subject": item.concept,
         ],
         locations: [
           Finding.Location(role: .primary, span: item.text),

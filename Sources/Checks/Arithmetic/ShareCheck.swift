@@ -130,8 +130,15 @@ package struct ShareCheck: SurveyedCheck {
     let name = found.first?.concept ?? reading.vocabulary.concept(words)
     let scope = found.first?.scope ?? .allFunds
     for index in printed[name] ?? [] where reading.facts[index].scope == scope { add(reading.facts[index]) }
+    // 占本年支出合计的, in a part that tells of 财政拨款 alone: the total of all money may be meant as well.
+    if scope != .allFunds, !words.holds(anyOf: Self.budgets) {
+      for index in printed[name] ?? [] where reading.facts[index].scope == .allFunds { add(reading.facts[index]) }
+    }
     return found
   }
+
+  /// Words of a whole that say whose money it is.
+  private static let budgets = ["财政拨款", "公共预算", "基金", "国有资本"]
 }
 
 /// Shares of one whole that must reach 100 %.

@@ -30,7 +30,9 @@ struct TableIndex {
       // Only the total column of a total line is the total; its 基本支出 column is not.
       let own = reading.vocabulary.concept(row.label)
       guard fact.concept == own || fact.concept == row.label else { continue }
-      if row.role != .item, Self.isOfOfficial(grid) { byConcept[Self.official, default: []].append(fact) }
+      let heads = grid.columns[column].path
+      if row.role != .item, Self.isOfOfficial(grid, heads) { byConcept[Self.official, default: []].append(fact) }
+      if row.role != .item, Self.isOfRunning(grid, heads) { byConcept[Self.running, default: []].append(fact) }
       guard !parts.contains(grid.kind ?? "") else { continue }
       for name in Self.totalNames(row.label, fact.flow) where name != fact.concept {
         byConcept[name, default: []].append(fact)
@@ -55,9 +57,18 @@ struct TableIndex {
   private static let mostOfOneName = 1_000
   private static let official = "“三公”经费"
 
-  /// The total of the table of official expenses, where it holds nothing else.
-  private static func isOfOfficial(_ table: Table) -> Bool {
-    table.kind == "three-public" && !table.title.holds(anyOf: ["会议", "培训", "机关运行", "行政经费"])
+  private static let running = "机关运行经费"
+
+  /// The total of the table of official expenses: where it holds nothing else, or under a head of their own.
+  private static func isOfOfficial(_ table: Table, _ heads: [String]) -> Bool {
+    table.kind == "three-public"
+      && (!table.title.holds(anyOf: ["会议", "培训", "机关运行", "行政经费"])
+        || heads.first.map { $0.holds("三公") && !$0.holds("机关运行") } == true)
+  }
+
+  /// 机关运行经费 | 预算数 | 决算数 beside “三公”经费 in one table.
+  private static func isOfRunning(_ table: Table, _ heads: [String]) -> Bool {
+    table.kind == "three-public" && heads.count > 1 && heads[0].holds(running) && !heads[0].holds("三公")
   }
 
   /// The total of 基本支出决算表 is that of the basic spending, that of “三公”经费 of those expenses, not of all.

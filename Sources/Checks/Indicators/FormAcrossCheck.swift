@@ -201,7 +201,7 @@ package struct FormAcrossCheck: Check {
     let value = budgets.reduce(Rational.zero) { $0 + $1.value }
     guard sum.isDefined, value.isDefined else { return [] }
     let stated = statedCount(forms.count, reading.document).flatMap { span in
-      tellsTheirMoney(span, sum, reading) ? nil : span
+      tellsTheirMoney(span, sum, reading) || isOfOneBudget(span, partner, reading) ? nil : span
     }
     let bound = partner.quantity.interval()
     guard sum.lower > bound.upper || stated != nil && sum.upper < bound.lower else { return [] }
@@ -258,6 +258,14 @@ package struct FormAcrossCheck: Check {
           fact.isNarrative && fact.quantity.isMoney && sentence.contains(fact.span)
             && fact.quantity.interval().meets(sum)
         }
+  }
+
+  /// 一般公共预算项目支出全面开展自评，共涉及项目2个: what other money pays is not among them, and the total is of all money.
+  private func isOfOneBudget(_ count: Span, _ total: Fact, _ reading: Reading) -> Bool {
+    guard total.scope == .allFunds,
+      let sentence = reading.document.blocks.lazy.flatMap(\.sentences).first(where: { $0.contains(count) })
+    else { return false }
+    return reading.document.string(Span(sentence.start, count.end)).holds(anyOf: ["公共预算", "财政拨款", "基金"])
   }
 
   /// 项目3个，资金16万元，占项目支出总额的65%: as much as the forms, and less than all of it, also where 全面 stands before it.

@@ -184,8 +184,18 @@ package struct ContentsCheck: SurveyedCheck {
       !entry.title.number.isEmpty && $0.title.number == entry.title.number
         && $0.title.likeness(entry.title) >= Rational(1, over: 2)
     }
-    return same.map { .similar($0) } ?? .none
+    return (same ?? firstHeading(of: entry, targets)).map { .similar($0) } ?? .none
   }
+
+  /// 项目经费情况说明及绩效目标表: one line for two parts, the first of which has a heading of its own.
+  private func firstHeading(of entry: Entry, _ targets: [Target]) -> Target? {
+    guard let join = entry.title.key.lastIndex(where: Self.joins.contains) else { return nil }
+    let first = entry.title.key[..<join]
+    guard first.count >= 4 else { return nil }
+    return targets.first { $0.isHeading && $0.title.key.elementsEqual(first) }
+  }
+
+  private static let joins = Set("及和与".values)
 
   /// 部门主要职能 and 某某局主要职能: who publishes, here by what it is and there by its name.
   private func isSame(_ byKind: [UInt32], _ byName: [UInt32], but owner: [UInt32]) -> Bool {

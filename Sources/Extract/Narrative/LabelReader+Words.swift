@@ -49,9 +49,9 @@ extension LabelReader {
     ("预算", .own), ("执行", .actual),
   ]
   static let notMeasures: [Wording] = [
-    "率", "进度", "情况", "标准", "力", "公务", "单位", "管理", "项目", "编制", "公开", "绩效", "外", "内", "资金", "收入合计",
+    "率", "进度", "情况", "标准", "改革", "力", "公务", "单位", "管理", "项目", "编制", "公开", "绩效", "外", "内", "资金", "收入合计",
   ]
-  static let averages: [Wording] = ["人均", "车均", "户均", "亩均", "次均", "平均", "每"]
+  static let averages: [Wording] = ["人均", "车均", "户均", "亩均", "次均", "平均", "年平均", "单车", "每"]
   static let completed: [Wording] = ["完成", "占", "为"]
   /// What could have been scored, beside what was.
   static let fullMarks: [Wording] = ["满分", "分值", "权重", "标准分", "权重分"]

@@ -176,7 +176,13 @@ struct OpenList {
   ) -> ([Int], Claim.Composition.Exhaustiveness)? {
     guard kind.dimension == .count || kind.dimension == .measure, exhaustiveness == .itemised
     else { return (parts, exhaustiveness) }
-    if parts.allSatisfy({ fact($0).map(isOfClass) == true }) { return (parts, exhaustiveness) }
+    if parts.allSatisfy({ fact($0).map(isOfClass) == true }) || isOfServiceAndRetired(parts.compactMap(fact)) {
+      return (parts, exhaustiveness)
+    }
+    // 房屋 8416 平方米，其中办公用房 6203 平方米，其他用房 2213 平方米: the rest is named.
+    if kind.dimension == .measure, parts.last.flatMap(fact)?.concept.hasPrefix("其他") == true {
+      return (parts, exhaustiveness)
+    }
     let isNoneOfThem = parts.count == 2 && parts.allSatisfy { fact($0)?.quantity.value.isZero == true }
     if hasColon { return (parts, isNoneOfThem ? .partial : exhaustiveness) }
     // 教职工 712 人，其中专任教师 568 人，高级职称 163 人: what commas part may overlap.
@@ -198,6 +204,12 @@ struct OpenList {
     }
     let end = parts.prefix { holds(Self.grades, $0) }.count
     return end >= 2 && holds(Self.lowest, parts[end - 1]) ? end : nil
+  }
+
+  /// 在职 768 人，离休 3 人，退休 291 人: there are no others.
+  private func isOfServiceAndRetired(_ parts: [Fact]) -> Bool {
+    let inService = parts.count { Wording($0.concept.utf8).hasPrefix("在职") }
+    return inService == 1 && parts.count { isRetired($0) } == parts.count - 1
   }
 
   private func isRetired(_ fact: Fact) -> Bool {

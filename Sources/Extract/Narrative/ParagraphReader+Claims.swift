@@ -15,22 +15,58 @@ extension ParagraphReader {
     return Span(phrase.span.end, max(end, phrase.span.end))
   }
 
-  /// The change a reason explains: in its own sentence, or in the one before when it opens a new one.
-  var explainedChange: Int? {
-    guard let last = lastChange,
-      claims[last].sentence == sentence
-        || claims[last].sentence == previousSentence && comparedIn != sentence
-    else { return nil }
-    return firstClaim + last
+  mutating func addReason(_ phrase: Phrase, explains explained: Int?) {
+    isReason = true
+    claims.append(claim(.reason(claim: explained.map { firstClaim + $0 }, text: reasonText(after: phrase)), phrase))
   }
 
-  /// 决算数大于预算数的主要原因是: what stands right before the words is explained, not the change told earlier.
-  func explainedComparison(by phrase: Phrase) -> Int? {
-    guard let last = claims.last, case .comparison = last.relation, last.span.end == phrase.span.start else {
-      return nil
+  /// What a reason explains: the change of the line its words name (公务接待费减少的主要原因), else the last change or comparison, in its own
+  /// sentence, or in the one before when it opens a new one.
+  func explained(by walk: ClauseWalk) -> Int? {
+    let concept = reader.labels.read(walk.labelWords.bytes).concept
+    if reader.labels.isName(concept), let own = lastChange(of: concept) { return own }
+    let comparedHere = compared.flatMap { sentence.contains($0.words) ? $0 : nil }
+    if let comparedHere, lastChange.map({ claims[$0].span.end < comparedHere.words.start }) ?? true {
+      return comparedHere.claim
     }
-    return firstClaim + claims.count - 1
+    guard let last = lastChange,
+      claims[last].sentence == sentence || claims[last].sentence == previousSentence && comparedHere == nil
+    else { return nil }
+    return last
   }
+
+  /// 增长 3.5%，主要是人员增加: what stands right behind a change or a comparison explains it and lists no parts of the line.
+  func explained(atOnceBy phrase: Phrase) -> Int? {
+    let text = reader.document.text
+    guard !isReason, ["主要是", "主要为"].contains(Wording(text[phrase.span.range])),
+      let last = [lastChange, compared?.claim].compactMap({ $0 }).max(), claims[last].sentence == sentence,
+      claims[last].span.end <= phrase.span.start
+    else { return nil }
+    let between = Wording(text[claims[last].span.end..<phrase.span.start])
+    return ["", "，", "。"].contains(between) ? last : nil
+  }
+
+  /// 主要是人员增加，项目支出 20 万元，占 20%: a line by its name whose share or change follows is told next, and explains nothing.
+  func opensLine(_ found: QuantityScanner.Found, _ words: Span) -> Bool {
+    let text = reader.document.text
+    let rest = Wording(text[found.span.end..<min(found.span.end + 9, sentence.end)])
+    guard found.quantity.isMoney, Self.ofLine.contains(where: rest.hasPrefix) else { return false }
+    let label = reader.labels.read(text[words.range])
+    return label.isBareTotal || reader.labels.isName(label.concept)
+  }
+
+  private static let ofLine: [Wording] = ["，占", "，比", "，较", "，与", "，同比"]
+
+  /// In this sentence or the one before; of an endless one only so many claims are looked at.
+  private func lastChange(of concept: String) -> Int? {
+    claims.indices.suffix(Self.claimReach).last { index in
+      guard case .change(let change) = claims[index].relation else { return false }
+      return change.concept == concept && !change.isReason
+        && (claims[index].sentence == sentence || claims[index].sentence == previousSentence)
+    }
+  }
+
+  private static let claimReach = 100
 
   func claim(_ relation: Claim.Relation, _ phrase: Phrase) -> Claim {
     Claim(
@@ -168,6 +204,7 @@ extension ParagraphReader {
       phrase.capture("up") != nil ? .up : phrase.capture("down") != nil ? .down : .flat
     let of = phrase.capture("of").map { Wording(reader.document.text[$0.range]) } ?? "预算"
     let measure = reader.labels.read(of.bytes).measure ?? .own
+    compared = (phrase.span, claims.count)
     claims.append(
       claim(
         .comparison(

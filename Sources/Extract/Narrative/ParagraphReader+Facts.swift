@@ -28,7 +28,8 @@ extension ParagraphReader {
       quantity: quantity, concept: line.concept, labelSpan: words, path: line.path,
       code: line.code,
       scope: ownScope(of: label) ?? spoken?.scope ?? line.scope ?? fundOfAccount(label)
-        ?? (isOwnLine ? nil : subject.scope) ?? whole?.scope ?? context.scope ?? .allFunds,
+        ?? (isOwnLine ? nil : subject.scope) ?? otherFlow(of: label)?.scope ?? whole?.scope ?? context.scope
+          ?? .allFunds,
       flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
       measure: label.measure ?? spoken?.measure ?? .own, period: label.period ?? .current,
       origin: .narrative(block: block, sentence: sentenceIndex), section: section)
@@ -50,6 +51,19 @@ extension ParagraphReader {
       noteLevel(index)
     }
   }
+
+  /// 一般公共预算财政拨款本年收入 5 万元，…；本年支出 4 万元: the money that was named with the one flow is that of the other.
+  private func otherFlow(of label: Label) -> Fact? {
+    guard let other = Self.flows[label.concept] else { return nil }
+    return facts.suffix(Self.near).last { fact in
+      fact.concept == other && fact.period == .current && fact.scope != .allFunds
+        && fact.origin == .narrative(block: block, sentence: sentenceIndex)
+    }
+  }
+
+  private static let flows = ["本年支出合计": "本年收入合计", "本年收入合计": "本年支出合计"]
+  /// Figures of a sentence that are looked at.
+  private static let near = 12
 
   /// 财政拨款支出 below the heading of one budget, in a paragraph that names no budget, is what was spent of that budget.
   private func ownScope(of label: Label) -> Scope? {

@@ -59,8 +59,8 @@ struct ParagraphReader {
   /// The sentence has the marks of one.
   var isProse = false
   var base: Base?
-  /// The last sentence that compared with the budget: 决算数小于预算数的主要原因 explains that.
-  var comparedIn: Span?
+  /// The last words that compared with the budget, and their claim: 决算数小于预算数的主要原因 explains that.
+  var compared: (words: Span, claim: Int?)?
   var isReason = false
 
   /// What the next change is measured from.
@@ -249,14 +249,16 @@ struct ParagraphReader {
       if !walk.isUnresolved { addFlat(phrase, walk) }
     case .comparison:
       walk.keepWords(before: phrase)
-      comparedIn = sentence
+      compared = (phrase.span, nil)
       addComparison(phrase, walk)
-    case .exhaustiveList, .itemisedList, .partialList: open(phrase, walk.clause)
-    case .reason:
-      isReason = true
-      claims.append(
-        claim(
-          .reason(claim: explainedComparison(by: phrase) ?? explainedChange, text: reasonText(after: phrase)), phrase))
+    case .exhaustiveList, .itemisedList: open(phrase, walk.clause)
+    case .partialList:
+      if let explained = explained(atOnceBy: phrase) {
+        addReason(phrase, explains: explained)
+      } else {
+        open(phrase, walk.clause)
+      }
+    case .reason: addReason(phrase, explains: explained(by: walk))
     case .reference:
       if let label = phrase.capture("label") {
         claims.append(claim(.reference(label: reader.document.string(label)), phrase))
@@ -293,6 +295,7 @@ struct ParagraphReader {
       }
       walk.release()
     }
+    if isReason, opensLine(found, words) { isReason = false }
     guard !isReason else { return }
     addLevel(found, words: words, walk.clause)
   }

@@ -120,7 +120,8 @@ final class ZipFile {
   ) throws(FormatError) {
     guard !entry.isEncrypted else { throw .encrypted }
     guard let file = zip_fopen_index(handle, entry.index, 0) else {
-      throw .damaged(part: entry.name)
+      let isUnknown = zip_error_code_zip(zip_get_error(handle)) == ZIP_ER_COMPNOTSUPP
+      throw isUnknown ? .compression(part: entry.name) : .damaged(part: entry.name)
     }
     defer { zip_fclose(file) }
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)

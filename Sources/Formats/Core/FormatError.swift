@@ -6,6 +6,8 @@ package enum FormatError: Error, Hashable, Sendable {
   case unsupported(String)
   /// The bytes break the rules of their format; `part`: the file inside the archive, or the whole.
   case damaged(part: String)
+  /// Compressed by a method that is not read.
+  case compression(part: String)
   /// A password is needed.
   case encrypted
   /// A bound of the reader was passed, which no disclosure does.
@@ -31,6 +33,10 @@ package enum FormatError: Error, Hashable, Sendable {
     case .damaged(let part):
       Localized(
         zh: "文件已损坏（\(part)），未审核。", en: "The file is damaged (\(part)); it was not audited.")
+    case .compression(let part):
+      Localized(
+        zh: "\(part) 的压缩方法不能读取，未审核；请用一般的 ZIP 方式重新压缩。",
+        en: "The method by which \(part) is compressed is not read; it was not audited: compress it as plain ZIP.")
     case .encrypted:
       Localized(
         zh: "文件有密码保护，未审核；请去掉密码后再核对。",
