@@ -20,6 +20,25 @@ import Testing
     #expect(Sheet.transcript(sheets).grids.isEmpty)
   }
 
+  /// — 2 — right below a drawn table of whole 元, its signs far apart, is no undrawn row of it: the table goes on on the next page.
+  @Test func aPageNumberIsNoRowOfFigures() {
+    var sheets = [Sheet(1), Sheet(2)]
+    for index in sheets.indices {
+      let rows = (0..<4).map { (index == 0 ? 690 : 60) + 20 * Double($0) }
+      sheets[index].rule(columns: [50, 250, 400, 550], rows: rows)
+      for (row, top) in rows.dropLast().enumerated() {
+        for (column, text) in ["科目\(index)\(row)", "1\(index),\(row)00", "\(row),000"].enumerated() {
+          sheets[index].write(text, x: [54.0, 254, 404][column], y: top + 14)
+        }
+      }
+      for (x, sign) in [(270.0, "—"), (300, "\(index + 1)"), (325, "—")] { sheets[index].write(sign, x: x, y: 770) }
+    }
+    sheets[0].write("支出预算总表", x: 260, y: 650)
+    sheets[0].write("编制部门：某办事处", x: 50, y: 680)
+    sheets[0].write("单位：元", x: 500, y: 680)
+    #expect(Sheet.transcript(sheets).grids.map(\.rows.count) == [6])
+  }
+
   /// Lines between the columns, above the head and below the last row.
   @Test func figuresBelowTheirTitlesAreRows() {
     var sheet = Sheet()

@@ -181,7 +181,8 @@ package struct FormAmountCheck: Check {
     guard project.isWholeDepartment else { return nil }
     let left = project.funds.filter { isIn($0.label, parts) }
     let right = project.funds.filter { isIn($0.label, other) }
-    guard left.count >= 2, !right.isEmpty,
+    // 其他资金 is the rest of sources that have other names.
+    guard left.count >= 2, right.contains(where: { !$0.label.hasPrefix("其他") }),
       (left + right).allSatisfy({ $0.amount.unit != nil }),
       Set((left + right).map(\.label)).count == left.count + right.count
     else { return nil }

@@ -43,6 +43,11 @@ struct Title {
   static func numberLength(_ scalars: [UInt32]) -> Int {
     var index = 0
     if let first = scalars.first, opening.contains(first) { index = 1 }
+    // 表1 收支总表: the number of a table, which may stand apart from its title.
+    if let sign = ["附表", "表"].map({ Array($0.values) }).first(where: { scalars.starts(with: $0) }) {
+      let digits = scalars[sign.count...].prefix { $0.isDigit }.count
+      return (1...2).contains(digits) && scalars.count > sign.count + digits + 2 ? sign.count + digits : 0
+    }
     let start = index
     while index < scalars.count, index - start < 4, figures.contains(scalars[index]) { index += 1 }
     guard index > start, index < scalars.count else { return 0 }

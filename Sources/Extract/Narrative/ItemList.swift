@@ -43,7 +43,7 @@ struct ItemList {
     guard items >= 2 || isPair else { return nil }
     return ItemList(
       count: isPair ? 2 : items, most: items + (mayBeTwo(last) ? 1 : 0), span: list,
-      isExhaustive: !Wording(text[list.range]).contains("等"))
+      isExhaustive: !["等", "至第"].contains(where: Wording(text[list.range]).contains))
   }
 
   /// 打印机和扫描仪; not the 和 within the name of a body (建材发展和应用中心).

@@ -38,6 +38,8 @@ struct OpenList {
 
   /// Other levels of the sentence before, which the parts may close on as well.
   var alternatives: [Int] = []
+  /// Kinds of which an item prints none: the others need not add up to the whole.
+  var incomplete: Set<Kind> = []
   /// Opened inside brackets, with which it ends.
   var isAside = false
   /// 其中： with its colon sets out what the whole is made of; without it, counts are examples.
@@ -116,7 +118,8 @@ struct OpenList {
       return Claim(
         relation: .composition(
           Claim.Composition(
-            whole: index, parts: parts, exhaustiveness: exhaustiveness, basis: basis)),
+            whole: index, parts: parts, exhaustiveness: incomplete.contains(kind) ? .partial : exhaustiveness,
+            basis: basis)),
         span: span, sentence: sentence, section: section, extractor: extractor)
     }
   }
@@ -139,6 +142,9 @@ struct OpenList {
     guard var parts = parts[kind], parts.count >= 2, !isBothFlows(whole, parts, fact)
     else { return nil }
     if let end = endOfScale(parts, fact) { return (Array(parts[..<end]), exhaustiveness) }
+    // 履职效能 50 分，得 47 分: of the points to be had and those given, the score is made up of the latter.
+    let given = kind.dimension == .score ? parts.filter { fact($0).map(Self.isGiven) == true } : []
+    if !given.isEmpty { return given.count > 1 ? (given, exhaustiveness) : nil }
     if let closed = closedAt[kind], closed < parts.count,
       parts[closed...].contains(where: { fact($0)?.quantity.value.isZero != true })
     {
@@ -214,6 +220,10 @@ struct OpenList {
   private static let staffClasses: [Wording] = ["行政", "事业", "参公", "参照", "工勤", "机关工勤", "公务员", "离休", "退休"]
   private static let retired: [Wording] = ["离休", "退休"]
   private static let grades: [Wording] = ["“优", "“良", "“中”", "“合格”", "“基本合格”"] + lowest
+  private static func isGiven(_ points: Fact) -> Bool {
+    ["得", "实得", "自评得", "评价得"].contains { points.concept == $0 || points.concept == $0 + "分" }
+  }
+
   private static let lowest: [Wording] = ["“差”", "“较差”", "“不合格”"]
 
   /// 收支总计 is not the sum of 收入总计 and 支出总计: each is as large as it.
@@ -277,13 +287,21 @@ struct CarriedList {
     let isFirst = open.parts.isEmpty
     var isItem = false
     var seen: Set<OpenList.Kind> = []
+    var item: Fact?
     // The first figure of each kind is the item's; what follows are its own parts and changes.
     for index in facts.indices.suffix(paragraph.facts.count) {
       guard let kind = OpenList.Kind(facts[index]), open.wholes[kind] != nil,
         seen.insert(kind).inserted
       else { continue }
-      open.add(index, facts[index], after: .stop)
       isItem = true
+      // 用车支出 18 万元，其中购置费预算 0 万元: the item's own budget is not told.
+      if kind.dimension == .money, let item, item.concept != facts[index].concept, item.measure != facts[index].measure
+      {
+        open.incomplete.insert(kind)
+        continue
+      }
+      item = item ?? facts[index]
+      open.add(index, facts[index], after: .stop)
     }
     guard isItem else {
       // An ellipsis line between the items is none; another section or a paragraph of prose is the end.

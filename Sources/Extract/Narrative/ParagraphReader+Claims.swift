@@ -89,9 +89,10 @@ extension ParagraphReader {
       addShare(of: quantity, phrase.extended(to: found.span), walk)
       return true
     case .completion:
-      guard isPercent, gap.isEmpty, let actual = topic else { return false }
+      guard isPercent, gap.isEmpty, let spoken = topic else { return false }
       let of = phrase.capture("of").map { Wording(reader.document.text[$0.range]) } ?? "预算"
       let measure = reader.labels.read(of.bytes).measure ?? .own
+      let actual = spending(under: spoken, measure) ?? spoken
       claims.append(
         claim(
           .completion(
@@ -111,7 +112,7 @@ extension ParagraphReader {
   mutating func addShare(of percent: Quantity, _ phrase: Phrase, _ walk: ClauseWalk) {
     let label = reader.labels.read(walk.labelWords.bytes)
     let isOther = !label.concept.isEmpty && label.concept != fact(topic ?? -1)?.concept
-    guard let part = isOther ? level(named: label) : topic else { return }
+    guard let part = isOther ? level(named: label) : held ?? topic else { return }
     let named = phrase.capture("whole").map { reader.document.string($0) } ?? ""
     let whole = named.isEmpty && lists.isEmpty ? sentenceWhole : named
     if whole.isEmpty { openImplicitList(part, phrase) }
@@ -147,7 +148,7 @@ extension ParagraphReader {
     }
     let words = walk.labelWords.isEmpty ? gap : walk.labelWords.bytes
     let label = reader.labels.read(words)
-    let level = isReason ? nil : level(named: label)
+    let level = isReason ? nil : moneyLine(beside: found) ?? level(named: label)
     let named = level.flatMap { fact($0) }
     var change = Claim.Change(
       level: level, base: level.flatMap { baseLevel(of: $0) },
@@ -165,6 +166,18 @@ extension ParagraphReader {
     lastChange = claims.count
     claims.append(claim(.change(change), whole))
     return true
+  }
+
+  /// 外事接待 0 人次。比上年减少 2 万元: an amount is no change of persons, but of the one line whose money the paragraph tells.
+  private func moneyLine(beside change: QuantityScanner.Found) -> Int? {
+    guard change.quantity.isMoney, base != nil, sentenceHeads.isEmpty, lists.isEmpty,
+      let spoken = topic.flatMap({ fact($0) }), spoken.quantity.unit?.dimension == .count,
+      let head, let line = fact(head),
+      facts.allSatisfy({
+        !$0.quantity.isMoney || $0.isAverage || $0.concept == line.concept && $0.measure == line.measure
+      })
+    else { return nil }
+    return head
   }
 
   mutating func addFlat(_ phrase: Phrase, _ walk: ClauseWalk) {
@@ -256,6 +269,16 @@ extension ParagraphReader {
   }
 
   /// The budget of the same line in this paragraph. 执行率 names none (`own`): the last one read then.
+  /// 支出 8 万元，年初预算为 10 万元，完成年初预算的 80%: of the spending told before the budget, not of the budget.
+  private func spending(under budget: Int, _ measure: Measure) -> Int? {
+    guard let fact = fact(budget), fact.measure == measure, measure != .own else { return nil }
+    let levels = lines.all(fact.concept, .current, .own) + lines.all(fact.concept, .current, .actual)
+    return levels.filter {
+      isSameLine(facts[$0], fact) && facts[$0].origin == fact.origin && facts[$0].quantity.isMoney
+    }
+    .max().map { firstFact + $0 }
+  }
+
   func budget(of actual: Int, _ measure: Measure) -> Int? {
     guard let fact = fact(actual), measure != fact.measure else { return nil }
     let wanted: [Measure] =

@@ -14,6 +14,7 @@ extension ParagraphReader {
     let whole = lists.last?.wholes.values.min().flatMap { fact($0) }
     // 项目支出 X 万元，其中：财政拨款 Y 万元: where that spending comes from, not the income of that name.
     if let whole, whole.flow == .expenditure, label.flow == .income { label.concept = "" }
+    if let named = poolLine(of: label) { label.concept = named }
     let isOwnLine = !label.concept.isEmpty
     let spoken = isOwnLine ? nil : spokenOf(label, isBase: isBase, clause)
     let line =
@@ -26,9 +27,9 @@ extension ParagraphReader {
     var level = Fact(
       quantity: quantity, concept: line.concept, labelSpan: words, path: line.path,
       code: line.code,
-      scope: ownScope(of: label) ?? spoken?.scope ?? line.scope ?? (isOwnLine ? nil : subject.scope)
-        ?? otherFlow(of: label)?.scope ?? whole?.scope ?? context.scope
-        ?? .allFunds,
+      scope: ownScope(of: label) ?? spoken?.scope ?? line.scope ?? fundOfAccount(label)
+        ?? (isOwnLine ? nil : subject.scope) ?? otherFlow(of: label)?.scope ?? whole?.scope ?? context.scope
+          ?? .allFunds,
       flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
       measure: label.measure ?? spoken?.measure ?? .own, period: label.period ?? .current,
       origin: .narrative(block: block, sentence: sentenceIndex), section: section)
@@ -40,6 +41,7 @@ extension ParagraphReader {
     if clause.isAside {
       // （含上年结转20万元，增长5%）: the growth is of what holds it.
       let isHeld = Wording(reader.document.text[words.range]).hasPrefix("含")
+      if isHeld { held = index }
       if isOwnLine, !isBase, !isHeld, level.period == .current {
         aside = index
         if lists.last?.isAside != true { asides.append(index) }
@@ -69,6 +71,25 @@ extension ParagraphReader {
       return label.scope
     }
     return scope
+  }
+
+  /// 政府性基金预算年初结转和结余 2 万元，本年收入 7 万元，本年支出 8 万元: one account, whose fund is named once.
+  private func fundOfAccount(_ label: Label) -> Scope? {
+    guard label.scope == nil, Self.linesOfAccount.contains(label.concept),
+      let head = sentenceHeads.first.flatMap({ fact($0) }), [.governmentFund, .stateCapital].contains(head.scope)
+    else { return nil }
+    return head.scope
+  }
+
+  private static let linesOfAccount: Set<String> = ["年初结转和结余", "本年收入合计", "本年支出合计", "年末结转和结余"]
+
+  /// 养老保险基金预算收入 2 亿元、预算支出 1 亿元: 支出 of the pool that was named, which is no part of the department's.
+  private func poolLine(of label: Label) -> String? {
+    guard label.isBareTotal, label.scope == nil, label.flow == .expenditure,
+      let head = sentenceHeads.first.flatMap({ fact($0) }),
+      head.concept.hasSuffix("保险基金收入")
+    else { return nil }
+    return String(head.concept.dropLast(2)) + "支出"
   }
 
   /// 1031.84 with its unit lost: a figure with decimals after a label, in a paragraph of amounts.

@@ -34,6 +34,8 @@ struct ParagraphReader {
   var current: Int?
   /// The line a bracket names for itself: （购置费72万元，减少20万元） is about that line, not the one before it.
   var aside: Int?
+  /// What the line is said to hold: （含上年结转 20 万元，占 5%） is the share of that, in something that is not named.
+  var held: Int?
   /// All lines the bracket names, where no list opened in it.
   var asides: [Int] = []
   /// The level a change, share or rate of this clause is about.
@@ -107,7 +109,7 @@ struct ParagraphReader {
       for clause in clauses {
         if !clause.isAside {
           if asides.count >= 2 { closeAsides() }
-          (aside, asides) = (nil, [])
+          (aside, asides, held) = (nil, [], nil)
           if lists.last?.isAside == true { closeLast() }
         }
         read(clause)
@@ -164,12 +166,10 @@ struct ParagraphReader {
     let hasFigure = clause.tokens.contains { token in
       if case .figure(let found) = token { found.kind != .label && !isCode(found, of: clause) } else { false }
     }
+    readSentenceWhole(clause)
     if clause.end == .colon, !hasFigure, clause.tokens.allSatisfy(isLabelToken) {
       readSubject(clause)
       return
-    }
-    if clause.tokens.isEmpty, Wording(reader.document.text[clause.span.range]).hasSuffix("中") {
-      sentenceWhole = reader.document.string(Span(clause.span.start, clause.span.end - 3))
     }
     var walk = ClauseWalk(clause: clause, text: reader.document.text)
     while let token = walk.next() {
@@ -179,6 +179,16 @@ struct ParagraphReader {
       }
     }
     turn(by: clause, walk)
+  }
+
+  /// 支出决算中，…占 X%; 本年收入的具体构成为：…占 X%.
+  private mutating func readSentenceWhole(_ clause: Clause) {
+    let words = Wording(reader.document.text[clause.span.range])
+    if clause.tokens.isEmpty, words.hasSuffix("中") {
+      sentenceWhole = reader.document.string(Span(clause.span.start, clause.span.end - 3))
+    } else if clause.end == .colon, let end = ["的具体构成", "的构成"].compactMap({ words.range(of: $0)?.lowerBound }).first {
+      sentenceWhole = reader.document.string(Span(clause.span.start, clause.span.start + end))
+    }
   }
 
   /// 收入、支出总计与上年度相比，各减少 3 万元: what is compared is named before the comma, and is not the line told last.
@@ -272,6 +282,8 @@ struct ParagraphReader {
     else { return }
     let words = walk.words(before: found.span.start)
     defer { walk.pass(found.span.end) }
+    // 决算数小于预算数 3 万元: by so much, or what was budgeted; no level of the line.
+    if let last = claims.last, case .comparison = last.relation, last.span.end == found.quantity.span.start { return }
     if walk.isUnresolved { return }
     // Words run together by a reader may put the figure inside the phrase: then it does not govern it.
     if let phrase = walk.governor, phrase.span.end <= found.quantity.span.start {

@@ -109,7 +109,7 @@ struct ColumnReader {
   }
 
   private func isOrdinal(_ column: Int, _ path: [String], _ sample: Sample) -> Bool {
-    if path.contains(where: { ["序号", "行次", "编号"].contains($0) }) { return true }
+    if path.contains(where: { ["序号", "行次", "栏次", "编号"].contains($0) }) { return true }
     return column == 0 && sample.codes >= 3 && sample.codes == sample.filled && sample.ascending
   }
 
