@@ -41,10 +41,20 @@ struct ItemList {
     let last = names(in: text, list).last ?? ""
     let isPair = items == 1 && joinsBodies(last)
     guard items >= 2 || isPair else { return nil }
+    // 局机关1个、事业单位4个: kinds with their numbers, which add up to the whole.
+    if names(in: text, list).allSatisfy(isCounted) { return nil }
     return ItemList(
       count: isPair ? 2 : items, most: items + (mayBeTwo(last) ? 1 : 0), span: list,
       isExhaustive: !["等", "至第"].contains(where: Wording(text[list.range]).contains))
   }
+
+  private static func isCounted(_ name: Wording) -> Bool {
+    counters.contains {
+      name.hasSuffix($0) && name.count > $0.count && name.bytes[name.count - $0.count - 1] &- 0x30 < 10
+    }
+  }
+
+  private static let counters: [Wording] = ["个", "家", "所", "项", "名", "人", "辆", "台", "户"]
 
   /// 打印机和扫描仪; not the 和 within the name of a body (建材发展和应用中心).
   private static func mayBeTwo(_ name: Wording) -> Bool {

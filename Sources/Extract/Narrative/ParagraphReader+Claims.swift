@@ -238,11 +238,14 @@ extension ParagraphReader {
 
   /// 2024年支出3.6万元，2023年支出4.1万元，减少: the level of this year, where the last one told is what it is compared with.
   private var levelNow: Int? {
-    guard let topic, let last = fact(topic), last.period == .prior, base.map({ $0.period == .prior }) ?? true
-    else { return topic }
-    let match = lines.all(last.concept, .current).last {
-      facts[$0].measure == last.measure && facts[$0].path == last.path && facts[$0].scope == last.scope
+    guard let topic, let last = fact(topic), base.map({ $0.period == .prior }) ?? true else { return topic }
+    // 支出 11 万元，预算 16 万元，同比减少: what was spent, not what was planned.
+    if last.period == .current { return base.flatMap { _ in spending(under: topic, last.measure) } ?? topic }
+    guard last.period == .prior else { return topic }
+    let levels = lines.all(last.concept, .current).filter {
+      facts[$0].path == last.path && facts[$0].scope == last.scope
     }
+    let match = levels.last { facts[$0].measure == last.measure } ?? levels.last { facts[$0].measure == .own }
     return match.map { firstFact + $0 } ?? topic
   }
 

@@ -51,7 +51,7 @@ extension ParagraphReader {
     let isOfFlow = phrase.capture("flow") != nil
     // 收入包括：…；支出包括：…: each divides the total the sentence began with.
     if isOfFlow { while !lists.isEmpty { closeLast() } }
-    if isOfFlow, flowOwners.isEmpty { flowOwners = opensSentence ? earlier : sentenceHeads }
+    if isOfFlow, flowOwners == nil { flowOwners = opensSentence ? earlier : sentenceHeads }
     let owners =
       isOfFlow
       ? ownersOfFlow(phrase)
@@ -86,7 +86,7 @@ extension ParagraphReader {
   /// 收入全部为…，其中：本年收入 7 万元。支出包括：…: spending is no part of an income told before it.
   private func ownersOfFlow(_ phrase: Phrase) -> [Int] {
     let isIncome = phrase.capture("flow").map { reader.document.string($0).holds("收入") } == true
-    return flowOwners.filter { fact($0)?.flow != (isIncome ? .expenditure : .income) }
+    return (flowOwners ?? []).filter { fact($0)?.flow != (isIncome ? .expenditure : .income) }
   }
 
   /// 人均筹资标准 1020 元，其中财政补助 640 元、个人缴费 380 元: what comes to one of many is divided, not the amount before it.

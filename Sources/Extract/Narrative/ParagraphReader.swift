@@ -53,7 +53,7 @@ struct ParagraphReader {
   /// The strongest mark since the last part of a list.
   var separator = Clause.Separator.enumeration
   /// What 收入包括 and 支出包括 of the sentence both divide.
-  var flowOwners: [Int] = []
+  var flowOwners: [Int]?
   /// “三公”经费支出决算中，…占 X%: the whole the sentence's shares are of.
   var sentenceWhole = ""
   /// The sentence has the marks of one.
@@ -96,7 +96,7 @@ struct ParagraphReader {
       isProse = Self.marksOfProse.contains(where: Wording(reader.document.text[span.range]).contains)
       if !sentenceHeads.isEmpty { previousHeads = sentenceHeads }
       sentenceHeads = []
-      flowOwners = []
+      flowOwners = nil
       lastDivision = nil
       sentenceWhole = ""
       let clauses = ClauseReader.clauses(

@@ -64,6 +64,13 @@ struct ContentsFinder {
 
   /// The text itself begins: its first heading, whole, or the number of the part on a line of its own.
   private func begins(_ text: LineWords.Scalars, _ first: LineWords.Scalars) -> Bool {
+    // 第一部分 概况, listed as 一、概况.
+    if let number = Numbering.read(text), number.style == .part, let listed = Numbering.read(first),
+      listed.style != .part,
+      number.ordinal == listed.ordinal, text.dropFirst(number.length).elementsEqual(first.dropFirst(listed.length))
+    {
+      return true
+    }
     guard text != first, first.starts(with: text) else { return text == first }
     return Numbering.read(text).map { $0.style == .part && $0.length == text.count } ?? false
   }
