@@ -29,28 +29,33 @@ package struct ChangeCheck: SurveyedCheck {
 
   private func differences(_ reading: Reading, _ style: FigureStyle) -> [Outcome] {
     reading.changes().compactMap { _, claim, change in
-      guard let amount = change.amount, !change.isReason else { return nil }
-      let operands = GrowthCheck.Operands(change, reading, style)
-      guard let level = operands.level, let base = operands.base, let claimed = operands.amount
-      else { return .undecidable(rule: rule.id, span: claim.span, reason: .partnerMissing) }
-      let judgement = Judgement.of(
-        claim: claimed, from: [level.operand, base.operand], nature: .amount,
-        formula: { Hull.change(current: $0[0], base: $0[1]) })
-      let cause: Cause? =
-        judgement.verdict == .contradicted
-        ? judgement.feasible.flatMap {
-          Mechanism.cause(of: amount, feasible: claimed.sign < 0 ? -$0 : $0)
-        } : nil
-      return rule.outcome(
-        judgement,
-        Equation(
-          formula: "\(level.operand.printed) − \(base.operand.printed)", claimed: claimed,
-          claimSpan: change.amountSpan ?? amount.extent,
-          terms: [
-            Evidence.Term(1, reading.name(of: level.fact), level.fact.quantity),
-            Evidence.Term(-1, reading.name(of: base.fact), base.fact.quantity),
-          ], subject: change.concept, cause: cause))
+      reading.holding(change) { difference(claim, $0, reading, style) }
     }
+  }
+
+  private func difference(_ claim: Claim, _ change: Claim.Change, _ reading: Reading, _ style: FigureStyle) -> Outcome?
+  {
+    guard let amount = change.amount, !change.isReason else { return nil }
+    let operands = GrowthCheck.Operands(change, reading, style)
+    guard let level = operands.level, let base = operands.base, let claimed = operands.amount
+    else { return .undecidable(rule: rule.id, span: claim.span, reason: .partnerMissing) }
+    let judgement = Judgement.of(
+      claim: claimed, from: [level.operand, base.operand], nature: .amount,
+      formula: { Hull.change(current: $0[0], base: $0[1]) })
+    let cause: Cause? =
+      judgement.verdict == .contradicted
+      ? judgement.feasible.flatMap {
+        Mechanism.cause(of: amount, feasible: claimed.sign < 0 ? -$0 : $0)
+      } : nil
+    return rule.outcome(
+      judgement,
+      Equation(
+        formula: "\(level.operand.printed) − \(base.operand.printed)", claimed: claimed,
+        claimSpan: change.amountSpan ?? amount.extent,
+        terms: [
+          Evidence.Term(1, reading.name(of: level.fact), level.fact.quantity),
+          Evidence.Term(-1, reading.name(of: base.fact), base.fact.quantity),
+        ], subject: change.concept, cause: cause))
   }
 
   /// Words for what may fall below zero.

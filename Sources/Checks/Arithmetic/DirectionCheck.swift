@@ -35,7 +35,7 @@ package struct DirectionCheck: SurveyedCheck {
     return reading.changes().compactMap { _, claim, change in
       guard !change.isReason else { return nil }
       switch against {
-      case "base": return base(claim, change, reading)
+      case "base": return reading.holding(change) { base(claim, $0, reading) }
       case "flat": return flat(claim, change, style, reading)
       case "second-direction":
         guard let second = change.secondDirection, let amount = change.amount,

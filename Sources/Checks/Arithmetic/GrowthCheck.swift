@@ -30,25 +30,29 @@ package struct GrowthCheck: SurveyedCheck {
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let reading = survey.reading
-    let style = survey.style
     let changes = reading.changes().filter {
       $0.change.rate != nil && !$0.change.isReason && (!goesElsewhere || Self.lacksLevel($0.change))
     }
     let levels = goesElsewhere ? LevelIndex(of: changes.map(\.change), survey) : nil
     return changes.compactMap { _, claim, change in
-      guard let rate = change.rate else { return nil }
-      var operands = Operands(change, reading, style)
-      if operands.base == nil, change.amount == nil, let level = operands.level?.fact {
-        operands.base = prior(of: level, change, survey)
-      }
-      if let levels {
-        guard let level = levels.level(of: change) else { return nil }
-        operands.level = (level, style.operand(level.quantity))
-      }
-      return isAboutZeroBase
-        ? zeroBase(claim, change, rate, operands, reading)
-        : recompute(claim, change, rate, operands, reading)
+      reading.holding(change) { judge(claim, $0, levels, survey) }
     }
+  }
+
+  private func judge(_ claim: Claim, _ change: Claim.Change, _ levels: LevelIndex?, _ survey: Survey) -> Outcome? {
+    let (reading, style) = (survey.reading, survey.style)
+    guard let rate = change.rate else { return nil }
+    var operands = Operands(change, reading, style)
+    if operands.base == nil, change.amount == nil, let level = operands.level?.fact {
+      operands.base = prior(of: level, change, survey)
+    }
+    if let levels {
+      guard let level = levels.level(of: change) else { return nil }
+      operands.level = (level, style.operand(level.quantity))
+    }
+    return isAboutZeroBase
+      ? zeroBase(claim, change, rate, operands, reading)
+      : recompute(claim, change, rate, operands, reading)
   }
 
   /// 职业培训费 234.55 万元，比上年增长 7.53%: the year before as the tables print it, beside the same amount of this year.

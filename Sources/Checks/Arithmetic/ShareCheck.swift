@@ -47,10 +47,17 @@ package struct ShareCheck: SurveyedCheck {
       by: { reading.facts[$0].concept })
     var lost: [(claim: Claim, words: String, share: CommonWhole.Share, trial: Trial?)] = []
     for claim in reading.claims {
-      guard case .share(let part, let whole, let words, let percent) = claim.relation,
-        let part = reading.fact(part)
+      guard case .share(let index, let whole, let words, let percent) = claim.relation,
+        let part = reading.fact(index)
       else { continue }
-      let tried = candidates(whole, words, part, printed, reading).map { Trial(claim, part, $0, percent, survey.style) }
+      let wholes = candidates(whole, words, part, printed, reading)
+      var tried = wholes.map { Trial(claim, part, $0, percent, survey.style) }
+      // 其中甲 3 万元、乙 2 万元，占 5%: of what was divided; 小微企业 3 万元，占 60%: of the line its sentence began with.
+      for head in reading.heads(before: index).compactMap({ reading.fact($0) })
+      where head.quantity.value >= part.quantity.value {
+        tried += wholes.map { Trial(claim, head, $0, percent, survey.style) }
+        if words.isEmpty { tried.append(Trial(claim, part, head, percent, survey.style)) }
+      }
       // Any whole that makes the share right decides; else the first, the nearest in meaning.
       let trial = tried.first { $0.judgement.severity == nil } ?? tried.first
       if let trial, trial.judgement.severity == nil || !words.isEmpty {

@@ -16,6 +16,43 @@ extension Reading {
     }
   }
 
+  /// The lines told first in the sentence of a figure, and behind its last ；: what is said behind a list or an aside (支出 9 万元，其中甲 5 万元、乙 4 万元，
+  /// 比上年增加…) may be said of them. Indices, the nearest first.
+  package func heads(before index: Int?) -> [Int] {
+    guard let index, let figure = fact(index), case .narrative(let block, let sentence) = figure.origin else {
+      return []
+    }
+    var heads: [Int] = []
+    var next = figure
+    for earlier in (max(index - Self.headReach, 0)..<index).reversed() {
+      let fact = facts[earlier]
+      guard fact.origin == .narrative(block: block, sentence: sentence) else { break }
+      if document.string(Span(fact.span.end, max(next.span.start, fact.span.end))).holds("；") {
+        heads.append(earlier + 1)
+      }
+      if earlier == 0 || facts[earlier - 1].origin != fact.origin { heads.append(earlier) }
+      next = fact
+    }
+    return heads.filter {
+      $0 != index && facts[$0].period == .current && facts[$0].quantity.isComparable(with: figure.quantity)
+    }
+  }
+
+  /// Figures of a sentence that are looked back over.
+  private static let headReach = 40
+
+  /// What a change comes to as it was read; where that is contradicted, the first of the lines its sentence began with that it is true of.
+  package func holding(_ change: Claim.Change, _ judge: (Claim.Change) -> Outcome?) -> Outcome? {
+    guard let outcome = judge(change) else { return nil }
+    guard case .disagrees = outcome else { return outcome }
+    for head in heads(before: change.level) {
+      var other = change
+      other.level = head
+      if let outcome = judge(other), case .agrees = outcome { return outcome }
+    }
+    return outcome
+  }
+
   /// What messages call a fact: its concept, else the words before the figure.
   package func name(of fact: Fact) -> String {
     fact.concept.isEmpty ? document.string(fact.labelSpan) : fact.concept
