@@ -34,7 +34,7 @@ extension ParagraphReader {
           }
         })
       moneyUnit = paragraph.moneyUnits.usual ?? moneyUnit
-      guard let head = paragraph.head, facts.indices.contains(head) else { return }
+      guard !paragraph.headIsItem, let head = paragraph.head, facts.indices.contains(head) else { return }
       paragraphHeads = facts.indices[head...].filter {
         facts[$0].concept == facts[head].concept && facts[$0].origin == facts[head].origin
       }.map { ($0, facts[$0]) }

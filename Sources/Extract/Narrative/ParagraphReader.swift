@@ -22,6 +22,8 @@ struct ParagraphReader {
   var lastChange: Int?
   /// The paragraph's own opening amount.
   var head: Int?
+  /// 收入包括：甲 3 万元、…: the first line told is a part of what is not told.
+  var headIsItem = false
   /// A list left open at the paragraph's end.
   var carried: OpenList?
 

@@ -22,9 +22,11 @@ struct ColumnReader {
       let role = role(column, path, own)
       return Column(path: path, role: role, unit: unitOf(role, column, own), half: 0)
     }
-    // 支出经济分类科目 over code and name: the second has no header of its own.
+    // 支出经济分类科目 over code and name: the second has no header of its own. 科目编码 | 人员经费: names accounts of that kind.
     for index in columns.indices.dropFirst()
-    where columns[index - 1].role == .code && columns[index].role == .text && columns[index].path.isEmpty {
+    where columns[index - 1].role == .code && columns[index].role == .text
+      && columns[index].path.last?.ends(withAnyOf: ["经费", "支出"]) ?? true
+    {
       columns[index].role = .name
     }
     Halves.assign(&columns, grid: grid, headerRows: headerRows)

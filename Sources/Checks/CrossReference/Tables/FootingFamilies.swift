@@ -137,6 +137,18 @@ struct FootingFamilies {
     var isOfTotals = false
   }
 
+  /// 人员经费合计 below the classes of both kinds: 工资福利支出 and 对个人和家庭的补助; 公用经费合计: the others.
+  private func ofNature(_ total: Int, _ tops: [Int]) -> [Int]? {
+    let lines = grid.table.lines
+    let isStaff = lines[total].label.hasPrefix("人员经费")
+    guard isStaff || lines[total].label.hasPrefix("公用经费") else { return nil }
+    func isOfStaff(_ line: Int) -> Bool { ["301", "303"].contains(lines[line].code.map { String($0.prefix(3)) }) }
+    guard tops.allSatisfy({ lines[$0].code?.first == "3" }), tops.contains(where: isOfStaff),
+      !tops.allSatisfy(isOfStaff)
+    else { return nil }
+    return tops.filter { isOfStaff($0) == isStaff }
+  }
+
   /// What a total row may be the sum of, likeliest first.
   private func decompositions(of total: Int) -> [Decomposition] {
     let lines = grid.table.lines
@@ -154,6 +166,10 @@ struct FootingFamilies {
     var result: [Decomposition] = []
     func add(_ parts: [Int], isPlain: Bool = true, isOfTotals: Bool = false) {
       if !parts.isEmpty { result.append(Decomposition(parts: parts, isPlain: isPlain, isOfTotals: isOfTotals)) }
+    }
+    if let own = ofNature(total, tops(half.filter { isAbove($0) && lines[$0].role == .item })) {
+      add(own)
+      return result
     }
     if let previous {
       let sum = [previous] + tops(before)
