@@ -23,7 +23,8 @@ extension ParagraphReader {
         concept: label.concept,
         path: label.path.isEmpty ? (whole.map { $0.path + [$0.concept] } ?? []) : label.path,
         code: label.code)
-      : spoken.map { Line(concept: $0.concept, path: $0.path, code: $0.code) } ?? unnamed(label, quantity)
+      : spoken.map { Line(concept: $0.concept, path: $0.path, code: $0.code) }
+        ?? (isNamelessPart(words) ? Line(concept: "", path: [], code: nil) : unnamed(label, quantity))
     var level = Fact(
       quantity: quantity, concept: line.concept, labelSpan: words, path: line.path,
       code: line.code,
@@ -51,6 +52,17 @@ extension ParagraphReader {
       noteLevel(index)
     }
   }
+
+  /// 货物、服务分别为 3 万元、5 万元; 其中 9 万元来自学费: a part whose name is not read, and not the whole once more.
+  private func isNamelessPart(_ words: Span) -> Bool {
+    guard let list = lists.last else { return false }
+    let isFirst = facts.last.map { $0.span.end <= list.span.start } ?? true
+    let text = Wording.label(reader.document.text[words.range])
+    return isFirst ? Self.openings.contains(text) : facts.last?.concept == "" && Self.joints.contains(text)
+  }
+
+  private static let openings: [Wording] = ["", "分别为", "分别是", "其中"]
+  private static let joints: [Wording] = ["", "、", "和", "及"]
 
   /// 一般公共预算财政拨款本年收入 5 万元，…；本年支出 4 万元: the money that was named with the one flow is that of the other.
   private func otherFlow(of label: Label) -> Fact? {

@@ -62,10 +62,8 @@ extension ParagraphReader {
     }
     // 按用途分：…；按期限分：…: the same amount, divided again.
     if let last = lastDivision, last.figures == facts.count, phrase.capture("basis") != nil { wholes = last.wholes }
-    guard !wholes.isEmpty else {
-      if isOfFlow, facts.isEmpty { headIsItem = true }
-      return
-    }
+    headIsItem = headIsItem || isOfFlow && wholes.isEmpty && facts.isEmpty
+    guard !wholes.isEmpty else { return }
     // 增长 28.25%。其中：因公出国（境）费减少…: the change that was said last, full stop or not.
     let wholeChange = lastChange.flatMap { last in
       let isOfSentence = claims[last].sentence == sentence
