@@ -34,9 +34,9 @@ extension QPDFFile {
     var open = [(node: key(key(root, "/Names"), "/EmbeddedFiles"), depth: 0)]
     while let (node, depth) = open.popLast(), names.count < Self.attachmentLimit, depth < Self.depthLimit {
       // Pairs of a name and what it stands for.
-      let files = items(key(node, "/Names"))
+      let files = items(of: key(node, "/Names"), atMost: Self.annotationLimit)
       for index in stride(from: 1, to: files.count, by: 2) { names.append(name(ofFile: files[index])) }
-      open += items(key(node, "/Kids")).reversed().map { ($0, depth + 1) }
+      open += items(of: key(node, "/Kids"), atMost: Self.annotationLimit).reversed().map { ($0, depth + 1) }
     }
     for page in 0..<pageCount where names.count < Self.attachmentLimit {
       for annotation in annotations(ofPage: page + 1) where word(key(annotation, "/Subtype")) == "/FileAttachment" {
@@ -50,13 +50,8 @@ extension QPDFFile {
     ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".pdf", ".ofd", ".zip", ".rar", ".txt",
   ]
 
-  private func annotations(ofPage number: Int) -> [qpdf_oh] { items(key(page(number), "/Annots")) }
-
-  private func items(_ array: qpdf_oh) -> [qpdf_oh] {
-    guard qpdf_oh_is_array(handle, array) != 0 else { return [] }
-    return (0..<min(qpdf_oh_get_array_n_items(handle, array), Self.annotationLimit)).map {
-      qpdf_oh_get_array_item(handle, array, $0)
-    }
+  private func annotations(ofPage number: Int) -> [qpdf_oh] {
+    items(of: key(page(number), "/Annots"), atMost: Self.annotationLimit)
   }
 
   private func name(ofFile file: qpdf_oh) -> String { text(key(file, "/UF")) ?? text(key(file, "/F")) ?? "" }
@@ -78,15 +73,5 @@ extension QPDFFile {
     return qpdf_oh_new_null(handle)
   }
 
-  private func word(_ object: qpdf_oh) -> String? {
-    guard qpdf_oh_is_name(handle, object) != 0 else { return nil }
-    return qpdf_oh_get_name(handle, object).map { String(cString: $0) }
-  }
-
   private func hasWords(_ object: qpdf_oh) -> Bool { text(object)?.contains { !$0.isWhitespace } ?? false }
-
-  private func text(_ object: qpdf_oh) -> String? {
-    guard qpdf_oh_is_string(handle, object) != 0 else { return nil }
-    return qpdf_oh_get_utf8_value(handle, object).map { String(cString: $0) }
-  }
 }

@@ -111,24 +111,11 @@ extension QPDFFile {
 
   // MARK: Reading annotations
 
-  private func items(of array: qpdf_oh) -> [qpdf_oh] {
-    guard qpdf_oh_is_array(handle, array) != 0 else { return [] }
-    return (0..<qpdf_oh_get_array_n_items(handle, array)).map { qpdf_oh_get_array_item(handle, array, $0) }
-  }
-
   private func isOwn(_ annotation: qpdf_oh) -> Bool {
-    text(key(annotation, "/T")) == Self.author && text(key(annotation, "/NM")).hasPrefix(Self.namePrefix)
+    text(key(annotation, "/T")) == Self.author && text(key(annotation, "/NM"))?.hasPrefix(Self.namePrefix) == true
   }
 
-  private func isPopup(_ annotation: qpdf_oh) -> Bool {
-    let kind = key(annotation, "/Subtype")
-    return qpdf_oh_is_name(handle, kind) != 0 && qpdf_oh_get_name(handle, kind).map { String(cString: $0) } == "/Popup"
-  }
-
-  private func text(_ object: qpdf_oh) -> String {
-    guard qpdf_oh_is_string(handle, object) != 0 else { return "" }
-    return qpdf_oh_get_utf8_value(handle, object).map { String(cString: $0) } ?? ""
-  }
+  private func isPopup(_ annotation: qpdf_oh) -> Bool { word(key(annotation, "/Subtype")) == "/Popup" }
 
   /// The number of the object that a key refers to; 0, which no object has, when it refers to none.
   private func reference(_ dictionary: qpdf_oh, _ name: String) -> Int32 {

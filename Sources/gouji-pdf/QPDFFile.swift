@@ -55,6 +55,24 @@ final class QPDFFile {
     qpdf_oh_get_key_if_dict(handle, dictionary, name)
   }
 
+  /// Those of an array; none when it is something else.
+  func items(of array: qpdf_oh, atMost limit: Int32 = .max) -> [qpdf_oh] {
+    guard qpdf_oh_is_array(handle, array) != 0 else { return [] }
+    return (0..<min(qpdf_oh_get_array_n_items(handle, array), limit)).map { qpdf_oh_get_array_item(handle, array, $0) }
+  }
+
+  /// What a name says, its / included; `nil` when the object is none.
+  func word(_ object: qpdf_oh) -> String? {
+    guard qpdf_oh_is_name(handle, object) != 0 else { return nil }
+    return qpdf_oh_get_name(handle, object).map { String(cString: $0) }
+  }
+
+  /// What a string says; `nil` when the object is none.
+  func text(_ object: qpdf_oh) -> String? {
+    guard qpdf_oh_is_string(handle, object) != 0 else { return nil }
+    return qpdf_oh_get_utf8_value(handle, object).map { String(cString: $0) }
+  }
+
   var pageCount: Int { pages.count }
 
   /// `number`: 1-based, of a page that is there.

@@ -53,15 +53,16 @@ package struct ShareCheck: SurveyedCheck {
       let wholes = candidates(whole, words, part, printed, reading)
       let tried = wholes.map { Trial(claim, part, $0, percent, survey.style) }
       // 其中甲 3 万元、乙 2 万元，占 5%: of what was divided; 小微企业 3 万元，占 60%: of the line its sentence began with.
-      let heads = reading.heads(before: index).compactMap { reading.fact($0) }.filter {
-        $0.quantity.value >= part.quantity.value
-      }
-      let others = heads.flatMap { head in
-        wholes.map { Trial(claim, head, $0, percent, survey.style) }
-          + (words.isEmpty ? [Trial(claim, part, head, percent, survey.style)] : [])
+      func others() -> [Trial] {
+        let heads = reading.heads(before: index).compactMap { reading.fact($0) }
+        return heads.filter { $0.quantity.value >= part.quantity.value }.flatMap { head in
+          wholes.map { Trial(claim, head, $0, percent, survey.style) }
+            + (words.isEmpty ? [Trial(claim, part, head, percent, survey.style)] : [])
+        }
       }
       // Any whole that makes the share right decides; else the first, the nearest in meaning.
-      let trial = (tried + others).first { $0.judgement.severity == nil } ?? tried.first
+      let trial =
+        tried.first { $0.judgement.severity == nil } ?? others().first { $0.judgement.severity == nil } ?? tried.first
       if let trial, trial.judgement.severity == nil || !words.isEmpty {
         trials.append(trial)
       } else {

@@ -19,19 +19,15 @@ extension Reading {
   /// The lines told first in the sentence of a figure, and behind its last ；: what is said behind a list or an aside (支出 9 万元，其中甲 5 万元、乙 4 万元，
   /// 比上年增加…) may be said of them. Indices, the nearest first.
   package func heads(before index: Int?) -> [Int] {
-    guard let index, let figure = fact(index), case .narrative(let block, let sentence) = figure.origin else {
-      return []
-    }
+    guard let index, let figure = fact(index), figure.isNarrative else { return [] }
     var heads: [Int] = []
-    var next = figure
     for earlier in (max(index - Self.headReach, 0)..<index).reversed() {
       let fact = facts[earlier]
-      guard fact.origin == .narrative(block: block, sentence: sentence) else { break }
-      if document.string(Span(fact.span.end, max(next.span.start, fact.span.end))).holds("；") {
+      guard fact.origin == figure.origin else { break }
+      if document.string(Span(fact.span.end, max(facts[earlier + 1].span.start, fact.span.end))).holds("；") {
         heads.append(earlier + 1)
       }
       if earlier == 0 || facts[earlier - 1].origin != fact.origin { heads.append(earlier) }
-      next = fact
     }
     return heads.filter {
       $0 != index && facts[$0].period == .current && facts[$0].quantity.isComparable(with: figure.quantity)

@@ -29,6 +29,7 @@ struct Title {
   private static let leader = Set("….·．-—_ ".values)
   private static let figures = Set("一二三四五六七八九十〇零百0123456789".values)
   private static let opening = Set("第（(".values)
+  private static let tableSigns = ["附表", "表"].map(\.values)
 
   /// Bullets in front; leader dots and page number behind.
   private static func withoutLeader(_ scalars: [UInt32]) -> [UInt32] {
@@ -44,7 +45,7 @@ struct Title {
     var index = 0
     if let first = scalars.first, opening.contains(first) { index = 1 }
     // 表1 收支总表: the number of a table, which may stand apart from its title.
-    if let sign = ["附表", "表"].map({ Array($0.values) }).first(where: { scalars.starts(with: $0) }) {
+    if let sign = tableSigns.first(where: { scalars.starts(with: $0) }) {
       let digits = scalars[sign.count...].prefix { $0.isDigit }.count
       return (1...2).contains(digits) && scalars.count > sign.count + digits + 2 ? sign.count + digits : 0
     }

@@ -22,8 +22,8 @@ package struct TableTitles: Sendable {
   package func kind(of title: String) -> String? {
     let text = Self.normalized(title)
     guard let entry = titles.first(in: text).map({ entries[$0] }) else { return nil }
-    let head = text.firstRange(of: entry.title).map { text[..<$0.lowerBound] } ?? ""
-    return Self.narrowing.contains(where: head.hasSuffix) ? nil : entry.kind
+    let head = String(decoding: text.utf8.prefix(text.firstOffset(of: entry.title) ?? 0), as: UTF8.self)
+    return head.ends(withAnyOf: Self.narrowing) ? nil : entry.kind
   }
 
   /// Before 支出表 these say on what was spent.

@@ -38,11 +38,12 @@ struct ItemList {
       index += text[index] < 0x80 ? 1 : 3
     }
     let list = Span(start, min(index, span.end))
-    let last = names(in: text, list).last ?? ""
+    let names = names(in: text, list)
+    let last = names.last ?? ""
     let isPair = items == 1 && joinsBodies(last)
     guard items >= 2 || isPair else { return nil }
     // 局机关1个、事业单位4个: kinds with their numbers, which add up to the whole.
-    if names(in: text, list).allSatisfy(isCounted) { return nil }
+    if names.allSatisfy(isCounted) { return nil }
     return ItemList(
       count: isPair ? 2 : items, most: items + (mayBeTwo(last) ? 1 : 0), span: list,
       isExhaustive: !["等", "至第"].contains(where: Wording(text[list.range]).contains))

@@ -220,11 +220,12 @@ struct OpenList {
   private static let staffClasses: [Wording] = ["行政", "事业", "参公", "参照", "工勤", "机关工勤", "公务员", "离休", "退休"]
   private static let retired: [Wording] = ["离休", "退休"]
   private static let grades: [Wording] = ["“优", "“良", "“中”", "“合格”", "“基本合格”"] + lowest
+  private static let lowest: [Wording] = ["“差”", "“较差”", "“不合格”"]
+
+  /// 得 47 分, beside the points that could be had.
   private static func isGiven(_ points: Fact) -> Bool {
     ["得", "实得", "自评得", "评价得"].contains { points.concept == $0 || points.concept == $0 + "分" }
   }
-
-  private static let lowest: [Wording] = ["“差”", "“较差”", "“不合格”"]
 
   /// 收支总计 is not the sum of 收入总计 and 支出总计: each is as large as it.
   private func isBothFlows(_ whole: Fact, _ parts: [Int], _ fact: (Int) -> Fact?) -> Bool {

@@ -271,7 +271,6 @@ extension ParagraphReader {
     return match.map { firstFact + $0 }
   }
 
-  /// The budget of the same line in this paragraph. 执行率 names none (`own`): the last one read then.
   /// 支出 8 万元，年初预算为 10 万元，完成年初预算的 80%: of the spending told before the budget, not of the budget.
   private func spending(under budget: Int, _ measure: Measure) -> Int? {
     guard let fact = fact(budget), fact.measure == measure, measure != .own else { return nil }
@@ -282,6 +281,7 @@ extension ParagraphReader {
     .max().map { firstFact + $0 }
   }
 
+  /// The budget of the same line in this paragraph. 执行率 names none (`own`): the last one read then.
   func budget(of actual: Int, _ measure: Measure) -> Int? {
     guard let fact = fact(actual), measure != fact.measure else { return nil }
     let wanted: [Measure] =

@@ -185,6 +185,7 @@ struct ParagraphReader {
 
   /// 支出决算中，…占 X%; 本年收入的具体构成为：…占 X%.
   private mutating func readSentenceWhole(_ clause: Clause) {
+    guard clause.tokens.isEmpty || clause.end == .colon else { return }
     let words = Wording(reader.document.text[clause.span.range])
     if clause.tokens.isEmpty, words.hasSuffix("中") {
       sentenceWhole = reader.document.string(Span(clause.span.start, clause.span.end - 3))
@@ -195,8 +196,9 @@ struct ParagraphReader {
 
   /// 收入、支出总计与上年度相比，各减少 3 万元: what is compared is named before the comma, and is not the line told last.
   private mutating func turn(by clause: Clause, _ walk: ClauseWalk) {
-    let bases = clause.tokens.compactMap { if case .phrase(let phrase) = $0 { phrase } else { nil } }
-    guard clause.end == .comma, let base = bases.last, bases.count == 1, base.role == .base,
+    guard clause.end == .comma else { return }
+    let phrases = clause.tokens.compactMap { if case .phrase(let phrase) = $0 { phrase } else { nil } }
+    guard let base = phrases.first, phrases.count == 1, base.role == .base,
       clause.tokens.allSatisfy({ base.span.contains($0.span) })
     else { return }
     let label = reader.labels.read(walk.labelWords.bytes)

@@ -55,10 +55,11 @@ const mentions = () => {
     const named = places.slice(0, most).join(w.comma);
     return places.length > most ? fill(w.morePlaces, { places: named, count: number(places.length) }) : named;
   };
-  return documents.flatMap((d) => ["recognized-page", "hidden-sheet", "hidden-rows", "hidden-columns", "hidden-text"]
-    .map((kind) => [kind, (d.omissions ?? []).filter((o) => o.kind === kind).map((o) => o.place)])
+  // The page has words for what is mentioned, in order, and for nothing else that is left out.
+  return documents.flatMap((d) => Object.keys(w).filter((key) => key.startsWith("omission-"))
+    .map((key) => [key, (d.omissions ?? []).filter((o) => "omission-" + o.kind === key).map((o) => o.place)])
     .filter(([, places]) => places.length > 0)
-    .map(([kind, places]) => [d.path, fill(w["omission-" + kind], { place: told(places) })]));
+    .map(([key, places]) => [d.path, fill(w[key], { place: told(places) })]));
 };
 
 const problemList = (problems) => {
