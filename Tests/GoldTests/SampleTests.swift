@@ -67,7 +67,7 @@ struct SampleTests {
     }
   }
 
-  /// What samples show or hide against expectation and is to be mended: it only gets shorter.
+  /// What samples show or hide against expectation and is to be mended, each below its reason: it only gets shorter.
   private static let knownGaps: Set<String> = {
     let path = Audits.project + "/Tests/GoldTests/known-gaps.txt"
     guard let data = FileManager.default.contents(atPath: path) else { return [] }
