@@ -141,6 +141,8 @@ struct OpenList {
   ) -> ([Int], Claim.Composition.Exhaustiveness)? {
     guard var parts = parts[kind], parts.count >= 2, !isBothFlows(whole, parts, fact)
     else { return nil }
+    let apart = parts.filter { !isWithinAnother(parts, $0, fact) }
+    if apart.count < parts.count { return apart.count >= 2 ? (apart, .partial) : nil }
     if let end = endOfScale(parts, fact) { return (Array(parts[..<end]), exhaustiveness) }
     // 履职效能 50 分，得 47 分: of the points to be had and those given, the score is made up of the latter.
     let given = kind.dimension == .score ? parts.filter { fact($0).map(Self.isGiven) == true } : []
@@ -168,6 +170,13 @@ struct OpenList {
     }
     return Self.gap(whole, parts[..<end], fact) <= 0
       ? (first, .partial) : judged(first, Array(marks[kind]?.prefix(end - 1) ?? []), kind, fact)
+  }
+
+  /// 授予中小企业合同 4 万元，授予小微企业合同 3 万元: the small are among the small and medium.
+  private func isWithinAnother(_ parts: [Int], _ part: Int, _ fact: (Int) -> Fact?) -> Bool {
+    guard let name = fact(part)?.concept, name.contains("小微") else { return false }
+    let wider = name.replacing("小微", with: "中小")
+    return parts.contains { fact($0)?.concept == wider }
   }
 
   /// How far counts divide their whole: classes of posts and of cars do, what else 其中 names may be examples.

@@ -266,9 +266,17 @@ extension ParagraphReader {
     let period = base?.period ?? .prior
     let measure = base?.measure ?? .own
     let match = lines.all(fact.concept, period, period == .current ? measure : nil).last {
-      isSameLine(facts[$0], fact)
+      isSameLine(facts[$0], fact) && !isBudgetOfPriorYear(facts[$0], against: fact)
     }
     return match.map { firstFact + $0 }
+  }
+
+  /// 比上年度年初预算 9 万元增加…；决算 12 万元，比上年度增加: what was budgeted the year before is no base of what was spent, unless the words
+  /// say so.
+  private func isBudgetOfPriorYear(_ base: Fact, against level: Fact) -> Bool {
+    let budgets: [Measure] = [.initialBudget, .adjustedBudget]
+    return base.period != .current && budgets.contains(base.measure) && base.measure != self.base?.measure
+      && !budgets.contains(level.measure)
   }
 
   /// 支出 8 万元，年初预算为 10 万元，完成年初预算的 80%: of the spending told before the budget, not of the budget.

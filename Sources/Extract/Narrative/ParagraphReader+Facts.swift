@@ -24,7 +24,7 @@ extension ParagraphReader {
         path: label.path.isEmpty ? (whole.map { $0.path + [$0.concept] } ?? []) : label.path,
         code: label.code)
       : spoken.map { Line(concept: $0.concept, path: $0.path, code: $0.code) }
-        ?? (isNamelessPart(words) ? Line(concept: "", path: [], code: nil) : unnamed(label, quantity))
+        ?? (isNamelessPart(words) || isTotalBehind(label) ? Line(concept: "", path: [], code: nil) : unnamed(label, quantity))
     var level = Fact(
       quantity: quantity, concept: line.concept, labelSpan: words, path: line.path,
       code: line.code,
@@ -50,7 +50,15 @@ extension ParagraphReader {
       noteAside(index)
     } else if !isBase, !label.isAverage, !label.isObject {
       noteLevel(index)
+      if isTotalBehind(label) { addTotal(index) }
+      sentenceLevels.append(index)
     }
+  }
+
+  /// 甲 5 万元，乙 3 万元，合计 8 万元: what two lines of the sentence come to, and neither of them once more.
+  private func isTotalBehind(_ label: Label) -> Bool {
+    label.isSum && label.concept.isEmpty && label.period == nil
+      && Set(sentenceLevels.compactMap { fact($0)?.concept }).count >= 2
   }
 
   /// 货物、服务分别为 3 万元、5 万元; 其中 9 万元来自学费: a part whose name is not read, and not the whole once more.

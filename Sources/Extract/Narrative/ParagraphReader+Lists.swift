@@ -14,8 +14,9 @@ extension ParagraphReader {
     lists.append(list)
   }
 
-  mutating func open(_ phrase: Phrase, _ clause: Clause) {
+  mutating func open(_ phrase: Phrase, _ walk: ClauseWalk) {
     guard !isReason else { return }
+    let clause = walk.clause
     let opensSentence = sentenceHeads.isEmpty
     let exhaustiveness: Claim.Composition.Exhaustiveness =
       switch phrase.role {
@@ -23,8 +24,11 @@ extension ParagraphReader {
       case .partialList: .partial
       default: .itemised
       }
-    // 按功能分类，主要包括: one list, opened twice.
-    if let last = lists.last, last.parts.isEmpty, facts.last.map({ $0.span < last.span }) ?? true {
+    let named = levels(namedBefore: phrase, walk)
+    // 按功能分类，主要包括: one list, opened twice; 其中事业收入包括: the list of the line that is named.
+    if let last = lists.last, last.parts.isEmpty, facts.last.map({ $0.span < last.span }) ?? true, named != nil {
+      lists.removeLast()
+    } else if let last = lists.last, last.parts.isEmpty, facts.last.map({ $0.span < last.span }) ?? true {
       lists[lists.count - 1].exhaustiveness = last.exhaustiveness.weaker(than: exhaustiveness)
       return
     }
@@ -37,7 +41,7 @@ extension ParagraphReader {
     }
     // 预算数分别为 A、B、C，执行数分别为 A、B、C: the second list divides no part of the first.
     if let last = lists.last, !last.isAside, !clause.isAside, last.extractor == phrase.rule,
-      phrase.role == .exhaustiveList, phrase.capture("basis") == nil, last.basis.isEmpty
+      phrase.role == .exhaustiveList, phrase.capture("basis") == nil, last.basis.isEmpty, named == nil
     {
       closeLast()
       return
@@ -55,7 +59,8 @@ extension ParagraphReader {
     let owners =
       isOfFlow
       ? ownersOfFlow(phrase)
-      : averageJustTold.map { [$0] } ?? (opensSentence ? earlier : levelsSpokenOf(phrase))
+      : averageJustTold.map { [$0] } ?? named
+        ?? (opensSentence ? earlier : levelsSpokenOf(phrase))
     for index in owners {
       guard let kind = fact(index).flatMap({ OpenList.Kind($0) }) else { continue }
       wholes[kind] = index
@@ -96,6 +101,27 @@ extension ParagraphReader {
       last.origin == .narrative(block: block, sentence: sentenceIndex)
     else { return nil }
     return firstFact + facts.count - 1
+  }
+
+  /// 收入 12 万元，其中事业收入 3 万元、其他收入 9 万元，事业收入主要包括…: the line its own words name is divided, or none where it was not told.
+  private func levels(namedBefore phrase: Phrase, _ walk: ClauseWalk) -> [Int]? {
+    let label = reader.labels.read(reader.document.text[walk.words(before: phrase.span.start).range])
+    guard phrase.role != .itemisedList, phrase.capture("basis") == nil, reader.labels.isName(label.concept), label.period == nil,
+      fact(topic ?? -1)?.concept != label.concept
+    else { return nil }
+    return lines.all(label.concept, .current).map { firstFact + $0 }
+  }
+
+  /// 甲 5 万元，乙 3 万元，合计 8 万元: the total that stands behind what it adds up.
+  mutating func addTotal(_ index: Int) {
+    guard lists.isEmpty, let whole = fact(index), let kind = OpenList.Kind(whole) else { return }
+    let parts = sentenceLevels.filter { fact($0).flatMap { OpenList.Kind($0) } == kind && $0 != index }
+    guard Set(parts.compactMap { fact($0)?.concept }).count >= 2 else { return }
+    claims.append(
+      Claim(
+        relation: .composition(
+          Claim.Composition(whole: index, parts: parts, exhaustiveness: .exhaustive, basis: "")),
+        span: whole.span, sentence: sentence, section: section, extractor: "extract-list-exhaustive"))
   }
 
   /// 采购总额 X 万元：货物…、服务 Y 万元；其中一般公共预算安排 Z 万元: what one budget pays of all that was said, not of the last part.

@@ -47,6 +47,8 @@ struct ParagraphReader {
   /// Levels of the sentence's opening line, one a reading (年初预算, 决算).
   var sentenceHeads: [Int] = []
   var previousHeads: [Int] = []
+  /// Levels of the sentence outside brackets, whatever line they are of.
+  var sentenceLevels: [Int] = []
   /// How many figures had been read when a list closed at a ； of this sentence.
   var factsAtClose: Int?
   var lists: [OpenList] = []
@@ -98,6 +100,7 @@ struct ParagraphReader {
       isProse = Self.marksOfProse.contains(where: Wording(reader.document.text[span.range]).contains)
       if !sentenceHeads.isEmpty { previousHeads = sentenceHeads }
       sentenceHeads = []
+      sentenceLevels = []
       flowOwners = nil
       lastDivision = nil
       sentenceWhole = ""
@@ -255,12 +258,12 @@ struct ParagraphReader {
       walk.keepWords(before: phrase)
       compared = (phrase.span, nil)
       addComparison(phrase, walk)
-    case .exhaustiveList, .itemisedList: open(phrase, walk.clause)
+    case .exhaustiveList, .itemisedList: open(phrase, walk)
     case .partialList:
       if let explained = explained(atOnceBy: phrase) {
         addReason(phrase, explains: explained)
       } else {
-        open(phrase, walk.clause)
+        open(phrase, walk)
       }
     case .reason: addReason(phrase, explains: explained(by: walk))
     case .reference:
