@@ -25,8 +25,8 @@ package struct AverageCheck: SurveyedCheck {
   private let units: [String]
 
   private static let printingsMax = 8
-  /// 购置3辆，保有62辆: so many different counts of a paragraph, one of which is meant.
-  private static let countsMax = 2
+  /// 购置3辆，保有62辆，其中…: so many different counts of a paragraph, one of which is meant.
+  private static let countsMax = 3
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
@@ -50,28 +50,28 @@ package struct AverageCheck: SurveyedCheck {
       if let block = average.block {
         told =
           reading.document.string(average.labelSpan).holds(anyOf: names)
-          ? (totals, counts[block] ?? []) : toldLast[average.span].map { ([$0.total], [$0.count]) } ?? told
+          ? (totals, counts[block] ?? []) : toldLast[average.span].map { ([$0.total], $0.counts) } ?? told
       }
-      guard !told.totals.isEmpty, (1...Self.countsMax).contains(told.counts.count)
+      guard !told.totals.isEmpty, !told.counts.isEmpty, told.counts.count <= Self.countsMax
       else { return .undecidable(rule: rule.id, span: average.span, reason: .partnerMissing) }
       return judge(
         average, told.counts.sorted { nearness($0, average) < nearness($1, average) }, told.totals, style, reading)
     }
   }
 
-  /// For each average what its paragraph told last before it: the amount, where it is the total, and the count of the unit.
-  private func toldLast(_ reading: Reading) -> [Span: (total: Fact, count: Fact)] {
-    var told: [Span: (total: Fact, count: Fact)] = [:]
+  /// For each average what its paragraph told last before it: the amount, where it is the total, and the counts of the unit (168人次，含外省市 96人次).
+  private func toldLast(_ reading: Reading) -> [Span: (total: Fact, counts: [Fact])] {
+    var told: [Span: (total: Fact, counts: [Fact])] = [:]
     var amounts: [Int: Fact] = [:]
-    var counts: [Int: Fact] = [:]
+    var counts: [Int: [Fact]] = [:]
     for fact in reading.facts {
       guard let block = fact.block else { continue }
       if isWanted(fact, reading) {
-        guard let total = amounts[block], totals.contains(total.concept), let count = counts[block] else { continue }
-        told[fact.span] = (total, count)
+        guard let total = amounts[block], totals.contains(total.concept), let counts = counts[block] else { continue }
+        told[fact.span] = (total, counts)
       } else if isPlain(fact) {
         if fact.quantity.isMoney { amounts[block] = fact }
-        if let unit = fact.quantity.unit, units.contains(unit.symbol) { counts[block] = fact }
+        if let unit = fact.quantity.unit, units.contains(unit.symbol) { counts[block, default: []].append(fact) }
       }
     }
     return told

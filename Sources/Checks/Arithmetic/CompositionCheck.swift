@@ -46,12 +46,13 @@ package struct CompositionCheck: SurveyedCheck {
       guard parts.count >= 2, !repeats(parts, reading.document) else {
         return .undecidable(rule: rule.id, span: claim.span, reason: .structureUnclear)
       }
-      return judge(claim, whole, parts, style, reading)
+      return judge(claim, composition, whole, parts, style, reading)
     }
   }
 
   private func judge(
-    _ claim: Claim, _ whole: Fact, _ parts: [Fact], _ style: FigureStyle, _ reading: Reading
+    _ claim: Claim, _ composition: Claim.Composition, _ whole: Fact, _ parts: [Fact], _ style: FigureStyle,
+    _ reading: Reading
   ) -> Outcome? {
     let total = style.operand(whole.quantity)
     let operands = parts.map { style.operand($0.quantity) }
@@ -61,14 +62,19 @@ package struct CompositionCheck: SurveyedCheck {
     let isFlat = parts.allSatisfy { $0.concept.hasSuffix("用车") }
     if isBroken, !isFlat, closesNested(total, operands) { return nil }
     let excess = operands.reduce(Rational.zero) { $0 + $1.value } - total.value
+    let cause = cause(judgement, whole, parts, reading)
+    if isBroken, cause == nil, isFarOff(excess, total) {
+      return .undecidable(rule: rule.id, span: claim.span, reason: .structureUnclear)
+    }
     if isBroken {
       if list == .partial, excess.sign < 0 { return nil }
       if gap == "excess", excess.sign < 0 { return nil }
       if gap == "shortfall", excess.sign >= 0 { return nil }
       // 全县支出 47.85 亿元，其中：教育 8.84 亿元，农林水 7.39 亿元: nobody tells all accounts of a county.
-      if excess.sign < 0, whole.quantity.isMoney, tellsExamples(of: whole, reading),
-        cause(judgement, whole, parts, reading) == nil
-      {
+      if excess.sign < 0, whole.quantity.isMoney, cause == nil, tellsExamples(of: whole, reading) {
+        return .undecidable(rule: rule.id, span: claim.span, reason: .structureUnclear)
+      }
+      if excess.sign < 0, sharesLeaveRest(composition, total, reading) {
         return .undecidable(rule: rule.id, span: claim.span, reason: .structureUnclear)
       }
       if excess.sign < 0, lacksAmount(whole, parts, reading.document) {
@@ -90,8 +96,27 @@ package struct CompositionCheck: SurveyedCheck {
         "gap": excess.magnitude.printed(
           whole.quantity.unit, places: max(whole.quantity.numeral.decimals, 2)),
       ],
-      cause: cause(judgement, whole, parts, reading))
+      cause: cause)
     return rule.outcome(judgement, equation)
+  }
+
+  /// By more than half, and no slip explains it: what was taken for parts is something else (在职 126 人，比上年减少 4 人，其中退休 6 人、…).
+  private func isFarOff(_ excess: Rational, _ total: Operand) -> Bool {
+    excess.magnitude * Rational(2) > total.value.magnitude
+  }
+
+  /// 按经济分类，甲 5 万元，占 10%；乙 3 万元，占 6%: the shares told say themselves that there is more than the parts told.
+  private func sharesLeaveRest(_ composition: Claim.Composition, _ total: Operand, _ reading: Reading) -> Bool {
+    var shares: [Int: Quantity] = [:]
+    for claim in reading.claims {
+      if case .share(let part, let whole, _, let percent) = claim.relation, whole == composition.whole {
+        shares[part] = percent
+      }
+    }
+    return composition.parts.allSatisfy { part in
+      guard let percent = shares[part], let fact = reading.fact(part), total.value.sign > 0 else { return false }
+      return (percent.value - fact.quantity.value / total.value * Rational(100)).magnitude <= Rational(1)
+    }
   }
 
   /// The whole, or the title, is of a whole region.

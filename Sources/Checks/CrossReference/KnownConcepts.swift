@@ -21,6 +21,11 @@ struct KnownConcepts {
 
   func contains(_ concept: String) -> Bool { names.contains(concept) }
   /// Needs its 款 beside it to name one line: 行政运行 stands under many.
+  /// By the account codes: 2050201 is a part of 205 and of 20502.
+  func isPart(_ concept: String, of parent: String) -> Bool {
+    let codes = taxonomy.entries(name: parent).map(\.code)
+    return taxonomy.entries(name: concept).contains { entry in codes.contains { entry.code.hasPrefix($0) } }
+  }
   func isShared(_ concept: String) -> Bool { taxonomy.isShared(concept) }
 }
 
@@ -48,7 +53,7 @@ struct FactKey: Hashable {
     year = years[fact.section]
   }
 
-  private static let wholes: Set<String> = [
+  static let wholes: Set<String> = [
     "“三公”经费", "公务用车购置及运行维护费", "政府采购支出总额", "财政拨款收入",
   ]
   static let totals: Set<String> = [

@@ -98,7 +98,7 @@ package struct NarrativeTableCheck: SurveyedCheck {
     }
     if let match = matches.first { return agreement(fact, match, reading) }
     guard let nearest = nearest(to: fact, in: ofScope) ?? zero(for: fact, in: candidates, kind),
-      !isKind(nearest, among: candidates)
+      !isKind(nearest, among: candidates), !isOfAnotherLine(fact, candidates, survey)
     else {
       return .undecidable(rule: rule.id, span: fact.span, reason: .partnerMissing)
     }
@@ -143,6 +143,20 @@ package struct NarrativeTableCheck: SurveyedCheck {
         && $0.cell?.column == cell.column
     }
   }
+
+  /// 机关运行经费中，办公费 2 万元; 甲中心（基本支出 8 万元）: the part of a line that is no total answers to the line of its name under that parent alone.
+  private func isOfAnotherLine(_ fact: Fact, _ candidates: [Fact], _ survey: Survey) -> Bool {
+    guard let parent = fact.path.last(where: { !FactKey.totals.contains($0) }), !FactKey.wholes.contains(parent),
+      !Self.natures.contains(parent), !candidates.contains(where: { TableIndex.isUnder(parent, $0) }),
+      !survey.concepts.isPart(fact.concept, of: parent)
+    else { return false }
+    return !survey.reading.facts.contains {
+      $0.block == fact.block && $0.concept == parent && survey.tables.totals.contains($0.quantity.value)
+    }
+  }
+
+  /// What a whole department's spending is divided into, before it is divided by accounts.
+  private static let natures: Set<String> = ["基本支出", "项目支出", "人员经费", "公用经费", "日常公用经费"]
 
   /// 一般公共预算财政拨款 heads a column of expenditure too: no partner for that income.
   private func isOtherFlow(_ candidate: Fact, _ fact: Fact) -> Bool {

@@ -28,17 +28,21 @@ package struct SameFactCheck: SurveyedCheck {
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(fact)
     }
+    // How often the prose tells an amount.
+    let told = reading.facts.reduce(into: [Rational: Int]()) { told, fact in
+      if fact.isNarrative, fact.quantity.isMoney { told[fact.quantity.value, default: 0] += 1 }
+    }
     return order.flatMap { key -> [Outcome] in
       guard let facts = groups[key], facts.count >= 2 else { return [] }
       guard facts.count <= Self.placesMax else {
         return [.undecidable(rule: rule.id, span: facts[0].span, reason: .structureUnclear)]
       }
-      return judge(facts, style, survey.tables, reading)
+      return judge(facts, style, survey.tables, told, reading)
     }
   }
 
   private func judge(
-    _ facts: [Fact], _ style: FigureStyle, _ tables: TableIndex, _ reading: Reading
+    _ facts: [Fact], _ style: FigureStyle, _ tables: TableIndex, _ told: [Rational: Int], _ reading: Reading
   ) -> [Outcome] {
     // Clusters of places that can all be true together, in text order.
     var clusters: [[Fact]] = []
@@ -53,6 +57,13 @@ package struct SameFactCheck: SurveyedCheck {
       }
     }
     guard clusters.count > 1 else { return [agreement(facts)] }
+    // 基本支出 of all money and 基本支出 of one fund, both printed in tables: two facts, whose words do not tell them apart.
+    let isEachPrintedElsewhere = clusters.allSatisfy { cluster in
+      cluster.contains { isPrintedElsewhere($0, cluster, tables, told) }
+    }
+    if isEachPrintedElsewhere {
+      return [.undecidable(rule: rule.id, span: facts[0].span, reason: .structureUnclear)]
+    }
     // The best supported value: by the tables, then by the number of places, then by which comes first.
     let supported = clusters.enumerated().max { a, b in
       weight(a, tables, reading) < weight(b, tables, reading)
@@ -61,6 +72,15 @@ package struct SameFactCheck: SurveyedCheck {
     return clusters.enumerated().filter { $0.offset != best.offset }.flatMap { cluster in
       cluster.element.map { finding($0, best.element, reading) }
     }
+  }
+
+  /// The amount stands in a table, or in the prose under another name.
+  private func isPrintedElsewhere(
+    _ fact: Fact, _ cluster: [Fact], _ tables: TableIndex, _ told: [Rational: Int]
+  ) -> Bool {
+    let value = fact.quantity.value
+    let own = cluster.count { $0.quantity.value == value }
+    return !value.isZero && (tables.amounts.contains(value) || told[value] ?? 0 > own)
   }
 
   private func weight(

@@ -8,6 +8,10 @@ struct TableIndex {
   private var byConcept: [String: [Fact]] = [:]
   /// Of the tables of projects, by name.
   private var projects: [String: [Fact]] = [:]
+  /// The amounts of total lines, yuan.
+  private(set) var totals: Set<Rational> = []
+  /// All amounts, yuan.
+  private(set) var amounts: Set<Rational> = []
 
   init(_ reading: Reading) {
     let parts = Self.kindsOfPart(reading.vocabulary)
@@ -21,6 +25,10 @@ struct TableIndex {
       else { continue }
       let row = grid.lines[line]
       byConcept[fact.concept, default: []].append(fact)
+      if fact.quantity.isMoney {
+        amounts.insert(fact.quantity.value)
+        if row.role != .item { totals.insert(fact.quantity.value) }
+      }
       if grid.kind?.hasSuffix("project-expenditure") == true, row.role == .item {
         projects[row.label, default: []].append(fact)
       }
@@ -92,10 +100,12 @@ struct TableIndex {
       if !coded.isEmpty { return coded }
     }
     guard let parent = fact.path.last(where: { !FactKey.totals.contains($0) }) else { return same }
-    let under = same.filter { candidate in
-      candidate.path.contains { $0 == parent || $0.hasPrefix(parent) || parent.hasPrefix($0) }
-    }
+    let under = same.filter { Self.isUnder(parent, $0) }
     return under.isEmpty ? same : under
+  }
+
+  static func isUnder(_ parent: String, _ fact: Fact) -> Bool {
+    fact.path.contains { $0 == parent || $0.hasPrefix(parent) || parent.hasPrefix($0) }
   }
 
   private static let income = ["收入", "收入预算合计"]

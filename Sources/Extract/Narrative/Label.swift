@@ -61,7 +61,7 @@ struct LabelReader {
     readBracketedCode(&text, &label)
     // 人均: its 均 is no ending such as that of 收、支总计均.
     label.isAverage = Self.averages.contains { text.hasPrefix($0) || $0.hasSuffix("均") && text.hasSuffix($0) }
-    label.isSum = text.hasPrefix("共计") || text.hasPrefix("共支出") || text.hasPrefix("合计")
+    label.isSum = readSum(&text)
     stripEnds(&text)
     if let verb = Self.completed.first(where: text.hasPrefix) {
       let rest = text.suffix(from: verb.count)
@@ -91,6 +91,25 @@ struct LabelReader {
     readCode(&text, &label)
     finish(text, &label)
     return label
+  }
+
+  /// 共计支出, 三项合计: words for a sum; how many are added up is no name.
+  private func readSum(_ text: inout Wording) -> Bool {
+    var rest = text
+    while let word = Self.addends.first(where: rest.hasPrefix) { rest.removeFirst(word.count) }
+    guard Self.sums.contains(where: rest.hasPrefix) else { return false }
+    text = rest
+    return true
+  }
+
+  /// The flow of a line: that its words name, else that of its name.
+  func flow(of label: Label) -> Flow? { label.flow ?? Self.flow(of: Wording(label.concept.utf8)) }
+
+  /// 政府性基金预算财政拨款: words that name one kind of money and nothing else.
+  func money(named words: some Sequence<UInt8>) -> Scope? {
+    var text = Wording.label(words)
+    stripEnds(&text)
+    return Self.scopes.first { $0.word == text }?.scope
   }
 
   // MARK: Ends
@@ -242,7 +261,7 @@ struct LabelReader {
       guard let range = text.range(of: word) else { continue }
       let rest = text.suffix(from: range.upperBound)
       // 财政拨款收入 is the name of a source of income, not a scope of another line.
-      if rest.hasPrefix("收入"), !rest.hasPrefix("收入支出") {
+      if rest.hasPrefix("收入"), !Self.bothFlows.contains(where: rest.hasPrefix) {
         label.flow = .income
         return
       }
@@ -299,6 +318,11 @@ struct LabelReader {
     // 公务接待费支出 is 公务接待费; the 支出 of 职业年金缴费支出 is of the account's name.
     if name.hasSuffix("费支出"), !name.hasSuffix("缴费支出") { name.removeLast("支出".utf8.count) }
     stripBody(&name)
+    // 同类支出中基本支出: of what stands before 中.
+    if let range = name.range(of: "中"), range.lowerBound >= 6, known[name.suffix(from: range.upperBound)] != nil {
+      if label.path.isEmpty { label.path = [name.prefix(range.lowerBound).string] }
+      name = name.suffix(from: range.upperBound)
+    }
     if label.flow == nil { label.flow = Self.flow(of: name) }
     label.isBareTotal = Self.bareTotals.contains(name)
     label.concept = label.isBareTotal || Self.generic.contains(name) ? "" : fold(name.string)

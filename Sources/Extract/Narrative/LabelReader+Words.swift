@@ -51,13 +51,15 @@ extension LabelReader {
   static let notMeasures: [Wording] = [
     "率", "进度", "情况", "标准", "改革", "力", "公务", "单位", "管理", "项目", "编制", "公开", "绩效", "外", "内", "资金", "收入合计",
   ]
+  static let sums: [Wording] = ["共计", "共支出", "合计"]
+  static let addends: [Wording] = ["以上", "上述", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "项", "者", "类"]
   static let averages: [Wording] = ["人均", "车均", "户均", "亩均", "次均", "平均", "年平均", "单车", "每"]
   static let completed: [Wording] = ["完成", "占", "为"]
   /// What could have been scored, beside what was.
   static let fullMarks: [Wording] = ["满分", "分值", "权重", "标准分", "权重分"]
   static let amountWords: [Wording] = ["总额", "总数", "金额", "数额", "总金额"]
   static let generic: Set<Wording> = [
-    "", "金额", "资金", "费用支出", "费用", "共计支出", "支出共计", "共计", "合计", "总计", "小计", "总额", "数", "经费", "的", "实际支出",
+    "", "金额", "资金", "费用支出", "费用", "共计支出", "支出共计", "共计", "计", "合计", "总计", "小计", "总额", "数", "经费", "的", "实际支出",
     "实际执行",
   ]
   /// How names of bodies end that are no names of accounts (图书馆, 博物馆 are both).
@@ -68,6 +70,6 @@ extension LabelReader {
       "厅", "部", "院", "学校", "大学", "中学", "小学", "幼儿园", "中心", "站", "所", "队", "馆", "处", "会", "社", "街道", "镇", "乡",
       "台", "园", "部门", "单位",
     ]
-  static let bothFlows: [Wording] = ["收支", "收、支", "收入支出", "收入、支出"]
+  static let bothFlows: [Wording] = ["收支", "收、支", "收入支出", "收入、支出", "收入和支出", "收入总计和支出总计", "收入总计、支出总计"]
   static let bareTotals: Set<Wording> = ["支出", "收入"]
 }

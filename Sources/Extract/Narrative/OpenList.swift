@@ -13,7 +13,8 @@ struct OpenList {
     /// `nil` for ratios, and for figures of another year.
     init?(_ fact: Fact) {
       guard let unit = fact.quantity.unit, fact.period == .current else { return nil }
-      measure = fact.measure
+      // 预算执行率得分: points and counts have no budget of their own.
+      measure = unit.dimension == .money ? fact.measure : .own
       switch unit.dimension {
       case .money: (dimension, symbol) = (.money, "")
       case .count, .measure, .score: (dimension, symbol) = (unit.dimension, unit.symbol)
@@ -38,6 +39,8 @@ struct OpenList {
 
   /// Other levels of the sentence before, which the parts may close on as well.
   var alternatives: [Int] = []
+  /// 车辆 21 辆（含特种用车 9 辆），其中…: lines in a bracket before the list, which may be parts as well.
+  var beside: [Int] = []
   /// Kinds of which an item prints none: the others need not add up to the whole.
   var incomplete: Set<Kind> = []
   /// Opened inside brackets, with which it ends.
@@ -141,6 +144,10 @@ struct OpenList {
   ) -> ([Int], Claim.Composition.Exhaustiveness)? {
     guard var parts = parts[kind], parts.count >= 2, !isBothFlows(whole, parts, fact)
     else { return nil }
+    let more = beside.filter { fact($0).flatMap { Kind($0) } == kind }
+    if !more.isEmpty, Self.gap(whole, parts[...], fact) < 0, Self.closes(whole, more + parts, fact) {
+      return (more + parts, exhaustiveness)
+    }
     let apart = parts.filter { !isWithinAnother(parts, $0, fact) }
     if apart.count < parts.count { return apart.count >= 2 ? (apart, .partial) : nil }
     if let end = endOfScale(parts, fact) { return (Array(parts[..<end]), exhaustiveness) }
@@ -239,7 +246,12 @@ struct OpenList {
   /// 收支总计 is not the sum of 收入总计 and 支出总计: each is as large as it.
   private func isBothFlows(_ whole: Fact, _ parts: [Int], _ fact: (Int) -> Fact?) -> Bool {
     guard whole.flow == .both else { return false }
-    let flows = Set(parts.compactMap { fact($0)?.flow })
+    // 年初结转和结余 is on the side of income, 年末结转和结余 on that of expenditure.
+    let flows = Set(
+      parts.compactMap { part -> Flow? in
+        guard let part = fact(part) else { return nil }
+        return part.concept.hasPrefix("年初") ? .income : part.concept.hasPrefix("年末") ? .expenditure : part.flow
+      })
     return flows.isSuperset(of: [.income, .expenditure])
   }
 

@@ -86,7 +86,7 @@ extension ParagraphReader {
       return addChange(found, phrase, gap: gap, walk)
     case .share:
       guard isPercent, gap.isEmpty else { return false }
-      addShare(of: quantity, phrase.extended(to: found.span), walk)
+      if !addShares(from: found, phrase) { addShare(of: quantity, phrase.extended(to: found.span), walk) }
       return true
     case .completion:
       guard isPercent, gap.isEmpty, let spoken = topic else { return false }
@@ -108,23 +108,6 @@ extension ParagraphReader {
     }
   }
 
-  /// The part is what the clause's own words name (货物采购授予中小企业合同金额占…), else the level read last.
-  mutating func addShare(of percent: Quantity, _ phrase: Phrase, _ walk: ClauseWalk) {
-    let label = reader.labels.read(walk.labelWords.bytes)
-    let isOther = !label.concept.isEmpty && label.concept != fact(topic ?? -1)?.concept
-    guard let part = isOther ? level(named: label) : held ?? topic else { return }
-    let named = phrase.capture("whole").map { reader.document.string($0) } ?? ""
-    let whole = named.isEmpty && lists.isEmpty ? sentenceWhole : named
-    if whole.isEmpty { openImplicitList(part, phrase) }
-    let list = lists.last { $0.parts.values.contains { $0.contains(part) } }
-    let kind = fact(part).flatMap { OpenList.Kind($0) }
-    claims.append(
-      claim(
-        .share(
-          part: part, whole: kind.flatMap { list?.wholes[$0] }, wholeLabel: whole, percent: percent),
-        phrase))
-  }
-
   mutating func addChange(
     _ found: QuantityScanner.Found, _ phrase: Phrase, gap: [UInt8], _ walk: ClauseWalk
   ) -> Bool {
@@ -137,7 +120,7 @@ extension ParagraphReader {
       claims[last].sentence == sentence, walk.labelWords.isEmpty, !isReason,
       isRate
         ? change.rate == nil && change.amount != nil : change.amount == nil && change.rate != nil,
-      topicAtChange == topic
+      topicAtChange == topic, changeBase == base?.end, gap.isEmpty
     {
       // 增加 X 万元，增长 Y%: one change told twice.
       change.set(found, isRate: isRate, words: phrase.extended(to: found.span).span)
@@ -146,18 +129,24 @@ extension ParagraphReader {
       claims[last].span = claims[last].span.union(found.span)
       return true
     }
+    if isHypothetical(phrase) { return true }
     let words = walk.labelWords.isEmpty ? gap : walk.labelWords.bytes
-    let label = reader.labels.read(words)
-    let level = isReason ? nil : moneyLine(beside: found) ?? level(named: label)
+    var label = reader.labels.read(words)
+    // 少支出 3 万元: of what was spent.
+    if label.concept.isEmpty, label.flow == nil, Wording(reader.document.text[phrase.span.range]).contains("支出") {
+      (label.flow, label.isBareTotal) = (.expenditure, true)
+    }
+    var level = isReason ? nil : moneyLine(beside: found) ?? level(named: label)
+    if let statedBase, fact(level ?? -1)?.concept != fact(statedBase)?.concept { level = nil }
     let named = level.flatMap { fact($0) }
     var change = Claim.Change(
-      level: level, base: level.flatMap { baseLevel(of: $0) },
+      level: level, base: statedBase ?? level.flatMap { baseLevel(of: $0) } ?? levelBefore(label),
       basePeriod: base?.period ?? .prior, baseMeasure: base?.measure ?? .own,
       direction: direction, directionSpan: phrase.span, amount: nil, rate: nil,
       concept: label.concept.isEmpty ? (named?.concept ?? subject.concept) : label.concept,
       scope: label.scope ?? named?.scope ?? reader.contexts[section].scope ?? .allFunds,
       isReason: isReason)
-    topicAtChange = topic
+    (topicAtChange, changeBase) = (topic, base?.end)
     let whole = phrase.extended(to: found.span)
     change.set(found, isRate: isRate, words: whole.span)
     if !lists.isEmpty, level == nil || label.concept != fact(topic ?? -1)?.concept {
@@ -166,6 +155,23 @@ extension ParagraphReader {
     lastChange = claims.count
     claims.append(claim(.change(change), whole))
     return true
+  }
+
+  /// 剔除购车因素，比上年减少; 按可比口径增长: not of what is printed.
+  private func isHypothetical(_ phrase: Phrase) -> Bool {
+    let words = Wording(reader.document.text[sentence.start..<max(phrase.span.start, sentence.start)])
+    guard let at = Self.hypotheses.compactMap({ words.range(of: $0)?.upperBound }).max() else { return false }
+    return !words.suffix(from: at).contains("；")
+  }
+
+  private static let hypotheses: [Wording] = ["剔除", "扣除", "不考虑", "可比口径", "同口径"]
+
+  /// 上年同期支出 8 万元，本年同比减少 3 万元: the line was told of the year before alone.
+  private func levelBefore(_ label: Label) -> Int? {
+    guard label.concept.isEmpty, !label.isBareTotal, let topic, fact(topic)?.period == .prior, base?.period == .prior,
+      levelNow == nil
+    else { return nil }
+    return topic
   }
 
   /// 外事接待 0 人次。比上年减少 2 万元: an amount is no change of persons, but of the one line whose money the paragraph tells.
@@ -246,7 +252,7 @@ extension ParagraphReader {
       facts[$0].path == last.path && facts[$0].scope == last.scope
     }
     let match = levels.last { facts[$0].measure == last.measure } ?? levels.last { facts[$0].measure == .own }
-    return match.map { firstFact + $0 } ?? topic
+    return match.map { firstFact + $0 }
   }
 
   /// 收入较上年增加: the total of that flow, never the part read last.

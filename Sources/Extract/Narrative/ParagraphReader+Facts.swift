@@ -4,55 +4,87 @@ extension ParagraphReader {
   /// A figure no phrase governs: the level of the line its words name.
   mutating func addLevel(_ found: QuantityScanner.Found, words: Span, _ clause: Clause) {
     let dimension = found.quantity.unit?.dimension
+    if dimension == .percent { addShareOfStated(found, words) }
     if dimension == .percent || dimension == .percentagePoint { return }
+    let gloss = gloss(words, clause)
+    let words = gloss?.words ?? words
     var label = reader.labels.read(reader.document.text[words.range])
-    let isBase = readBaseAmount(&label, words, clause)
+    let isBase = readBaseAmount(&label, words, clause, gloss) || noteStatedBase(found, words, label)
+    if gloss?.isWhole == true { label.scope = label.scope ?? .allFunds }
+    let share = takeAwaited(words, &label)
+    if let name = nextName(for: words) { label = name }
     if dimension == .count { addListedCount(found) }
     guard let quantity = found.kind == .bare ? withLostUnit(found, label) : found.quantity
     else { return }
-    let context = reader.contexts[section]
-    let whole = lists.last?.wholes.values.min().flatMap { fact($0) }
-    // 项目支出 X 万元，其中：财政拨款 Y 万元: where that spending comes from, not the income of that name.
-    if let whole, whole.flow == .expenditure, label.flow == .income { label.concept = "" }
-    if let named = poolLine(of: label) { label.concept = named }
-    let isOwnLine = !label.concept.isEmpty
-    let spoken = isOwnLine ? nil : spokenOf(label, isBase: isBase, clause)
-    let line =
-      isOwnLine
-      ? Line(
-        concept: label.concept,
-        path: label.path.isEmpty ? (whole.map { $0.path + [$0.concept] } ?? []) : label.path,
-        code: label.code)
-      : spoken.map { Line(concept: $0.concept, path: $0.path, code: $0.code) }
-        ?? (isNamelessPart(words) || isTotalBehind(label) ? Line(concept: "", path: [], code: nil) : unnamed(label, quantity))
-    var level = Fact(
-      quantity: quantity, concept: line.concept, labelSpan: words, path: line.path,
-      code: line.code,
-      scope: ownScope(of: label) ?? spoken?.scope ?? line.scope ?? fundOfAccount(label)
-        ?? (isOwnLine ? nil : subject.scope) ?? otherFlow(of: label)?.scope ?? whole?.scope ?? context.scope
-          ?? .allFunds,
-      flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
-      measure: label.measure ?? spoken?.measure ?? .own, period: label.period ?? .current,
-      origin: .narrative(block: block, sentence: sentenceIndex), section: section)
-    level.isAverage = label.isAverage
+    let level = level(quantity, label, words, clause, isBase: isBase)
     lines.note(level, at: facts.count)
     if quantity.isMoney, let unit = quantity.unit { moneyUnits.note(unit) }
     facts.append(level)
     let index = firstFact + facts.count - 1
     if clause.isAside {
-      // （含上年结转20万元，增长5%）: the growth is of what holds it.
-      let isHeld = Wording(reader.document.text[words.range]).hasPrefix("含")
-      if isHeld { held = index }
-      if isOwnLine, !isBase, !isHeld, level.period == .current {
-        aside = index
-        if lists.last?.isAside != true { asides.append(index) }
-      }
-      noteAside(index)
+      noteAside(index, words, isOwnLine: !label.concept.isEmpty && !isBase)
+      if gloss?.isWhole == true { shareWhole = index }
+    } else if isTotalBehind(label) {
+      current = index
+      addTotal(index)
+      sentenceLevels.append(index)
+    } else if isWhole(words) {
+      shareWhole = index
+    } else if isWithinPart(words) {
+      current = index
     } else if !isBase, !label.isAverage, !label.isObject {
       noteLevel(index)
-      if isTotalBehind(label) { addTotal(index) }
       sentenceLevels.append(index)
+      if let share { addShare(of: share.percent, share.phrase, part: index) }
     }
+  }
+
+  private func level(
+    _ quantity: Quantity, _ read: Label, _ words: Span, _ clause: Clause, isBase: Bool
+  ) -> Fact {
+    var label = read
+    let context = reader.contexts[section]
+    let whole = lists.last?.wholes.values.min().flatMap { fact($0) }
+    let isSource = readAsPart(&label, of: whole, words)
+    if let named = poolLine(of: label) { label.concept = named }
+    let isOwnLine = !label.concept.isEmpty
+    let spoken = isOwnLine ? nil : spokenOf(label, isBase: isBase, clause)
+    let isNameless =
+      isNamelessPart(words) || isTotalBehind(label) || isSource && label.scope == nil || isSpentOfPart(label)
+    let line =
+      isOwnLine
+      ? Line(
+        concept: label.concept,
+        path: label.path.isEmpty
+          ? (whole.map { $0.path + [$0.concept] } ?? pathInBracket(clause) ?? pathOfFrame(label, words)) : label.path,
+        code: label.code)
+      : spoken.map { Line(concept: $0.concept, path: $0.path, code: $0.code) }
+        ?? (isNameless ? Line(concept: "", path: [], code: nil) : unnamed(label, quantity))
+    let told = ownScope(of: label) ?? frame?.scope ?? spoken?.scope ?? line.scope ?? fundOfAccount(label)
+    let scope = told ?? paragraphScope ?? (isOwnLine ? nil : subject.scope) ?? otherFlow(of: label)?.scope
+    var level = Fact(
+      quantity: quantity, concept: line.concept, labelSpan: words, path: line.path, code: line.code,
+      scope: scope ?? whole?.scope ?? context.scope ?? .allFunds,
+      flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
+      measure: label.measure ?? spoken?.measure ?? .own, period: label.period ?? periodOfWhole(clause) ?? .current,
+      origin: .narrative(block: block, sentence: sentenceIndex), section: section)
+    level.isAverage = label.isAverage
+    return level
+  }
+
+  /// What words for money mean behind the whole of a list. Whether they say where it came from.
+  private func readAsPart(_ label: inout Label, of whole: Fact?, _ words: Span) -> Bool {
+    guard let whole else { return false }
+    // 项目支出 X 万元，其中：财政拨款 Y 万元: where that spending comes from, not the income of that name.
+    let isSource = whole.flow == .expenditure && reader.labels.flow(of: label) == .income
+    if isSource { label.concept = "" }
+    // 年末结转 3 万元，其中：政府性基金预算财政拨款 1 万元: how much of it is of that money, which is no income.
+    if Self.balances.contains(where: whole.concept.contains),
+      let scope = reader.labels.money(named: reader.document.text[words.range])
+    {
+      (label.concept, label.scope) = (whole.concept, scope)
+    }
+    return isSource
   }
 
   /// 甲 5 万元，乙 3 万元，合计 8 万元: what two lines of the sentence come to, and neither of them once more.
@@ -60,6 +92,77 @@ extension ParagraphReader {
     label.isSum && label.concept.isEmpty && label.period == nil
       && Set(sentenceLevels.compactMap { fact($0)?.concept }).count >= 2
   }
+
+  /// 中小企业合同 4 万元，含小微企业 3 万元: a part of the part before it.
+  private func isWithinPart(_ words: Span) -> Bool {
+    guard !lists.isEmpty, !sentenceLevels.isEmpty else { return false }
+    let text = Wording(reader.document.text[words.range])
+    return text.hasPrefix("含") || text.hasPrefix("包含")
+  }
+
+  /// 其中：甲活动 14 批次，支出 1 万元: what a part of the list took, and not the line the list divides.
+  private func isSpentOfPart(_ label: Label) -> Bool {
+    guard label.isBareTotal, label.scope == nil, label.measure == nil, let list = lists.last, let last = facts.last
+    else { return false }
+    return last.span.start > list.span.start && !last.quantity.isMoney
+  }
+
+  /// 机关运行经费中，办公费 2 万元: the part of that line.
+  private func pathOfFrame(_ label: Label, _ words: Span) -> [String] {
+    if isOfOtherMoney(words) { return ["非财政拨款"] }
+    if Self.natures.contains(label.concept), let item = current.flatMap({ fact($0) }), isItem(item) {
+      return item.path + [item.concept]
+    }
+    guard let frame, reader.labels.isName(frame.concept), frame.concept != label.concept else { return [] }
+    return frame.path + [frame.concept]
+  }
+
+  /// 小学教育（项）8 万元，占 40%，其基本支出 5 万元: that of the item.
+  private func isItem(_ fact: Fact) -> Bool {
+    let words = Wording(reader.document.text[fact.labelSpan.range])
+    return fact.origin == .narrative(block: block, sentence: sentenceIndex)
+      && Self.levels.contains(where: words.contains)
+  }
+
+  private static let natures: Set<String> = ["基本支出", "项目支出"]
+  private static let levels: [Wording] = ["（类）", "（款）", "（项）"]
+
+  /// 与采购预算 5 万元相比: the amount itself is what is compared with.
+  private mutating func noteStatedBase(_ found: QuantityScanner.Found, _ words: Span, _ label: Label) -> Bool {
+    let text = reader.document.text
+    let behind = Wording(text[found.span.end..<min(found.span.end + 6, sentence.end)])
+    let isCompared =
+      Self.comparing.contains(where: behind.hasPrefix)
+      && Self.againsts.contains(where: Wording(text[words.range]).hasPrefix)
+    guard isCompared else { return false }
+    base = Base(period: label.period ?? .current, measure: label.measure ?? .own, end: nil)
+    statedBase = firstFact + facts.count
+    return true
+  }
+
+  private static let comparing: [Wording] = ["相比", "比较", "相较"]
+  private static let againsts: [Wording] = ["与", "和", "同", "较"]
+
+  /// 用非财政拨款资金安排公务接待费 2 万元: beside what is told of the appropriations.
+  private func isOfOtherMoney(_ words: Span) -> Bool {
+    let text = Wording(reader.document.text[sentence.start..<max(words.end, sentence.start)])
+    guard let end = Self.otherMoney.compactMap({ text.range(of: $0)?.upperBound }).max() else { return false }
+    return !text.suffix(from: end).contains("；")
+  }
+
+  private static let otherMoney: [Wording] = ["非财政拨款资金安排", "非财政资金安排", "自筹资金安排"]
+
+  /// 人员经费占 88%，为 6 万元: the line that waits for its amount.
+  private mutating func takeAwaited(_ words: Span, _ label: inout Label) -> (percent: Quantity, phrase: Phrase)? {
+    guard let waiting = awaited else { return nil }
+    awaited = nil
+    guard Self.copulas.contains(Wording.label(reader.document.text[words.range])) else { return nil }
+    label = waiting.label
+    return (waiting.percent, waiting.phrase)
+  }
+
+  private static let balances = ["结转", "结余"]
+  private static let copulas: [Wording] = ["", "为", "计", "共", "金额为", "共计"]
 
   /// 货物、服务分别为 3 万元、5 万元; 其中 9 万元来自学费: a part whose name is not read, and not the whole once more.
   private func isNamelessPart(_ words: Span) -> Bool {
@@ -69,8 +172,19 @@ extension ParagraphReader {
     return isFirst ? Self.openings.contains(text) : facts.last?.concept == "" && Self.joints.contains(text)
   }
 
+  /// 货物、服务分别为 3 万元、5 万元: the amounts in the order of the names.
+  private mutating func nextName(for words: Span) -> Label? {
+    guard !names.isEmpty else { return nil }
+    guard
+      Self.joints.contains(Wording.label(reader.document.text[words.range])) || facts.last?.span.end ?? 0 < words.start
+    else {
+      names = []
+      return nil
+    }
+    return names.removeFirst()
+  }
+
   private static let openings: [Wording] = ["", "分别为", "分别是", "其中"]
-  private static let joints: [Wording] = ["", "、", "和", "及"]
 
   /// 一般公共预算财政拨款本年收入 5 万元，…；本年支出 4 万元: the money that was named with the one flow is that of the other.
   private func otherFlow(of label: Label) -> Fact? {
@@ -115,7 +229,7 @@ extension ParagraphReader {
   /// 1031.84 with its unit lost: a figure with decimals after a label, in a paragraph of amounts.
   private func withLostUnit(_ found: QuantityScanner.Found, _ label: Label) -> Quantity? {
     let quantity = found.quantity
-    guard quantity.numeral.decimals > 0, isInProse(found.span), !isOfThings(found.span),
+    guard quantity.numeral.decimals > 0, isInProse(found.span), !isOfThings(found.span), !isRatio(found.span),
       !label.concept.isEmpty || label.measure != nil,
       let unit = moneyUnits.usual ?? carry.moneyUnit
     else { return nil }
@@ -124,9 +238,13 @@ extension ParagraphReader {
   }
 
   /// 比上年 21.92 万元减少: an amount between the words of comparison and the change is the base's, whatever it lacks.
-  private func readBaseAmount(_ label: inout Label, _ words: Span, _ clause: Clause) -> Bool {
-    guard let base, let end = base.end, end >= clause.span.start, end <= words.start, label.period == nil
-    else { return false }
+  private func readBaseAmount(_ label: inout Label, _ words: Span, _ clause: Clause, _ gloss: Gloss?) -> Bool {
+    guard let base, label.period == nil else { return false }
+    if let gloss {
+      guard gloss.isBase else { return false }
+    } else {
+      guard let end = base.end, end >= clause.span.start, end <= words.start else { return false }
+    }
     label.period = base.period
     label.measure = label.measure ?? base.measure
     return true
@@ -154,6 +272,15 @@ extension ParagraphReader {
     return rest.count == 6 && !Self.marksAfterAmount.contains { rest.suffix(from: 3).hasPrefix($0) }
   }
 
+  /// 二者之比为 2.5∶7.5
+  private func isRatio(_ span: Span) -> Bool {
+    let text = reader.document.text
+    let before = Wording(text[max(span.start - 3, sentence.start)..<span.start])
+    let behind = Wording(text[span.end..<min(span.end + 3, sentence.end)])
+    return Self.ratios.contains { before.hasSuffix($0) || behind.hasPrefix($0) }
+  }
+
+  private static let ratios: [Wording] = ["∶", ":", "比"]
   private static let marksAfterAmount: [Wording] = ["元", "，", "。", "；", "、", "（", "）", "："]
 
   /// What a figure is the amount of.
@@ -196,7 +323,9 @@ extension ParagraphReader {
     guard label.measure != nil || label.isBareTotal || label.period != nil else {
       return Line(concept: "", path: [], code: nil)
     }
-    return subject.concept.isEmpty
+    let isOfOtherFlow =
+      label.flow.map { Set([$0, reader.labels.flow(of: subject)]) == [.income, .expenditure] } ?? false
+    return subject.concept.isEmpty || isOfOtherFlow
       ? Line(concept: label.totalConcept, path: [], code: nil)
       : Line(concept: subject.concept, path: subject.path, code: subject.code)
   }
@@ -212,13 +341,7 @@ extension ParagraphReader {
     addPart(index, fact)
   }
 
-  /// A figure in brackets is a part where the list itself opened in them.
-  private mutating func noteAside(_ index: Int) {
-    guard lists.last?.isAside == true, let fact = fact(index) else { return }
-    addPart(index, fact)
-  }
-
-  private mutating func addPart(_ index: Int, _ fact: Fact) {
+  mutating func addPart(_ index: Int, _ fact: Fact) {
     guard OpenList.Kind(fact) != nil, !lists.isEmpty else { return }
     lists[lists.count - 1].add(index, fact, after: separator)
     separator = .enumeration

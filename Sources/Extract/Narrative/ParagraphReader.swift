@@ -44,25 +44,46 @@ struct ParagraphReader {
   var topic: Int? { aside ?? current }
   /// `topic` when the last change was read: a level since then begins another.
   var topicAtChange: Int?
+  /// The words of comparison before the last change.
+  var changeBase: Int?
   /// Levels of the sentence's opening line, one a reading (年初预算, 决算).
   var sentenceHeads: [Int] = []
   var previousHeads: [Int] = []
   /// Levels of the sentence outside brackets, whatever line they are of.
   var sentenceLevels: [Int] = []
+  /// Those that add up what stands before them.
+  var totals: Set<Int> = []
+  /// Levels of the paragraph that stand in brackets.
+  var inBrackets: Set<Int> = []
+  /// 占采购预算 5 万元的 60%: the amount the next share is of.
+  var shareWhole: Int?
   /// How many figures had been read when a list closed at a ； of this sentence.
   var factsAtClose: Int?
   var lists: [OpenList] = []
   /// What the last 按…分 of the sentence divided, and how many figures had been read when it closed.
   var lastDivision: (wholes: [OpenList.Kind: Int], figures: Int)?
+  /// 2023年收入 8 万元，其中：…: the year of a whole that is not this year's, and so of its parts.
+  var periodOfList: Period?
+  /// 人员经费占 88%，为 6 万元: a line whose share is told before its amount.
+  var awaited: (label: Label, percent: Quantity, phrase: Phrase)?
+  var previousClause: Clause?
+  /// 货物、服务分别为 3 万元、5 万元: the names that wait for their amounts.
+  var names: [Label] = []
+  /// 四、财政拨款。 before the paragraph's first sentence.
+  var paragraphScope: Scope?
   /// The strongest mark since the last part of a list.
   var separator = Clause.Separator.enumeration
   /// What 收入包括 and 支出包括 of the sentence both divide.
   var flowOwners: [Int]?
   /// “三公”经费支出决算中，…占 X%: the whole the sentence's shares are of.
   var sentenceWhole = ""
+  /// What those words say: 财政拨款支出中，基本支出 5 万元 is of that money, 机关运行经费中，办公费 2 万元 of that line.
+  var frame: Label?
   /// The sentence has the marks of one.
   var isProse = false
   var base: Base?
+  /// 与采购预算 5 万元相比: the amount that was named.
+  var statedBase: Int?
   /// The last words that compared with the budget, and their claim: 决算数小于预算数的主要原因 explains that.
   var compared: (words: Span, claim: Int?)?
   var isReason = false
@@ -95,7 +116,7 @@ struct ParagraphReader {
       sentenceIndex = index
       previousSentence = sentence
       sentence = span
-      base = nil
+      (base, statedBase, shareWhole, changeBase) = (nil, nil, nil, nil)
       isReason = false
       isProse = Self.marksOfProse.contains(where: Wording(reader.document.text[span.range]).contains)
       if !sentenceHeads.isEmpty { previousHeads = sentenceHeads }
@@ -104,6 +125,10 @@ struct ParagraphReader {
       flowOwners = nil
       lastDivision = nil
       sentenceWhole = ""
+      frame = nil
+      periodOfList = nil
+      previousClause = nil
+      names = []
       let clauses = ClauseReader.clauses(
         reader.document.text, sentence: span, phrases: reader.phrases(in: span))
       readItemName(clauses)
@@ -118,6 +143,7 @@ struct ParagraphReader {
           if lists.last?.isAside == true { closeLast() }
         }
         read(clause)
+        previousClause = clause
         separator = max(separator, clause.end)
         if clause.end == .semicolon, let list = lists.last, !list.isAside,
           lists.count > 1 || list.isNested || list.isClosed(fact)
@@ -129,7 +155,7 @@ struct ParagraphReader {
             if lists.isEmpty { factsAtClose = facts.count }
           }
         }
-        if clause.end == .semicolon { isReason = false }
+        if clause.end == .semicolon { (isReason, periodOfList) = (false, nil) }
       }
     }
     // 其中： at the end of a paragraph: the parts are the paragraphs that follow.
@@ -159,6 +185,10 @@ struct ParagraphReader {
     else { return }
     var words = Wording(reader.document.text[clause.span.range])
     if words.hasSuffix("。") { words.removeLast(3) }
+    if sentenceIndex == 0, let scope = reader.labels.money(named: words.bytes) {
+      paragraphScope = scope
+      return
+    }
     let label = reader.labels.read(words.bytes)
     // 2.公务接待费。 at the head of a paragraph is a heading run in.
     let isRunIn = sentenceIndex == 0 && reader.labels.isKnown(label.concept)
@@ -192,6 +222,7 @@ struct ParagraphReader {
     let words = Wording(reader.document.text[clause.span.range])
     if clause.tokens.isEmpty, words.hasSuffix("中") {
       sentenceWhole = reader.document.string(Span(clause.span.start, clause.span.end - 3))
+      frame = reader.labels.read(words.bytes.dropLast(3))
     } else if clause.end == .colon, let end = ["的具体构成", "的构成"].compactMap({ words.range(of: $0)?.lowerBound }).first {
       sentenceWhole = reader.document.string(Span(clause.span.start, clause.span.start + end))
     }
@@ -258,7 +289,8 @@ struct ParagraphReader {
       walk.keepWords(before: phrase)
       compared = (phrase.span, nil)
       addComparison(phrase, walk)
-    case .exhaustiveList, .itemisedList: open(phrase, walk)
+    case .exhaustiveList, .itemisedList:
+      if !takeNames(before: phrase, walk) { open(phrase, walk) }
     case .partialList:
       if let explained = explained(atOnceBy: phrase) {
         addReason(phrase, explains: explained)
@@ -290,7 +322,7 @@ struct ParagraphReader {
     let words = walk.words(before: found.span.start)
     defer { walk.pass(found.span.end) }
     // 决算数小于预算数 3 万元: by so much, or what was budgeted; no level of the line.
-    if let last = claims.last, case .comparison = last.relation, last.span.end == found.quantity.span.start { return }
+    if compared?.words.end == found.quantity.span.start { return }
     if walk.isUnresolved { return }
     // Words run together by a reader may put the figure inside the phrase: then it does not govern it.
     if let phrase = walk.governor, phrase.span.end <= found.quantity.span.start {

@@ -47,8 +47,8 @@ struct ReferenceResolver {
     let label = labels.read(words.utf8)
     if let scope = label.scope, facts[whole].scope != scope { return true }
     let concepts = [label.concept, facts[whole].concept]
-    return concepts[0] != concepts[1] && labels.isName(label.concept)
-      && !concepts.contains { $0.isEmpty || Self.totals.contains($0) }
+    return concepts[0] != concepts[1] && concepts.allSatisfy { labels.isName($0) }
+      && concepts.contains { !Self.totals.contains($0) }
   }
 
   /// Names a whole goes by that say no more than that it is one.

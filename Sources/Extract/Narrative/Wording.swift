@@ -36,6 +36,22 @@ struct Wording: ExpressibleByStringLiteral, Hashable, Sendable {
 
   func contains(_ word: Wording) -> Bool { range(of: word) != nil }
 
+  /// The pieces between any of the words; none for nothing.
+  func split(at words: [Wording]) -> [Wording] {
+    var pieces: [Wording] = [""]
+    var index = 0
+    while index < bytes.count {
+      if let word = words.first(where: { bytes[index...].starts(with: $0.bytes) }) {
+        pieces.append("")
+        index += word.count
+      } else {
+        pieces[pieces.count - 1].bytes.append(bytes[index])
+        index += 1
+      }
+    }
+    return pieces.filter { !$0.isEmpty }
+  }
+
   func range(of word: Wording) -> Range<Int>? {
     guard let first = word.bytes.first, bytes.count >= word.count else { return nil }
     for start in 0...(bytes.count - word.count)

@@ -1,0 +1,113 @@
+internal import Disclosure
+
+/// Shares of a whole.
+extension ParagraphReader {
+  /// 甲 3 万元、乙 2 万元，分别占 60%和 40%: as many shares as lines before them. Whether the words say so.
+  mutating func addShares(from first: QuantityScanner.Found, _ phrase: Phrase) -> Bool {
+    let text = reader.document.text
+    guard Self.each.contains(where: Wording(text[phrase.span.range]).contains) else { return false }
+    let percents = percents(from: first)
+    let parts =
+      (lists.last.map { list in sentenceLevels.filter { list.parts.values.joined().contains($0) } } ?? sentenceLevels)
+      .suffix(percents.count)
+    guard percents.count >= 2, parts.count == percents.count else { return true }
+    for (part, percent) in zip(parts, percents) {
+      addShare(of: percent.quantity, phrase.extended(to: percent.span), part: part)
+    }
+    return true
+  }
+
+  private static let each: [Wording] = ["分别", "各", "依次"]
+
+  /// 60%和 40%: the shares told one after another.
+  func percents(from first: QuantityScanner.Found) -> [QuantityScanner.Found] {
+    let text = reader.document.text
+    var percents = [first]
+    for next in QuantityScanner.scan(text, Span(first.span.end, sentence.end)) {
+      let gap = Wording(text[percents[percents.count - 1].span.end..<next.span.start].filter { $0 != 0x20 })
+      guard next.quantity.unit?.dimension == .percent, Self.joints.contains(gap) else { break }
+      percents.append(next)
+    }
+    return percents
+  }
+
+  /// The part is what the clause's own words name (货物采购授予中小企业合同金额占…), else the level read last.
+  mutating func addShare(of percent: Quantity, _ phrase: Phrase, _ walk: ClauseWalk) {
+    let label = reader.labels.read(walk.labelWords.bytes)
+    // 合计占 63%: of what is added up no amount is told.
+    if label.isSum, label.concept.isEmpty { return }
+    let isOther = !label.concept.isEmpty && label.concept != fact(topic ?? -1)?.concept
+    guard let part = isOther ? level(named: label) : held ?? topic else {
+      awaited = (label, percent, phrase)
+      return
+    }
+    addShare(of: percent, phrase, part: part)
+  }
+
+  mutating func addShare(of percent: Quantity, _ phrase: Phrase, part: Int) {
+    let named = phrase.capture("whole").map { reader.document.string($0) } ?? ""
+    let whole = named.isEmpty && lists.isEmpty ? sentenceWhole : named
+    if whole.isEmpty { openImplicitList(part, percent, phrase) }
+    let list = lists.last { $0.parts.values.contains { $0.contains(part) } }
+    let kind = fact(part).flatMap { OpenList.Kind($0) }
+    claims.append(
+      claim(
+        .share(
+          part: part, whole: kind.flatMap { list?.wholes[$0] } ?? headOfParagraph(for: part, named), wholeLabel: whole,
+          percent: percent),
+        phrase))
+  }
+
+  /// 采购总额 8 万元，…。中小企业合同 6 万元，占 75%: of what the paragraph tells first.
+  private func headOfParagraph(for part: Int, _ named: String) -> Int? {
+    guard named.isEmpty, sentenceWhole.isEmpty, lists.isEmpty, let head, let whole = fact(head), let part = fact(part),
+      whole.origin != part.origin, OpenList.Kind(whole) == OpenList.Kind(part)
+    else { return nil }
+    return head
+  }
+
+  /// 占采购预算 5 万元的 60%: what it is a share of.
+  func isWhole(_ words: Span) -> Bool {
+    let text = Wording(reader.document.text[words.range].filter { $0 != 0x20 })
+    return Self.shares.contains(where: text.hasPrefix)
+  }
+
+  private static let shares: [Wording] = ["占", "分别占", "各占", "约占"]
+
+  /// …的 60%, behind the amount it is a share of.
+  mutating func addShareOfStated(_ found: QuantityScanner.Found, _ words: Span) {
+    guard let whole = shareWhole, let part = topic, part != whole,
+      Wording(reader.document.text[words.range].filter { $0 != 0x20 }) == "的"
+    else { return }
+    let percents = percents(from: found)
+    let parts = percents.count > 1 ? Array(sentenceLevels.suffix(percents.count)) : [part]
+    guard parts.count == percents.count else { return }
+    for (part, percent) in zip(parts, percents) {
+      claims.append(
+        Claim(
+          relation: .share(part: part, whole: whole, wholeLabel: "", percent: percent.quantity), span: percent.span,
+          sentence: sentence, section: section, extractor: "extract-share"))
+    }
+    shareWhole = nil
+  }
+
+  /// A paragraph that divides the section's total without saying so: A 支出 15 万元，占 75%；B 支出 5 万元，占 25%。
+  mutating func openImplicitList(_ part: Int, _ percent: Quantity, _ phrase: Phrase) {
+    guard lists.isEmpty, sentenceHeads == [part], !carry.headIsPart, let fact = fact(part),
+      head == part, let kind = OpenList.Kind(fact),
+      let whole = carry.sectionHeads.first(where: { OpenList.Kind($0.fact) == kind }),
+      whole.fact.flow != .income || fact.flow != .expenditure,
+      isNear(percent, fact.quantity, of: whole.fact.quantity)
+    else { return }
+    var list = OpenList(
+      wholes: [kind: whole.index], exhaustiveness: .itemised, span: phrase.span, extractor: phrase.rule)
+    list.add(part, fact, after: separator)
+    lists.append(list)
+  }
+
+  /// A share that is far off is one of something else.
+  private func isNear(_ percent: Quantity, _ part: Quantity, of whole: Quantity) -> Bool {
+    guard whole.value.sign > 0 else { return true }
+    return (percent.value - part.value / whole.value * Rational(100)).magnitude <= Rational(3)
+  }
+}
