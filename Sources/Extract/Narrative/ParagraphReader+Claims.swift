@@ -168,7 +168,7 @@ extension ParagraphReader {
 
   /// 上年同期支出 8 万元，本年同比减少 3 万元: the line was told of the year before alone.
   private func levelBefore(_ label: Label) -> Int? {
-    guard label.concept.isEmpty, !label.isBareTotal, let topic, fact(topic)?.period == .prior, base?.period ?? .prior == .prior,
+    guard label.concept.isEmpty, !label.isBareTotal, let topic, fact(topic)?.period == .prior, base == nil,
       levelNow == nil
     else { return nil }
     return topic
