@@ -37,7 +37,6 @@ package struct CompositionCheck: SurveyedCheck {
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let reading = survey.reading
-    let style = survey.style
     return reading.compositions().compactMap { claim, composition in
       guard composition.exhaustiveness == list, let whole = reading.fact(composition.whole)
       else { return nil }
@@ -46,14 +45,14 @@ package struct CompositionCheck: SurveyedCheck {
       guard parts.count >= 2, !repeats(parts, reading.document) else {
         return .undecidable(rule: rule.id, span: claim.span, reason: .structureUnclear)
       }
-      return judge(claim, composition, whole, parts, style, reading)
+      return judge(claim, composition, whole, parts, survey)
     }
   }
 
   private func judge(
-    _ claim: Claim, _ composition: Claim.Composition, _ whole: Fact, _ parts: [Fact], _ style: FigureStyle,
-    _ reading: Reading
+    _ claim: Claim, _ composition: Claim.Composition, _ whole: Fact, _ parts: [Fact], _ survey: Survey
   ) -> Outcome? {
+    let (reading, style, known) = (survey.reading, survey.style, survey.concepts)
     let total = style.operand(whole.quantity)
     let operands = parts.map { style.operand($0.quantity) }
     let judgement = Judgement.sum(total: total, terms: operands)
@@ -63,7 +62,7 @@ package struct CompositionCheck: SurveyedCheck {
     if isBroken, !isFlat, closesNested(total, operands) { return nil }
     let excess = operands.reduce(Rational.zero) { $0 + $1.value } - total.value
     let cause = cause(judgement, whole, parts, reading)
-    if isBroken, cause == nil, isFarOff(excess, total) {
+    if isBroken, cause == nil, !isFlat, isFarOff(excess, total), !parts.allSatisfy({ known.contains($0.concept) }) {
       return .undecidable(rule: rule.id, span: claim.span, reason: .structureUnclear)
     }
     if isBroken {
@@ -100,7 +99,7 @@ package struct CompositionCheck: SurveyedCheck {
     return rule.outcome(judgement, equation)
   }
 
-  /// By more than half, and no slip explains it: what was taken for parts is something else (在职 126 人，比上年减少 4 人，其中退休 6 人、…).
+  /// By more than half, and neither a slip nor the names of the parts explain it: what was taken for parts is something else (在职 126 人，比上年减少 4 人，其中退休 6 人、…).
   private func isFarOff(_ excess: Rational, _ total: Operand) -> Bool {
     excess.magnitude * Rational(2) > total.value.magnitude
   }
