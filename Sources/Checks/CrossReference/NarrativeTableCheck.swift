@@ -31,13 +31,7 @@ package struct NarrativeTableCheck: SurveyedCheck {
       return [.notApplicable(rule: rule.id, reason: .tableMissing)]
     }
     let known = survey.concepts
-    let tables = reading.document.tables
-    // Where a figure cannot be read, it may be the one that is missing. Forms of projects print no line of the accounts.
-    lazy var forms = Set(reading.projects.flatMap(\.tables))
-    lazy var isWhole = !tables.indices.contains { index in
-      TableIndex.isOfAccounts(tables[index]) && !forms.contains(index)
-        && tables[index].cells.contains { $0.content == .unread }
-    }
+    lazy var unread = Self.unreadLines(reading)
     return reading.facts.compactMap { fact in
       guard fact.isNarrative, fact.quantity.isMoney, !fact.concept.isEmpty,
         fact.quantity.hedge == nil
@@ -51,11 +45,27 @@ package struct NarrativeTableCheck: SurveyedCheck {
         !(known.isShared(fact.concept) && fact.path.isEmpty && fact.code == nil)
       else { return nil }
       let outcome = judge(fact, survey.tables.candidates(for: fact), survey)
-      if case .disagrees = outcome, !isWhole {
+      if case .disagrees = outcome, unread.contains(fact.concept) || unread.contains("") {
         return .undecidable(rule: rule.id, span: fact.span, reason: .unreadFigure)
       }
       return outcome
     }
+  }
+
+  /// Lines of which a figure cannot be read: it may be the one that is missing. An empty name where the line cannot be told, or is a total. Forms of
+  /// projects print no line of the accounts.
+  private static func unreadLines(_ reading: Reading) -> Set<String> {
+    let forms = Set(reading.projects.flatMap(\.tables))
+    var names: Set<String> = []
+    for (index, table) in reading.document.tables.enumerated()
+    where TableIndex.isOfAccounts(table) && !forms.contains(index) {
+      for offset in table.cells.indices where table.cells[offset].content == .unread {
+        let (row, column) = offset.quotientAndRemainder(dividingBy: table.columns.count)
+        let lines = table.lines.filter { $0.row == row && $0.valueColumns.contains(column) }
+        names.formUnion(lines.isEmpty ? [""] : lines.map { $0.role == .item ? reading.vocabulary.concept($0.label) : "" })
+      }
+    }
+    return names
   }
 
   /// A project's amount: any figure of its line will do. What it took so far, or in all, may be meant: a warning.

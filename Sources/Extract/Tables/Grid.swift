@@ -205,9 +205,10 @@ enum CellReader {
     // ### is a figure the column is too narrow for.
     if bytes.count > 1, bytes.allSatisfy({ $0 == UInt8(ascii: "#") }) { return .unread }
     let hasDigit = bytes.contains { (0x30...0x39).contains($0) }
-    // Digits, points, separators and spaces only, and yet no number.
-    let isNumeric = bytes.allSatisfy {
-      (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C || $0 == 0x20 || $0 == 0x2D
+    // Digits, points, separators and spaces only, and yet no number. 3-1 is the number of a table, 2024-05 a date.
+    let isNumeric = bytes.indices.allSatisfy { index in
+      (0x30...0x39).contains(bytes[index]) || [0x2E, 0x2C, 0x20].contains(bytes[index])
+        || bytes[index] == 0x2D && index == bytes.startIndex
     }
     return hasDigit && isNumeric ? .unread : .text
   }
