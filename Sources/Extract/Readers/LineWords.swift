@@ -65,12 +65,14 @@ enum LineWords {
   /// 编制单位：… 单位：元 on one line.
   static func hasUnitAtEnd(_ text: Scalars) -> Bool {
     text.count <= 60
-      && ends(text, ["单位：元", "单位:元", "单位：万元", "单位:万元", "单位：千元", "单位：亿元", "金额单位：人民币元"])
+      && ends(text, ["单位：元", "单位:元", "单位：万元", "单位:万元", "单位：千元", "单位：亿元", "单位：人民币元", "单位：人民币万元"])
   }
 
   /// 填报单位：…, 编制部门：…, 预算年度：…, 公开01表: the lines between a table and its title.
   static func isTableMeta(_ text: Scalars) -> Bool {
     if isTableNumber(text) { return true }
+    // 附表1 编报部门：某局 金额单位：万元, but not 附表1 收入支出总表 单位：万元, which is the title with its unit.
+    if starts(text, ["表", "附表"]), hasUnitAtEnd(text), text.count(where: { $0 == "表" }) == 1 { return true }
     if text.count <= 14, ends(text, ["表"]) || text.last?.isASCII == true,
       starts(text, ["公开", "财决", "财公开", "批复", "预算公开", "附表", "表"]),
       text.contains(where: { $0.isASCII && $0.properties.numericType != nil }),
@@ -80,7 +82,7 @@ enum LineWords {
       return starts(text, ["公开", "财决", "财公开", "批复", "预算公开"])
     }
     let labels = [
-      "填报单位", "编制单位", "填报部门", "编制部门", "预算单位", "公开部门", "公开单位", "部门名称", "单位名称", "部门",
+      "填报单位", "编制单位", "编报单位", "编报部门", "填报部门", "编制部门", "预算单位", "公开部门", "公开单位", "部门名称", "单位名称", "部门",
       "预算部门", "预算年度", "填表单位", "制表单位", "预算编码", "单位编码", "填报日期", "年度", "预算主管部门", "批复单位", "部门编码",
       "项目单位", "汇总单位", "部门（单位）", "部门(单位)", "截止时间", "截止日期", "填报时间", "编制日期",
     ]

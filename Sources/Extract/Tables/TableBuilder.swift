@@ -150,7 +150,9 @@ struct CaptionReader {
       return
     }
     if LineWords.isTableMeta(words) {
-      if caption.reporterSpan == nil { caption.reporterSpan = value(span, words) }
+      if caption.reporterSpan == nil {
+        caption.reporterSpan = value(span, words).flatMap { $0 == caption.unitSpan ? nil : $0 }
+      }
       return
     }
     // A department's name beside year and unit needs no label.
