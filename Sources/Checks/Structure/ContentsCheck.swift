@@ -30,6 +30,8 @@ package struct ContentsCheck: SurveyedCheck {
     var text: String
     var span: Span
     var tableKind: String?
+    /// The title without a remark at its end (部门预算表（9张）), where no other line is that title.
+    var plainKey: [UInt32]?
   }
 
   private struct Target {
@@ -112,7 +114,7 @@ package struct ContentsCheck: SurveyedCheck {
 
   private func entries(_ document: Document, _ tables: [(key: [UInt32], kind: String)]) -> [Entry] {
     let bullets = Set("-—•●·* ".unicodeScalars)
-    return document.blocks.compactMap { block in
+    var entries: [Entry] = document.blocks.compactMap { block in
       guard block.kind == .contents else { return nil }
       let text = document.string(block.span)
       let title = Title(listed: text)
@@ -122,6 +124,12 @@ package struct ContentsCheck: SurveyedCheck {
         span: block.span,
         tableKind: tableKind(of: title, tables))
     }
+    let uses = Dictionary(grouping: entries) { $0.title.keyWithoutRemark ?? $0.title.key }.mapValues(\.count)
+    for index in entries.indices {
+      guard let key = entries[index].title.keyWithoutRemark, uses[key] == 1 else { continue }
+      entries[index].plainKey = key
+    }
+    return entries
   }
 
   /// The known table whose title is the longest in the line; only lines that end like a table's title.
@@ -162,7 +170,7 @@ package struct ContentsCheck: SurveyedCheck {
   }
 
   private func match(_ entry: Entry, _ targets: [Target], free: [Target], owner: [UInt32]) -> Match {
-    if targets.contains(where: { $0.title.key == entry.title.key }) { return .same }
+    if targets.contains(where: { $0.title.key == entry.title.key || $0.title.key == entry.plainKey }) { return .same }
     if targets.contains(where: {
       isSame($0.title.key, entry.title.key, but: owner) || isSame(entry.title.key, $0.title.key, but: owner)
     }) {
