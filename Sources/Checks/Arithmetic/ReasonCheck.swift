@@ -4,6 +4,7 @@ package import Disclosure
 ///
 /// - `against: direction`: every word of direction in the reason points the other way (减少，主要是人员增加; 决算数小于预算数，主要是人员增加).
 /// - `against: reason`: the same change (same amount, same direction) is explained by texts that have nothing in common.
+/// What a reason says of a comparison of its own (剔除购置因素后同口径减少) is left aside.
 /// Stays silent: where the reason speaks of the year before, of offsets, or gives figures of its own.
 /// Source: checks.md A29; lessons.md 8, 19.
 package struct ReasonCheck: Check {
@@ -14,6 +15,7 @@ package struct ReasonCheck: Check {
       help: "What the reason is held against."),
     ParameterSpec("up", help: "Words that say more (for direction)."),
     ParameterSpec("down", help: "Words that say less (for direction)."),
+    ParameterSpec("aside", help: "Words in a reason that begin another comparison, up to the end of the sentence."),
     ParameterSpec("unless", help: "Words in the reason that make its direction free."),
     ParameterSpec("unless-compared", help: "More such words, where a figure is compared with its budget."),
   ]
@@ -21,6 +23,7 @@ package struct ReasonCheck: Check {
   private let isAboutDirection: Bool
   private let up: [String]
   private let down: [String]
+  private let aside: [String]
   private let unless: [String]
   private let unlessCompared: [String]
 
@@ -29,6 +32,7 @@ package struct ReasonCheck: Check {
     isAboutDirection = rule.parameters["against"]?.string == "direction"
     up = rule.parameters["up"]?.strings ?? []
     down = rule.parameters["down"]?.strings ?? []
+    aside = rule.parameters["aside"]?.strings ?? []
     unless = rule.parameters["unless"]?.strings ?? []
     unlessCompared = unless + (rule.parameters["unless-compared"]?.strings ?? [])
   }
@@ -69,11 +73,12 @@ package struct ReasonCheck: Check {
 
   private func direction(_ item: Explained, _ reading: Reading) -> Outcome? {
     let free = item.change == nil ? unlessCompared : unless
-    guard item.direction != .flat, !item.words.isEmpty, !free.contains(where: item.words.contains) else { return nil }
+    let words = withoutAsides(item.words)
+    guard item.direction != .flat, !words.isEmpty, !free.contains(where: words.contains) else { return nil }
     let told = told(item, reading)
     let (same, other) = (told?.direction ?? item.direction) == .up ? (up, down) : (down, up)
-    if same.contains(where: item.words.contains) { return agreement(item) }
-    guard other.contains(where: item.words.contains) else { return nil }
+    if same.contains(where: words.contains) { return agreement(item) }
+    guard other.contains(where: words.contains) else { return nil }
     let isOwn = told.map { $0.direction == item.direction } ?? true
     return .disagrees(
       Finding(
@@ -84,6 +89,15 @@ package struct ReasonCheck: Check {
         ],
         locations: [Finding.Location(role: .primary, span: item.text)]
           + (isOwn ? [Finding.Location(role: .related, span: item.claim.span)] : [])))
+  }
+
+  /// 更新车辆，剔除购置因素后同口径减少3万元；…: the clause that turns to another comparison, and what follows it in its sentence.
+  private func withoutAsides(_ reason: String) -> String {
+    let sentences = reason.split(omittingEmptySubsequences: false) { "；。".contains($0) }
+    return sentences.map { sentence in
+      let clauses = sentence.split(omittingEmptySubsequences: false) { "，,".contains($0) }
+      return clauses.prefix { clause in !aside.contains(where: clause.contains) }.joined(separator: "，")
+    }.joined(separator: "；")
   }
 
   /// …；公务接待费增加 2 万元。减少的主要原因是：the words say which way the change went that they explain; it need not be the one
