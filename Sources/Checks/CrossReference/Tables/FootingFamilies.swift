@@ -122,10 +122,25 @@ struct FootingFamilies {
         }
         best = (equations, holds, fails)
       }
+      // Figures of rows without a label are in no sum: one that fails beside them says nothing.
+      best?.equations.removeAll { $0.trial(on: grid) == .fails && hasUnlabelled($0) }
       guard let best, !best.equations.isEmpty else { return nil }
       return Family(
         kind: lines[total].role == .total ? .total : .grandTotal, equations: best.equations,
         isForced: Set(candidates.filter(\.isPlain).map(\.parts)).count == 1)
+    }
+  }
+
+  /// A figure in the column of a sum, between its rows, on a row that is no line of its half.
+  private func hasUnlabelled(_ equation: CellEquation) -> Bool {
+    let lines = grid.table.lines
+    let (half, column) = (lines[equation.total.line].half, equation.total.column)
+    let rows = equation.cells.filter { $0.column == column }.map { lines[$0.line].row }
+    guard let first = rows.min(), let last = rows.max() else { return false }
+    let labelled = Set(lines.filter { $0.half == half }.map(\.row))
+    return (first...last).contains { row in
+      let cell = grid.table[row, column]
+      return !labelled.contains(row) && !cell.isContinuation && cell.quantity.map { !$0.value.isZero } ?? false
     }
   }
 
