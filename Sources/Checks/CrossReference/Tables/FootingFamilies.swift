@@ -164,6 +164,14 @@ struct FootingFamilies {
     return tops.filter { isOfStaff($0) == isStaff }
   }
 
+  /// “三公”经费支出合计: a total of one of the things that the table's title lists.
+  private func isListed(_ total: Int) -> Bool {
+    let label = grid.table.lines[total].label
+    guard let name = ["支出合计", "合计", "支出小计", "小计"].first(where: label.hasSuffix).map({ label.dropLast($0.count) })
+    else { return false }
+    return Table.isListed(String(name), in: grid.table.title)
+  }
+
   /// What a total row may be the sum of, likeliest first.
   private func decompositions(of total: Int) -> [Decomposition] {
     let lines = grid.table.lines
@@ -184,6 +192,12 @@ struct FootingFamilies {
     }
     if let own = ofNature(total, tops(half.filter { isAbove($0) && lines[$0].role == .item })) {
       add(own)
+      return result
+    }
+    // “三公”经费合计 of a table of “三公”经费、会议费、培训费 sums none of the others.
+    let beside = before.isEmpty ? after.filter { Table.isListed(lines[$0].label, in: grid.table.title) } : []
+    if !beside.isEmpty, isListed(total) {
+      add(tops(after).filter { !beside.contains($0) })
       return result
     }
     if let previous {
