@@ -18,6 +18,8 @@ struct FormAmounts {
   private var labelUnit: Unit?
   /// Columns of 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分.
   private var columns: [(column: Int, field: Field, key: String)] = []
+  /// 预算执行情况（20分）, 得分（20分×执行率）: the weight of the grid, where its header alone says it.
+  private var headerWeight: Quantity?
   /// Column from which on amounts are executed rather than budgeted.
   private var executedColumn: Int?
 
@@ -83,8 +85,16 @@ struct FormAmounts {
     }
     guard found.count >= 2 else { return false }
     for token in tokens { noteUnit(row.cells[token.column].key) }
+    headerWeight = tokens.compactMap { weight(in: row.cells[$0.column].span) }.first
     columns = found
     return true
+  }
+
+  /// The points in brackets.
+  private func weight(in label: Span) -> Quantity? {
+    QuantityScanner.scan(text, label).lazy.map(\.quantity).first { quantity in
+      quantity.unit?.symbol == "分" && text[..<quantity.span.start].last.map { $0 == 0x28 || $0 == 0x88 } ?? false
+    }
   }
 
   /// Reads a row of the grid: the total of the year, or one source of it; false when the row is none.
@@ -145,6 +155,7 @@ struct FormAmounts {
       default: break
       }
     }
+    row.weight = row.weight ?? headerWeight
     if execution == nil, row.rate != nil || row.score != nil { execution = row }
   }
 }

@@ -97,6 +97,7 @@ struct FormVocabulary {
     if bare.ends(with: "绩效目标") || bare.ends(with: "总目标") { return .goal }
     return nil
   }
+    if bare.ends(with: "资金总额") { return .yearAmount }
 
   func isLevel1(_ key: String) -> Bool { isWord(key, level1) }
   func isLevel2(_ key: String) -> Bool { isWord(key, level2) }
