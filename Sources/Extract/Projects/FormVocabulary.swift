@@ -102,12 +102,13 @@ struct FormVocabulary {
     return nil
   }
 
-  /// 存在问题及改进措施; 存在问题整改率 is an indicator. Loose text has label and remark in one cell, and no name of an
-  /// indicator is a sentence.
-  func isRemark(_ cell: FormRow.Cell) -> Bool {
-    remarks.contains { word in
-      cell.key == word || cell.key.starts(withAnyOf: ["及", "和", "与", "、", "/", ":", "("].map { word + $0 })
-        || cell.key.ends(with: "。") && cell.key.starts(withAnyOf: [word])
+  /// 存在问题及改进措施; 存在问题整改率 is an indicator, where it has a value beside it. Loose text has label and remark in one cell.
+  func isRemark(_ row: FormRow) -> Bool {
+    guard let first = row.filled.first else { return false }
+    let key = row.cells[first].key
+    return remarks.contains { word in
+      key == word || key.starts(withAnyOf: ["及", "和", "与", "、", "/", ":", "("].map { word + $0 })
+        || row.filled.count == 1 && key.starts(withAnyOf: [word])
     }
   }
 

@@ -167,6 +167,7 @@ struct LooseFormRows {
     "产出指标", "效益指标", "满意度指标", "成本指标", "数量指标", "质量指标", "时效指标", "经济效益指标", "社会效益指标", "生态效益指标",
     "可持续影响指标", "服务对象满意度指标", "经济成本指标", "社会成本指标", "生态环境成本指标",
   ]
+  private static let totals: Set<String> = ["总分", "合计", "总计", "自评总分"]
   private static let outer: Set<String> = ["产出指标", "效益指标", "满意度指标"]
 
   private struct OpenRow {
@@ -187,6 +188,11 @@ struct LooseFormRows {
       var words = takeLevels(tokens(line), lines, position, &open, values)
       defer { previous = line }
       if words.isEmpty { continue }
+      if Self.totals.contains(text(words[0])) {
+        flush(&open, values)
+        add(words.map { [$0] })
+        continue
+      }
       let isApart = line > previous + 1
       if words.count > values {
         if isApart, !open.name.isEmpty { flush(&open, values) }
