@@ -163,7 +163,8 @@ package struct FormAcrossCheck: Check {
         return outcome(same, other, [:], more: [], severity: nil)
       }
     }
-    let sources = project.funds.filter { $0.side == side }.map { $0.amount.interval() }
+    let parts = project.funds.filter { $0.side == side && $0.amount.value < amount.value }
+    let sources = parts.map { $0.amount.interval() }
     guard let largest = others.max(by: { $0.value < $1.value }), largest.value.sign > 0,
       !others.contains(where: { other in sources.contains { $0.meets(other.interval()) } })
     else { return nil }
