@@ -19,7 +19,10 @@ struct SlipEvidence {
       let place = near.place
       isLoss = near.isLoss
       guard !isLoss else {
-        isWord = glossary.wordEdges.parts(scalars, at: place)
+        // 保险费 for 保险缴费: what stands side by side now does so in other names.
+        isWord =
+          glossary.wordEdges.parts(scalars, at: place)
+          || place > 0 && glossary.rightPairs.value.contains(CharacterPair(scalars[place - 1], scalars[place]))
         isConfusable = false
         return
       }
