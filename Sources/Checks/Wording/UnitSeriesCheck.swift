@@ -6,15 +6,21 @@ package import Disclosure
 /// Verdict: the rule's severity where the line stands elsewhere with the same digits in 万元; else a warning, for six
 /// digits that stand in 万元 elsewhere, four in a paragraph of 万元, or for amounts printed with the decimals of the series around them
 /// (5.00元 among 5.00万元), or 亿元 beyond all other amounts of the document.
-/// When it stays silent: whole 元 (a price, an allowance), averages (人均), one of several in 亿元 in its paragraph, amounts that agree with another mention, amounts in whose
+/// When it stays silent: whole 元 (a price, an allowance), averages (人均), bounds and prices (每人次不超过), one of several in 亿元 in its paragraph, amounts that agree with another mention, amounts in whose
 /// unit a table prints.
 package struct UnitSeriesCheck: SurveyedCheck {
   package static let kind = "unit-series"
-  package static let parameters: [ParameterSpec] = []
+  package static let parameters = [
+    ParameterSpec("prices", help: "Words before an amount that is a price or a standard: 每人次, 接待标准.")
+  ]
 
   private let rule: Rule
+  private let prices: [String]
 
-  package init(rule: Rule) throws(RuleFault) { self.rule = rule }
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    prices = rule.parameters["prices"]?.strings ?? []
+  }
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let reading = survey.reading
@@ -34,7 +40,8 @@ package struct UnitSeriesCheck: SurveyedCheck {
     let decimals = usual.map(\.quantity.numeral.decimals).max() ?? 0
     return facts.compactMap { fact in
       guard let unit = fact.quantity.unit, unit == .yuan || unit == .hundredMillionYuan,
-        fact.quantity.value.sign != 0, !fact.isAverage
+        fact.quantity.value.sign != 0, !fact.isAverage, fact.quantity.comparator == nil,
+        !reading.document.string(fact.labelSpan).holds(anyOf: prices)
       else { return nil }
       let digits = fact.quantity.numeral
       let isAmongItsLike = facts.count { $0.quantity.unit == unit && !$0.isAverage } > 1
