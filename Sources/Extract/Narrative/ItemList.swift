@@ -57,8 +57,14 @@ struct ItemList {
       isExhaustive: !["等", "至第"].contains(where: Wording(text[list.range]).contains))
   }
 
-  /// 直属单位3家: how many a name says it stands for.
+  /// 直属单位3家, 5个事业单位: how many a name says it stands for.
   private static func number(_ name: Wording) -> Int? {
+    let leading = name.bytes.prefix { $0 &- 0x30 < 10 }
+    if let number = Int(String(decoding: leading, as: UTF8.self)),
+      counters.contains(where: name.suffix(from: leading.count).hasPrefix)
+    {
+      return number
+    }
     guard let counter = counters.first(where: name.hasSuffix) else { return nil }
     let digits = name.bytes.dropLast(counter.count).reversed().prefix { $0 &- 0x30 < 10 }.reversed()
     return Int(String(decoding: digits, as: UTF8.self))
