@@ -164,9 +164,8 @@ package struct FormAcrossCheck: Check {
       }
     }
     let parts = project.funds.filter { $0.side == side && $0.amount.value < amount.value }
-    let sources = parts.map { $0.amount.interval() }
     guard let largest = others.max(by: { $0.value < $1.value }), largest.value.sign > 0,
-      !others.contains(where: { other in sources.contains { $0.meets(other.interval()) } })
+      !parts.contains(where: { $0.amount.interval().meets(largest.interval()) })
     else { return nil }
     let hasUnit = facts.allSatisfy { $0.quantity.unit != nil }
     return outcome(
