@@ -3,7 +3,7 @@ internal import Disclosure
 /// The names after 包括： or 分别为, parted by 、.
 struct ItemList {
   var count: Int
-  /// One more than `count` where 和 in the last name may join two: 甲局和乙中心.
+  /// More than `count` where 和 in a name may join two: 甲局和乙中心.
   var most: Int
   /// Where some of the names have numbers of their own, their sum, the others counting one: 甲局（本级）、直属单位3家、学校57所.
   var total: Int?
@@ -15,8 +15,7 @@ struct ItemList {
 
   /// How many there are for one who says `stated`: that many where the names can be counted so.
   func listed(for stated: Rational) -> Int {
-    if stated == Rational(Int128(most)) { return most }
-    return stated == Rational(Int128(count)) ? count : total ?? count
+    (count...most).first { stated == Rational(Int128($0)) } ?? total ?? count
   }
 
   /// The list that opens in `span`, when one does.
@@ -52,7 +51,7 @@ struct ItemList {
     if numbers.allSatisfy({ $0 != nil }) { return nil }
     let hasNumbers = numbers.contains { $0 != nil }
     return ItemList(
-      count: isPair ? 2 : items, most: items + (mayBeTwo(last) ? 1 : 0),
+      count: isPair ? 2 : items, most: items + names.count(where: mayBeTwo),
       total: hasNumbers ? numbers.reduce(0) { $0 + ($1 ?? 1) } : nil, span: list,
       isExhaustive: !["等", "至第"].contains(where: Wording(text[list.range]).contains))
   }
