@@ -113,6 +113,10 @@ struct FormAmounts {
       case .pair: return false
       }
     }
+    if label == nil, let source = unnamedSource(row, tokens) {
+      label = (.fund, source)
+      values = tokens.dropFirst().map(\.column)
+    }
     guard let label, [.yearAmount, .termAmount, .fund, .other].contains(label.field),
       !values.isEmpty
     else { return false }
@@ -129,6 +133,15 @@ struct FormAmounts {
       takeTotal(cells)
     }
     return true
+  }
+
+  /// 其中：市补资金 | 20.00 | 20.00 | …: a row of the grid below its total, whatever its source is called.
+  private func unnamedSource(_ row: FormRow, _ tokens: [FormToken]) -> Int? {
+    guard execution != nil || budget != nil, tokens.count == columns.count + 1, let first = tokens.first,
+      amount(row.cells[first.column]) == nil, row.cells[first.column].key.utf8.count <= 60,
+      tokens.dropFirst().contains(where: { amount(row.cells[$0.column]) != nil })
+    else { return nil }
+    return first.column
   }
 
   private mutating func takeSource(

@@ -98,6 +98,7 @@ struct FormVocabulary {
     if bare.ends(with: "项目名称") { return .name }
     if bare.ends(with: "部门名称") || bare.ends(with: "单位名称") { return .department }
     if bare.ends(with: "资金总额") { return .yearAmount }
+    if bare.ends(with: "财政资金") || bare.ends(with: "财政拨款") || bare.ends(with: "自筹资金") { return .fund }
     if bare.ends(with: "绩效目标") || bare.ends(with: "总目标") { return .goal }
     return nil
   }
