@@ -4,7 +4,9 @@ package import Disclosure
 ///
 /// - `against: direction`: every word of direction in the reason points the other way (减少，主要是人员增加; 决算数小于预算数，主要是人员增加).
 /// - `against: reason`: the same change (same amount, same direction) is explained by texts that have nothing in common.
-/// Stays silent: where the reason speaks of the year before, of offsets, or gives figures of its own.
+/// What a reason says of a comparison of its own (剔除购置因素后同口径减少) is left aside.
+/// Stays silent: where the first thing a reason names has no direction, and what follows is a part that went the other way;
+/// of what is left over, which falls when spending rises; where the reason speaks of the year before, of offsets, or gives figures of its own.
 /// Source: checks.md A29; lessons.md 8, 19.
 package struct ReasonCheck: Check {
   package static let kind = "reason"
@@ -14,13 +16,19 @@ package struct ReasonCheck: Check {
       help: "What the reason is held against."),
     ParameterSpec("up", help: "Words that say more (for direction)."),
     ParameterSpec("down", help: "Words that say less (for direction)."),
+    ParameterSpec("aside", help: "Words in a reason that begin another comparison, up to the end of the sentence."),
     ParameterSpec("unless", help: "Words in the reason that make its direction free."),
+    ParameterSpec("leftovers", help: "Words in the name of an amount that says what is left: 结转."),
+    ParameterSpec("preambles", help: "How a clause begins that comes before the reason itself: 受, 根据."),
     ParameterSpec("unless-compared", help: "More such words, where a figure is compared with its budget."),
   ]
   private let rule: Rule
   private let isAboutDirection: Bool
   private let up: [String]
   private let down: [String]
+  private let aside: [String]
+  private let leftovers: [String]
+  private let preambles: [String]
   private let unless: [String]
   private let unlessCompared: [String]
 
@@ -29,6 +37,9 @@ package struct ReasonCheck: Check {
     isAboutDirection = rule.parameters["against"]?.string == "direction"
     up = rule.parameters["up"]?.strings ?? []
     down = rule.parameters["down"]?.strings ?? []
+    aside = rule.parameters["aside"]?.strings ?? []
+    leftovers = rule.parameters["leftovers"]?.strings ?? []
+    preambles = rule.parameters["preambles"]?.strings ?? []
     unless = rule.parameters["unless"]?.strings ?? []
     unlessCompared = unless + (rule.parameters["unless-compared"]?.strings ?? [])
   }
@@ -69,11 +80,14 @@ package struct ReasonCheck: Check {
 
   private func direction(_ item: Explained, _ reading: Reading) -> Outcome? {
     let free = item.change == nil ? unlessCompared : unless
-    guard item.direction != .flat, !item.words.isEmpty, !free.contains(where: item.words.contains) else { return nil }
+    let words = withoutAsides(item.words)
+    guard item.direction != .flat, !words.isEmpty, !free.contains(where: words.contains),
+      !leftovers.contains(where: item.concept.contains)
+    else { return nil }
     let told = told(item, reading)
     let (same, other) = (told?.direction ?? item.direction) == .up ? (up, down) : (down, up)
-    if same.contains(where: item.words.contains) { return agreement(item) }
-    guard other.contains(where: item.words.contains) else { return nil }
+    if same.contains(where: words.contains) { return agreement(item) }
+    guard other.contains(where: words.contains), !hasOtherReason(words) else { return nil }
     let isOwn = told.map { $0.direction == item.direction } ?? true
     return .disagrees(
       Finding(
@@ -84,6 +98,23 @@ package struct ReasonCheck: Check {
         ],
         locations: [Finding.Location(role: .primary, span: item.text)]
           + (isOwn ? [Finding.Location(role: .related, span: item.claim.span)] : [])))
+  }
+
+  /// 更新车辆，剔除购置因素后同口径减少3万元；…: the clause that turns to another comparison, and what follows it in its sentence.
+  private func withoutAsides(_ reason: String) -> String {
+    let sentences = reason.split(omittingEmptySubsequences: false) { "；。".contains($0) }
+    return sentences.map { sentence in
+      let clauses = sentence.split(omittingEmptySubsequences: false) { "，,".contains($0) }
+      return clauses.prefix { clause in !aside.contains(where: clause.contains) }.joined(separator: "，")
+    }.joined(separator: "；")
+  }
+
+  /// 办公楼维修；差旅费减少: the first of several clauses, preambles aside, says what happened and no direction.
+  private func hasOtherReason(_ reason: String) -> Bool {
+    let clauses = reason.split { "，,；。".contains($0) }
+    let first = clauses.first { clause in !preambles.contains(where: clause.hasPrefix) }
+    guard clauses.count > 1, let first, first.unicodeScalars.count >= 4 else { return false }
+    return !(up + down).contains(where: first.contains)
   }
 
   /// …；公务接待费增加 2 万元。减少的主要原因是：the words say which way the change went that they explain; it need not be the one

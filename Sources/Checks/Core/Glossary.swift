@@ -13,6 +13,8 @@ package struct Glossary: Sendable {
   let rightWords: [UInt32]
   /// The pairs of characters in them.
   let rightPairs: Deferred<Set<CharacterPair>>
+  let wordEdges: WordEdges
+  let confusable: ConfusableCharacters
   let ownSlots: OwnSlots.Words
 
   package init(_ vocabulary: Vocabulary) {
@@ -33,6 +35,8 @@ package struct Glossary: Sendable {
     for word in vocabulary.words["common-words"] ?? [] { add(word) }
     rightWords = words
     rightPairs = Deferred { [rightWords] in CharacterPair.all(in: rightWords) }
+    wordEdges = WordEdges(vocabulary)
+    confusable = ConfusableCharacters(vocabulary)
     ownSlots = OwnSlots.Words(vocabulary)
   }
 }

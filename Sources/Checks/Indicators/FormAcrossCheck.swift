@@ -138,8 +138,8 @@ package struct FormAcrossCheck: Check {
         let actuals = own.filter { $0.measure == .actual }
         let planned = [project.budget, project.initialBudget, project.totalBudget]
         return [
-          judge(project, planned, budgets, "预算"),
-          judge(project, [project.executed], actuals, "执行"),
+          judge(project, planned, .budget, budgets),
+          judge(project, [project.executed], .executed, actuals),
         ].compactMap(\.self)
       }
   }
@@ -150,9 +150,10 @@ package struct FormAcrossCheck: Check {
     return unit.dimension == .money
   }
 
-  /// One figure that agrees is enough: columns of a table split the project's money.
+  /// One figure that agrees is enough: columns of a table split the project's money. So does one that is a source of it:
+  /// a text on 财政拨款 tells what the form has of that, beside 其他资金.
   private func judge(
-    _ project: Project, _ amounts: [Quantity?], _ facts: [Fact], _ side: String
+    _ project: Project, _ amounts: [Quantity?], _ side: Project.Fund.Side, _ facts: [Fact]
   ) -> Outcome? {
     let stated = amounts.compactMap(\.self).filter { $0.unit?.dimension == .money }
     guard let amount = stated.first, let unit = amount.unit, !facts.isEmpty else { return nil }
@@ -162,15 +163,16 @@ package struct FormAcrossCheck: Check {
         return outcome(same, other, [:], more: [], severity: nil)
       }
     }
-    guard let largest = others.max(by: { $0.value < $1.value }), largest.value.sign > 0 else {
-      return nil
-    }
+    let parts = project.funds.filter { $0.side == side && $0.amount.value < amount.value }
+    guard let largest = others.max(by: { $0.value < $1.value }), largest.value.sign > 0,
+      !parts.contains(where: { $0.amount.interval().meets(largest.interval()) })
+    else { return nil }
     let hasUnit = facts.allSatisfy { $0.quantity.unit != nil }
     return outcome(
       amount, largest,
       [
         "project": project.label, "budget": amount.printed, "amount": largest.printed,
-        "side": side,
+        "side": side == .budget ? "预算" : "执行",
       ], more: [project.nameSpan], severity: hasUnit ? nil : .warning)
   }
 

@@ -72,6 +72,10 @@ package struct FormAmountCheck: Check {
     let fresh = funds.filter { !$0.label.hasPrefix("上年结转") }
     let rest = fresh.reduce(Interval(exactly: .zero)) { $0 + $1.amount.interval() }
     if fresh.count < funds.count, !fresh.isEmpty, rest.meets(budget.interval()) { return nil }
+    // 其中：市级财政资金, 自有资金: sources by names of their own may be the rest.
+    let others = project.funds.filter { $0.side == side && !isIn($0.label, parts) && !$0.amount.value.isZero }
+    let all = (funds + others).reduce(Interval(exactly: .zero)) { $0 + $1.amount.interval() }
+    if !others.isEmpty, all.meets(budget.interval()) || !funds.contains(where: { $0.label.holds("财政") }) { return nil }
     return sum(
       total: budget, label: label, funds.map { (label: $0.label, amount: $0.amount) }, project)
   }

@@ -37,9 +37,9 @@ package struct FormScoreCheck: Check {
     let names = forms.map(\.name)
     return forms.flatMap { project -> [Outcome] in
       switch test {
-      case "weights": weights(project)
+      case "weights": weights(project, reading)
       case "above": above(project)
-      case "total": total(project)
+      case "total": total(project, reading)
       case "execution": execution(project)
       case "deduction": deductions(project, reading, problems)
       case "told": told(project, names, scores, reading)
@@ -50,7 +50,7 @@ package struct FormScoreCheck: Check {
 
   // MARK: Sums
 
-  private func weights(_ project: Project) -> [Outcome] {
+  private func weights(_ project: Project, _ reading: Reading) -> [Outcome] {
     let weights = project.indicators.compactMap(\.weight)
     guard weights.count >= 3, weights.count == project.indicators.count,
       project.unreadRows.isEmpty
@@ -60,6 +60,8 @@ package struct FormScoreCheck: Check {
     let whole = sum + (execution?.value ?? .zero)
     let hundred = Rational(100)
     guard sum.isDefined, !sum.isZero else { return [] }
+    let expected = project.total?.weight?.value ?? hundred
+    if execution == nil, isLabelled(expected - sum, in: project, reading) { return [] }
     if let printed = project.total?.weight {
       // The 10 points of the execution rate may stand in a row that was not read.
       if [whole, sum, sum + Rational(10)].contains(printed.value) { return [] }
@@ -69,6 +71,13 @@ package struct FormScoreCheck: Check {
     let allowed = [hundred, Rational(90), Rational(80), .one]
     if allowed.contains(sum) || allowed.contains(whole) { return [] }
     return [.disagrees(weightFinding(project, weights, whole, "100", project.anchor))]
+  }
+
+  /// 预算执行情况（20分） over a row that was not read: a label says that it has the points the indicators leave.
+  private func isLabelled(_ points: Rational, in project: Project, _ reading: Reading) -> Bool {
+    guard points.sign > 0 else { return false }
+    let number = points.decimal(places: points.placesNeeded(atMost: 2))
+    return reading.document.string(project.span).holds(anyOf: ["（\(number)分", "(\(number)分"])
   }
 
   private func weightFinding(
@@ -102,7 +111,7 @@ package struct FormScoreCheck: Check {
     }
   }
 
-  private func total(_ project: Project) -> [Outcome] {
+  private func total(_ project: Project, _ reading: Reading) -> [Outcome] {
     guard let printed = project.total?.score, project.unreadRows.isEmpty else { return [] }
     let scores = project.indicators.compactMap(\.score)
     // A blank or slashed score is a row that was not scored; a form with several is not judged.
@@ -117,10 +126,11 @@ package struct FormScoreCheck: Check {
       printed.numeral.decimals < decimals
       ? printed.unitInLastPlace * Rational(1, over: 2) : Rational.zero
     if candidates.contains(where: { ($0 - printed.value).magnitude <= slack }) { return [] }
-    // The row of the execution rate may not have been read: up to 10 points are then missing.
+    // The row of the execution rate may not have been read: up to 10 points are then missing, or what its label says.
     let weights = project.indicators.compactMap(\.weight).reduce(Rational.zero) { $0 + $1.value }
+    let open = (project.total?.weight?.value ?? Rational(100)) - weights
     if execution == nil, weights != Rational(100), printed.value > sum,
-      printed.value - sum <= Rational(10)
+      printed.value - sum <= (isLabelled(open, in: project, reading) ? open : Rational(10))
     {
       return []
     }
@@ -178,7 +188,7 @@ package struct FormScoreCheck: Check {
     guard let total = project.total?.score, project.name.unicodeScalars.count >= 4, !project.nameIsFromTitle,
       names.count(where: { $0 == project.name }) == 1,
       // A total that its own form contradicts is the fault.
-      self.total(project).isEmpty
+      self.total(project, reading).isEmpty
     else { return [] }
     let longer = names.filter { $0 != project.name && $0.holds(project.name) }
     let told = scores.filter { fact in

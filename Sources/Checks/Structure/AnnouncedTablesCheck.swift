@@ -3,16 +3,19 @@ package import Disclosure
 /// A part that lists tables and holds none.
 ///
 /// What it compares: the headings and lines of a section that name tables, with the tables of the document.
-/// When it stays silent: fewer than `least` tables named; any of them found; tables in the document that were not read.
+/// When it stays silent: fewer than `least` tables named; any of them found; tables in the document that were not read; words beside
+/// the list that say the tables are elsewhere.
 /// Limits: tables published in a file of their own cannot be seen; hence never an error.
 package struct AnnouncedTablesCheck: Check {
   package static let kind = "announced-tables"
   package static let parameters = [
-    ParameterSpec("least", help: "Fewest tables a list must name (default 3).")
+    ParameterSpec("least", help: "Fewest tables a list must name (default 3)."),
+    ParameterSpec("elsewhere", help: "Words beside a list that say the tables are in a file of their own."),
   ]
 
   private let rule: Rule
   private let least: Int
+  private let elsewhere: [String]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
@@ -20,6 +23,7 @@ package struct AnnouncedTablesCheck: Check {
       throw RuleFault(parameter: "least", message: "应为正整数")
     }
     self.least = least
+    elsewhere = rule.parameters["elsewhere"]?.strings ?? []
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
@@ -32,7 +36,7 @@ package struct AnnouncedTablesCheck: Check {
     while index < document.blocks.count {
       let names = list(from: index, document)
       if names.count >= least, !holdsTable(after: index + names.count, document),
-        !isFound(names, document)
+        !isFound(names, document), !isElsewhere(index..<index + names.count, document)
       {
         findings.append(.disagrees(finding(names, before: index, document)))
       }
@@ -49,7 +53,10 @@ package struct AnnouncedTablesCheck: Check {
         break
       }
       let title = Title(document.string(block.span))
-      guard title.key.last == "表".values[0], title.key.count >= 4, !title.number.isEmpty else {
+      // 第二部分 部门预算表 is the part that holds them.
+      guard title.key.last == "表".values[0], title.key.count >= 4, !title.number.isEmpty,
+        title.number.first != "第".values[0]
+      else {
         break
       }
       names.append(block.span)
@@ -60,6 +67,13 @@ package struct AnnouncedTablesCheck: Check {
   private func holdsTable(after index: Int, _ document: Document) -> Bool {
     document.blocks[min(index, document.blocks.count)...].prefix(3).contains {
       $0.kind.isTable || $0.kind.isCaption
+    }
+  }
+
+  /// 附件：1.收支总表 …; （以上报表详见附件）: in the list, right above it or below it.
+  private func isElsewhere(_ list: Range<Int>, _ document: Document) -> Bool {
+    document.blocks[max(list.lowerBound - 1, 0)..<min(list.upperBound + 2, document.blocks.count)].contains { block in
+      block.span.length <= 150 && document.string(block.span).holds(anyOf: elsewhere)
     }
   }
 

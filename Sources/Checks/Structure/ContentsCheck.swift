@@ -4,7 +4,8 @@ package import Disclosure
 ///
 /// What it compares: each line of the contents with the headings, captions and short lines of the body; a table also by
 /// its kind. `missing`: a line with nothing to match; `titles`: a line whose heading is worded differently.
-/// When it stays silent: where fewer than half of the lines are found (an excerpt, or contents of another file).
+/// When it stays silent: where fewer than half of the lines are found (an excerpt, or contents of another file); of tables, where the
+/// document has none of those listed: they come in a file of their own.
 /// Verdict: the rule's severity for a table while most other listed tables are there; a warning for other parts.
 package struct ContentsCheck: SurveyedCheck {
   package static let kind = "contents"
@@ -30,6 +31,8 @@ package struct ContentsCheck: SurveyedCheck {
     var text: String
     var span: Span
     var tableKind: String?
+    /// The title without a remark at its end (部门预算表（9张）), where no other line is that title.
+    var plainKey: [UInt32]?
   }
 
   private struct Target {
@@ -64,6 +67,7 @@ package struct ContentsCheck: SurveyedCheck {
     }
     let listedTables = entries.count { $0.tableKind != nil }
     let foundTables = entries.count { $0.tableKind.map(kinds.contains) ?? false }
+    let areElsewhere = listedTables >= 2 && kinds.isEmpty
     return entries.indices.compactMap { index in
       let entry = entries[index]
       switch matches[index] {
@@ -83,6 +87,9 @@ package struct ContentsCheck: SurveyedCheck {
         }
         guard reportsMissing, !isGroup(entry, document) else { return nil }
         let isTable = entry.tableKind != nil
+        guard !isTable || !areElsewhere else {
+          return .undecidable(rule: rule.id, span: entry.span, reason: .structureUnclear)
+        }
         let isSure = isTable && listedTables >= 3 && foundTables * 3 >= listedTables * 2
         return .disagrees(
           Finding(
@@ -112,7 +119,7 @@ package struct ContentsCheck: SurveyedCheck {
 
   private func entries(_ document: Document, _ tables: [(key: [UInt32], kind: String)]) -> [Entry] {
     let bullets = Set("-—•●·* ".unicodeScalars)
-    return document.blocks.compactMap { block in
+    var entries: [Entry] = document.blocks.compactMap { block in
       guard block.kind == .contents else { return nil }
       let text = document.string(block.span)
       let title = Title(listed: text)
@@ -122,6 +129,12 @@ package struct ContentsCheck: SurveyedCheck {
         span: block.span,
         tableKind: tableKind(of: title, tables))
     }
+    let uses = Dictionary(grouping: entries) { $0.title.keyWithoutRemark ?? $0.title.key }.mapValues(\.count)
+    for index in entries.indices {
+      guard let key = entries[index].title.keyWithoutRemark, uses[key] == 1 else { continue }
+      entries[index].plainKey = key
+    }
+    return entries
   }
 
   /// The known table whose title is the longest in the line; only lines that end like a table's title.
@@ -162,7 +175,7 @@ package struct ContentsCheck: SurveyedCheck {
   }
 
   private func match(_ entry: Entry, _ targets: [Target], free: [Target], owner: [UInt32]) -> Match {
-    if targets.contains(where: { $0.title.key == entry.title.key }) { return .same }
+    if targets.contains(where: { $0.title.key == entry.title.key || $0.title.key == entry.plainKey }) { return .same }
     if targets.contains(where: {
       isSame($0.title.key, entry.title.key, but: owner) || isSame(entry.title.key, $0.title.key, but: owner)
     }) {
@@ -208,9 +221,13 @@ package struct ContentsCheck: SurveyedCheck {
 
   private static let kinds = ["本部门", "本单位", "部门", "单位"].map(\.values)
 
+  /// 部门预算表, 部门预算公开表格.
+  private static func isTable(_ title: Title) -> Bool {
+    ["表", "表格"].map(\.values).contains { title.key.suffix($0.count) == $0[...] }
+  }
+
   /// A table's title never matches a heading that is none.
   private func endsAlike(_ a: Title, _ b: Title) -> Bool {
-    let table = "表".values.first
-    return (a.key.last == table) == (b.key.last == table)
+    Self.isTable(a) == Self.isTable(b)
   }
 }

@@ -4,6 +4,8 @@ internal import Disclosure
 struct Title {
   /// Chinese characters, letters and digits that are left.
   let key: [UInt32]
+  /// The key without a remark in brackets at the end (部门预算表（9张））; `nil` where there is none.
+  let keyWithoutRemark: [UInt32]?
   /// The numbering in front, digits and mark; empty when there is none.
   let number: [UInt32]
 
@@ -20,7 +22,9 @@ struct Title {
     scalars = Self.withoutLeader(scalars)
     let length = Self.numberLength(scalars)
     number = Array(scalars.prefix(length))
-    key = Self.core(scalars.dropFirst(length))
+    let title = scalars.dropFirst(length)
+    key = Self.core(title)
+    keyWithoutRemark = Self.withoutRemark(title).map(Self.core)
   }
 
   private static let dropped = Set("《》〈〉“”‘’\"'（）()[]【】-—•●·*.．、，,：:；;。…_".values)
@@ -39,6 +43,16 @@ struct Title {
     let dots = body.reversed().prefix { leader.contains($0) }.count
     return dots >= 2 ? Array(body.dropLast(dots)) : Array(start)
   }
+
+  private static func withoutRemark(_ scalars: ArraySlice<UInt32>) -> ArraySlice<UInt32>? {
+    guard let last = scalars.last, closings.contains(last), let start = scalars.lastIndex(where: openings.contains),
+      start > scalars.startIndex
+    else { return nil }
+    return scalars[..<start]
+  }
+
+  private static let openings = Set("（(".values)
+  private static let closings = Set("）)".values)
 
   /// 第一部分, 一、, （一）, 1. and the like.
   static func numberLength(_ scalars: [UInt32]) -> Int {

@@ -4,10 +4,11 @@ package import Disclosure
 ///
 /// What it compares: the text with the account names, table lines and set phrases of the trade, one character apart.
 /// When it stays silent: where the written form is itself a name, or part of one; where both characters are among those
-/// that tell real names apart (收 支, 预 决, 一 二 …); where the form is used again and again.
+/// that tell real names apart (收 支, 预 决, 一 二 …); where the form is used again and again; where it is good Chinese and
+/// nothing says that the term is meant (`SlipEvidence`).
 /// A character lost from a term the document uses is a slip whatever it is, when the two it parted (生健|支, of 卫生健康支出) stand side
 /// by side nowhere else.
-/// Verdict: the rule's severity where the document itself also uses the right term; a warning elsewhere.
+/// Verdict: the rule's severity or a warning, as the evidence goes.
 /// Limits: terms of `least` characters and more; of five where a character is lost.
 package struct NearTermCheck: SurveyedCheck {
   package static let kind = "near-term"
@@ -16,12 +17,16 @@ package struct NearTermCheck: SurveyedCheck {
     ParameterSpec(
       "telling", help: "Characters that tell real names apart: exchanged for one another, no slip."),
     ParameterSpec("joining", help: "Characters that short forms leave out: 和, 的."),
+    ParameterSpec("openers", help: "Words that stand before a term and look like its beginning: 其中 is no 其他."),
+    ParameterSpec("accountColumns", help: "Words in the headers of columns that hold names of accounts."),
   ]
 
   private let rule: Rule
   private let least: Int
   private let telling: Set<UInt32>
   private let joining: Set<UInt32>
+  private let openers: [[UInt32]]
+  private let accountColumns: [String]
 
   /// A form written this often is the writer's own term.
   private static let usage = 3
@@ -36,22 +41,58 @@ package struct NearTermCheck: SurveyedCheck {
     self.least = least
     telling = Set(rule.parameters["telling"]?.string?.values ?? [])
     joining = Set(rule.parameters["joining"]?.string?.values ?? [])
+    openers = (rule.parameters["openers"]?.strings ?? []).map(\.values)
+    accountColumns = rule.parameters["accountColumns"]?.strings ?? []
   }
 
   private struct Slip {
     var span: Span
     var written: [UInt32]
     var meant: [UInt32]
+    var place: TermPlace
+    var change: SlipEvidence.Change
     /// The characters a lost one parted, where only their standing side by side tells of the loss.
     var pair: CharacterPair?
   }
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let document = survey.reading.document
-    let own = document.tables.flatMap { table in
-      table.lines.filter { $0.code != nil }.map(\.label)
+    let slips = slips(survey)
+    guard !slips.isEmpty else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let index = survey.glossary.terms
+    let labels = Dictionary(grouping: document.tables.flatMap(\.lines).filter { $0.code != nil }) { $0.label }
+    let counts = Dictionary(grouping: slips, by: \.written).mapValues(\.count)
+    let known = uses(of: Set(slips.map(\.meant)), in: survey.runs)
+    let pairs = slips.contains { $0.pair != nil } ? CharacterPair.counts(in: survey.windows) : [:]
+    var end = 0
+    return slips.compactMap { slip in
+      let (written, meant) = (Self.string(slip.written), Self.string(slip.meant))
+      let codes = Set((labels[written] ?? []).compactMap(\.code))
+      guard (counts[slip.written] ?? 0) < Self.usage, labels[written]?.count ?? 0 < 2,
+        // Two accounts of the document, each with a code of its own.
+        codes.isEmpty || (labels[meant] ?? []).allSatisfy({ $0.code.map(codes.contains) ?? true })
+      else { return nil }
+      let uses = known[slip.meant] ?? 0
+      if let pair = slip.pair {
+        guard uses > 0, pairs[pair] == 1, slip.span.start >= end else { return nil }
+        end = slip.span.end
+      }
+      let evidence = SlipEvidence(change: slip.change, place: slip.place, length: slip.meant.count, uses: uses)
+      guard evidence.weight != .none else { return nil }
+      let isSure = evidence.weight == .full
+      return .disagrees(
+        Finding(
+          rule: rule, severity: isSure ? nil : .warning, confidence: isSure ? nil : .medium,
+          values: ["match": document.string(slip.span), "right": meant],
+          locations: [.init(role: .primary, span: slip.span)]))
+    }
+  }
+
+  /// In text order, those of one window that do not overlap.
+  private func slips(_ survey: Survey) -> [Slip] {
+    let places = TermPlaces(survey.reading.document, accountColumns: accountColumns)
+    let (index, glossary) = (survey.glossary.terms, survey.glossary)
     var slips: [Slip] = []
     for window in survey.windows(of: rule) {
       let run = window.run
@@ -60,39 +101,17 @@ package struct NearTermCheck: SurveyedCheck {
       // The longest term first where several begin.
       let order = found.sorted { ($0.range.lowerBound, $1.range.count) < ($1.range.lowerBound, $0.range.count) }
       for near in order where near.range.lowerBound >= end {
-        let isPlain = near.term.count >= least && isSlip(near, run.scalars, survey.glossary)
-        guard isPlain || mayBeLost(near, run.scalars, survey.glossary) else { continue }
+        let isPlain = near.term.count >= least && isSlip(near, run.scalars, glossary)
+        guard isPlain || mayBeLost(near, run.scalars, glossary) else { continue }
         slips.append(
           Slip(
             span: run.span(near.range), written: Array(run.scalars[near.range]), meant: near.term,
+            place: places.place(of: near.range, in: window), change: .init(near, run.scalars, glossary),
             pair: isPlain ? nil : CharacterPair(run.scalars[near.place - 1], run.scalars[near.place])))
         if isPlain { end = near.range.upperBound }
       }
     }
-    guard !slips.isEmpty else {
-      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
-    }
-    let counts = Dictionary(grouping: slips, by: \.written).mapValues(\.count)
-    let labels = Dictionary(grouping: own) { $0 }.mapValues(\.count)
-    let known = uses(of: Set(slips.map(\.meant)), in: survey.runs)
-    let pairs = slips.contains { $0.pair != nil } ? CharacterPair.counts(in: survey.windows) : [:]
-    var end = 0
-    return slips.compactMap { slip in
-      let written = Self.string(slip.written)
-      guard (counts[slip.written] ?? 0) < Self.usage, labels[written, default: 0] < 2 else {
-        return nil
-      }
-      let isKnown = known.contains(slip.meant)
-      if let pair = slip.pair {
-        guard isKnown, pairs[pair] == 1, slip.span.start >= end else { return nil }
-        end = slip.span.end
-      }
-      return .disagrees(
-        Finding(
-          rule: rule, severity: isKnown ? nil : .warning, confidence: isKnown ? nil : .medium,
-          values: ["match": document.string(slip.span), "right": Self.string(slip.meant)],
-          locations: [.init(role: .primary, span: slip.span)]))
-    }
+    return slips
   }
 
   private static func string(_ scalars: [UInt32]) -> String {
@@ -116,6 +135,8 @@ package struct NearTermCheck: SurveyedCheck {
       guard !(telling.contains(meant) && telling.contains(written)) else { return false }
       // The first character may be the end of the word before.
       if offset == 0, near.place > 0, scalars[near.place - 1].isHan { return false }
+      // 其中教育支出: what opens a list, before a term of its own.
+      if openers.contains(where: { offset < $0.count && scalars[near.range].starts(with: $0) }) { return false }
     }
     return !glossary.terms.isCovered(scalars, near)
   }
@@ -146,16 +167,17 @@ package struct NearTermCheck: SurveyedCheck {
     return glossary.rightPairs.value.contains(CharacterPair(scalars[end - 1], scalars[end]))
   }
 
-  private func uses(of terms: Set<[UInt32]>, in runs: [ScalarRun]) -> Set<[UInt32]> {
+  /// How often each term stands in the document.
+  private func uses(of terms: Set<[UInt32]>, in runs: [ScalarRun]) -> [[UInt32]: Int] {
     let byFirst = Dictionary(grouping: terms) { $0[0] }
-    var found: Set<[UInt32]> = []
+    var uses: [[UInt32]: Int] = [:]
     for scalars in runs.lazy.map(\.scalars) {
       for (index, scalar) in scalars.enumerated() {
-        for term in byFirst[scalar] ?? [] where !found.contains(term) {
-          if scalars[index...].starts(with: term) { found.insert(term) }
+        for term in byFirst[scalar] ?? [] where scalars[index...].starts(with: term) {
+          uses[term, default: 0] += 1
         }
       }
     }
-    return found
+    return uses
   }
 }

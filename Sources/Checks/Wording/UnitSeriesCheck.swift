@@ -3,18 +3,24 @@ package import Disclosure
 /// One amount in 元 or 亿元 that is meant in 万元.
 ///
 /// What it compares: the units of the amounts of one paragraph; the same digits elsewhere, in 万元; a change and the level in its sentence.
-/// Verdict: the rule's severity where the line stands elsewhere with the same digits in 万元; else a warning, for four
-/// digits and more that stand in 万元 elsewhere, or for amounts printed with the decimals of the series around them
+/// Verdict: the rule's severity where the line stands elsewhere with the same digits in 万元; else a warning, for six
+/// digits that stand in 万元 elsewhere, four in a paragraph of 万元, or for amounts printed with the decimals of the series around them
 /// (5.00元 among 5.00万元), or 亿元 beyond all other amounts of the document.
-/// When it stays silent: whole 元 (a price, an allowance), averages (人均), amounts that agree with another mention, amounts in whose
+/// When it stays silent: whole 元 (a price, an allowance), averages (人均), bounds and prices (每人次不超过), one of several in 亿元 in its paragraph, amounts that agree with another mention, amounts in whose
 /// unit a table prints.
 package struct UnitSeriesCheck: SurveyedCheck {
   package static let kind = "unit-series"
-  package static let parameters: [ParameterSpec] = []
+  package static let parameters = [
+    ParameterSpec("prices", help: "Words before an amount that is a price or a standard: 每人次, 接待标准.")
+  ]
 
   private let rule: Rule
+  private let prices: [String]
 
-  package init(rule: Rule) throws(RuleFault) { self.rule = rule }
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    prices = rule.parameters["prices"]?.strings ?? []
+  }
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let reading = survey.reading
@@ -34,10 +40,12 @@ package struct UnitSeriesCheck: SurveyedCheck {
     let decimals = usual.map(\.quantity.numeral.decimals).max() ?? 0
     return facts.compactMap { fact in
       guard let unit = fact.quantity.unit, unit == .yuan || unit == .hundredMillionYuan,
-        fact.quantity.value.sign != 0, !fact.isAverage
+        fact.quantity.value.sign != 0, !fact.isAverage, fact.quantity.comparator == nil,
+        !reading.document.string(fact.labelSpan).holds(anyOf: prices)
       else { return nil }
       let digits = fact.quantity.numeral
-      let twin = twin(of: fact, reading)
+      let isAmongItsLike = facts.count { $0.quantity.unit == unit && !$0.isAverage } > 1
+      let twin = twin(of: fact, least: isAmongItsLike ? nil : isSeries ? Self.telling : Self.unique, reading)
       let isOdd =
         isSeries && unit == .yuan && decimals == 2 && digits.decimals == 2 && isOfSeries(fact, usual)
       guard twin != nil || isOdd, !isConfirmed(fact, reading) else { return nil }
@@ -54,7 +62,7 @@ package struct UnitSeriesCheck: SurveyedCheck {
     let amounts = reading.facts.filter { $0.quantity.isMoney }
     guard amounts.count >= Self.scale, let largest = amounts.max(by: { $0.quantity.value < $1.quantity.value }),
       largest.quantity.unit == .hundredMillionYuan, largest.quantity.hedge == nil,
-      let block = largest.block, twin(of: largest, reading) == nil,
+      let block = largest.block, twin(of: largest, least: Self.telling, reading) == nil,
       survey.concepts.contains(largest.concept), isOfDocument(largest, reading)
     else { return [] }
     let rest = amounts.lazy.map(\.quantity.value).filter { $0 != largest.quantity.value }
@@ -119,10 +127,10 @@ package struct UnitSeriesCheck: SurveyedCheck {
     return fact.quantity.value.magnitude * Rational(1000) <= largest
   }
 
-  /// The same digits elsewhere in 万元: of the same line, or so many that chance is out.
-  private func twin(of fact: Fact, _ reading: Reading) -> Fact? {
+  /// The same digits elsewhere in 万元: of the same line, or no fewer than `least`.
+  private func twin(of fact: Fact, least: UInt64?, _ reading: Reading) -> Fact? {
     let digits = fact.quantity.numeral
-    let isLong = digits.mantissa.magnitude >= 1000 && digits.decimals == 2
+    let isLong = least.map { digits.mantissa.magnitude >= $0 && digits.decimals == 2 } ?? false
     let twins = reading.facts.filter {
       $0.span != fact.span && $0.quantity.unit == .tenThousandYuan
         && $0.quantity.numeral.mantissa == digits.mantissa
@@ -131,6 +139,10 @@ package struct UnitSeriesCheck: SurveyedCheck {
     return twins.first { !fact.concept.isEmpty && $0.concept == fact.concept }
       ?? (isLong ? twins.first : nil)
   }
+
+  /// Four digits tell of a slip where the paragraph is one of 万元; alone, a document of some hundred figures has them twice by
+  /// chance, and six not.
+  private static let (telling, unique): (UInt64, UInt64) = (1_000, 100_000)
 
   /// The same line elsewhere with the same value, or a table in this unit: the unit is meant.
   private func isConfirmed(_ fact: Fact, _ reading: Reading) -> Bool {

@@ -47,6 +47,11 @@ package struct Table: Sendable {
   }
 
   package subscript(row: Int, column: Int) -> Cell { cells[row * columnCount + column] }
+
+  /// “三公”经费、会议费、培训费支出表 lists what the table is of: is a line one of them?
+  package static func isListed(_ label: String, in title: String) -> Bool {
+    label.utf8.count >= 6 && (title.holds(label + "、") || title.holds("、" + label))
+  }
 }
 
 /// One cell. A merged cell stands in every place it covers, each time with the same span.

@@ -3,8 +3,10 @@ internal import Disclosure
 /// The names after 包括： or 分别为, parted by 、.
 struct ItemList {
   var count: Int
-  /// One more than `count` where 和 in the last name may join two: 甲局和乙中心.
+  /// More than `count` where 和 in a name may join two: 甲局和乙中心.
   var most: Int
+  /// Where some of the names have numbers of their own, their sum, the others counting one: 甲局（本级）、直属单位3家、学校57所.
+  var total: Int?
   var span: Span
   /// No 等 at its end.
   var isExhaustive: Bool
@@ -12,7 +14,9 @@ struct ItemList {
   var mayOmit = false
 
   /// How many there are for one who says `stated`: that many where the names can be counted so.
-  func listed(for stated: Rational) -> Int { stated == Rational(Int128(most)) ? most : count }
+  func listed(for stated: Rational) -> Int {
+    (count...most).first { stated == Rational(Int128($0)) } ?? total ?? count
+  }
 
   /// The list that opens in `span`, when one does.
   static func find(in text: [UInt8], _ span: Span) -> ItemList? {
@@ -43,16 +47,26 @@ struct ItemList {
     let isPair = items == 1 && joinsBodies(last)
     guard items >= 2 || isPair else { return nil }
     // 局机关1个、事业单位4个: kinds with their numbers, which add up to the whole.
-    if names.allSatisfy(isCounted) { return nil }
+    let numbers = names.map(number)
+    if numbers.allSatisfy({ $0 != nil }) { return nil }
+    let hasNumbers = numbers.contains { $0 != nil }
     return ItemList(
-      count: isPair ? 2 : items, most: items + (mayBeTwo(last) ? 1 : 0), span: list,
+      count: isPair ? 2 : items, most: items + names.count(where: mayBeTwo),
+      total: hasNumbers ? numbers.reduce(0) { $0 + ($1 ?? 1) } : nil, span: list,
       isExhaustive: !["等", "至第"].contains(where: Wording(text[list.range]).contains))
   }
 
-  private static func isCounted(_ name: Wording) -> Bool {
-    counters.contains {
-      name.hasSuffix($0) && name.count > $0.count && name.bytes[name.count - $0.count - 1] &- 0x30 < 10
+  /// 直属单位3家, 5个事业单位: how many a name says it stands for.
+  private static func number(_ name: Wording) -> Int? {
+    let leading = name.bytes.prefix { $0 &- 0x30 < 10 }
+    if let number = Int(String(decoding: leading, as: UTF8.self)),
+      counters.contains(where: name.suffix(from: leading.count).hasPrefix)
+    {
+      return number
     }
+    guard let counter = counters.first(where: name.hasSuffix) else { return nil }
+    let digits = name.bytes.dropLast(counter.count).reversed().prefix { $0 &- 0x30 < 10 }.reversed()
+    return Int(String(decoding: digits, as: UTF8.self))
   }
 
   private static let counters: [Wording] = ["个", "家", "所", "项", "名", "人", "辆", "台", "户"]

@@ -18,6 +18,8 @@ struct FormAmounts {
   private var labelUnit: Unit?
   /// Columns of 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分.
   private var columns: [(column: Int, field: Field, key: String)] = []
+  /// 预算执行情况（20分）, 得分（20分×执行率）: the weight of the grid, where its header alone says it.
+  private var headerWeight: Quantity?
   /// Column from which on amounts are executed rather than budgeted.
   private var executedColumn: Int?
 
@@ -83,8 +85,16 @@ struct FormAmounts {
     }
     guard found.count >= 2 else { return false }
     for token in tokens { noteUnit(row.cells[token.column].key) }
+    headerWeight = tokens.compactMap { weight(in: row.cells[$0.column].span) }.first
     columns = found
     return true
+  }
+
+  /// The points in brackets.
+  private func weight(in label: Span) -> Quantity? {
+    QuantityScanner.scan(text, label).lazy.map(\.quantity).first { quantity in
+      quantity.unit?.symbol == "分" && text[..<quantity.span.start].last.map { $0 == 0x28 || $0 == 0x88 } ?? false
+    }
   }
 
   /// Reads a row of the grid: the total of the year, or one source of it; false when the row is none.
@@ -103,6 +113,10 @@ struct FormAmounts {
       case .pair: return false
       }
     }
+    if label == nil, let source = unnamedSource(row, tokens) {
+      label = (.fund, source)
+      values = tokens.dropFirst().map(\.column)
+    }
     guard let label, [.yearAmount, .termAmount, .fund, .other].contains(label.field),
       !values.isEmpty
     else { return false }
@@ -119,6 +133,15 @@ struct FormAmounts {
       takeTotal(cells)
     }
     return true
+  }
+
+  /// 其中：市补资金 | 20.00 | 20.00 | …: a row of the grid below its total, whatever its source is called.
+  private func unnamedSource(_ row: FormRow, _ tokens: [FormToken]) -> Int? {
+    guard execution != nil || budget != nil, tokens.count == columns.count + 1, let first = tokens.first,
+      amount(row.cells[first.column]) == nil, row.cells[first.column].key.utf8.count <= 60,
+      tokens.dropFirst().contains(where: { amount(row.cells[$0.column]) != nil })
+    else { return nil }
+    return first.column
   }
 
   private mutating func takeSource(
@@ -145,6 +168,7 @@ struct FormAmounts {
       default: break
       }
     }
+    row.weight = row.weight ?? headerWeight
     if execution == nil, row.rate != nil || row.score != nil { execution = row }
   }
 }

@@ -56,6 +56,7 @@ struct FormFields {
     if tasks.isOpen, tasks.read(row, tokens, amounts) { return }
     let hasLabel = tokens.contains { if case .value = $0 { false } else { true } }
     guard hasLabel else {
+      if amounts.readRow(row, tokens) { return }
       // 当年预算情况（万元）: a label of the template that only says the unit.
       if row.filled.count == 1 { amounts.noteUnit(row.cells[row.filled[0]].key) }
       readGoals(row)

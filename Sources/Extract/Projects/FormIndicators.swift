@@ -68,12 +68,18 @@ struct FormIndicators {
   }
 
   private mutating func readWhole(_ row: FormRow) {
-    if readTotal(row) { return }
+    if readTotal(row) || isBelowTotal(row) { return }
     guard let placed = alignment.place(row) else {
       unreadRows.append(row.span)
       return
     }
     take(row, placed)
+  }
+
+  /// 存在问题 户外演出受天气影响: words without a figure under the total are no indicator.
+  private func isBelowTotal(_ row: FormRow) -> Bool {
+    total != nil && row.filled.count <= 2
+      && row.filled.allSatisfy { row.cells[$0].key.utf8.allSatisfy { !(0x30...0x39).contains($0) } }
   }
 
   private mutating func take(_ row: FormRow, _ placed: IndicatorAlignment.Placed) {

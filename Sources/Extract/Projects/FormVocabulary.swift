@@ -22,6 +22,8 @@ struct FormVocabulary {
   let taskAmounts: Set<ExactText>
   let taskTotals: Set<ExactText>
   let totals: Set<ExactText>
+  /// Rows below the indicators that hold remarks, as whole words or before 及, 和, 与, a colon or a bracket.
+  let remarks: [String]
   let titles: [String]
   let titleEndings: [String]
   let whole: [String]
@@ -41,6 +43,7 @@ struct FormVocabulary {
     taskAmounts = keys("task-amount")
     taskTotals = keys("task-total")
     totals = keys("total")
+    remarks = list("remark")
     titles = list("title")
     titleEndings = list("title-ending").sorted { $0.utf8.count > $1.utf8.count }
     whole = list("whole")
@@ -94,8 +97,20 @@ struct FormVocabulary {
     guard bare.utf8.count <= 36 else { return nil }
     if bare.ends(with: "项目名称") { return .name }
     if bare.ends(with: "部门名称") || bare.ends(with: "单位名称") { return .department }
+    if bare.ends(with: "资金总额") { return .yearAmount }
+    if bare.ends(with: "财政资金") || bare.ends(with: "财政拨款") || bare.ends(with: "自筹资金") { return .fund }
     if bare.ends(with: "绩效目标") || bare.ends(with: "总目标") { return .goal }
     return nil
+  }
+
+  /// 存在问题及改进措施; 存在问题整改率 is an indicator, where it has a value beside it. Loose text has label and remark in one cell.
+  func isRemark(_ row: FormRow) -> Bool {
+    guard let first = row.filled.first else { return false }
+    let key = row.cells[first].key
+    return remarks.contains { word in
+      key == word || key.starts(withAnyOf: ["及", "和", "与", "、", "/", ":", "("].map { word + $0 })
+        || row.filled.count == 1 && key.starts(withAnyOf: [word])
+    }
   }
 
   func isLevel1(_ key: String) -> Bool { isWord(key, level1) }

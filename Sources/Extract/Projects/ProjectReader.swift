@@ -150,6 +150,7 @@ struct FormWalk {
     if let first = row.filled.first, closes(row.cells[first].key) {
       open?.isClosed = true
     }
+    if vocabulary.isRemark(row) { return }
     // The unit's name above its projects, or the project's name alone.
     let beside: Set<FormVocabulary.Role> = [.project, .goal, .other]
     if block.header.column(.project) != nil,

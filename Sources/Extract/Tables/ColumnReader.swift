@@ -29,8 +29,20 @@ struct ColumnReader {
     {
       columns[index].role = .name
     }
+    for index in columns.indices where isNumberedLabels(index, columns) { columns[index].role = .name }
     Halves.assign(&columns, grid: grid, headerRows: headerRows)
     return columns
+  }
+
+  /// 收入 | 决算数 | 按功能分类 | 决算数: words between two columns of money, numbered 一、 二、, label the second, whatever
+  /// their header says.
+  private func isNumberedLabels(_ column: Int, _ columns: [Column]) -> Bool {
+    guard columns[column].role == .text, columns[..<column].contains(where: { $0.role == .amount }),
+      columns[(column + 1)...].first?.role == .amount
+    else { return false }
+    let cells = grid.rows.dropFirst(headerRows).map { $0[column] }.filter { $0.content == .text }
+    let numbered = cells.count { LabelText.split($0.text).numbering?.style == .chinese }
+    return numbered >= 2 && numbered * 2 >= cells.count
   }
 
   private func path(_ column: Int) -> [String] {
@@ -166,7 +178,7 @@ struct ColumnReader {
   }
 
   private func isLabelName(_ name: String) -> Bool {
-    name.mentions(any: ["名称", "项目", "科目", "内容", "类别"]) || name == "收入" || name == "支出"
+    name.mentions(any: ["名称", "项目", "科目", "内容", "类别", "功能分类", "经济分类"]) || name == "收入" || name == "支出"
   }
 
   private func unitOf(_ role: Column.Role, _ column: Int, _ own: Unit?) -> Unit? {

@@ -30,9 +30,36 @@ struct ColumnRivers {
       }
       rows.append(RawRow(cells: cells, gap: 0))
     }
-    let names = SpacedHeader(folded, header, columns).rows()
+    let fields = header.prefix(while: isFieldLine)
+    let names = SpacedHeader(folded, Array(header.dropFirst(fields.count)), columns).rows()
     guard collisions * 20 <= body.count, areNamed(rows, names) else { return nil }
-    return (names, rows)
+    return (fields.map { fieldRow($0, columns) } + names, rows)
+  }
+
+  /// 主管部门 某局 项目实施单位 某所: labels and what they say in turn, above the names of the columns and no part of them.
+  private func isFieldLine(_ line: [Token]) -> Bool {
+    line.count.isMultiple(of: 2) && !line.isEmpty
+      && line.indices.allSatisfy { Self.fields.contains(folded.string(line[$0].range)) == $0.isMultiple(of: 2) }
+      && !(line.count == 2 && LineWords.ends(LineWords.compact(folded.bytes[line[1].range]), Self.heads))
+  }
+
+  private static let fields: Set<String> = [
+    "项目名称", "主管部门", "预算部门", "单位名称", "部门名称", "实施单位", "项目实施单位", "项目单位", "用款单位", "填报单位", "资金使用单位", "项目负责人",
+    "联系电话", "项目属性", "项目类型", "填报日期",
+  ]
+  private static let heads = ["数", "额", "金额", "名称", "编码", "合计", "单位", "部门", "经费", "预算", "决算", "内容", "类别"]
+
+  /// In order, each as near its place as can be.
+  private func fieldRow(_ line: [Token], _ columns: [Range<Int>]) -> RawRow {
+    var cells = Array(repeating: RawCell(), count: columns.count)
+    var next = 0
+    for (index, token) in line.enumerated() {
+      let last = max(next, columns.count - (line.count - index))
+      let column = min(max(place(token, columns), next), min(last, columns.count - 1))
+      cells[column].pieces.append(token.range)
+      next = column + 1
+    }
+    return RawRow(cells: cells, gap: 0)
   }
 
   // MARK: Columns

@@ -20,7 +20,7 @@ struct LineReader {
         if let line = line(row, shape) { found.append(line) }
       }
       let start = lines.count
-      lines += LineTree(found).lines(from: start, valueColumns: shape.values, half: half)
+      lines += LineTree(found, title: table.title).lines(from: start, valueColumns: shape.values, half: half)
     }
     return lines
   }
@@ -206,8 +206,15 @@ enum LabelText {
 /// Finds each line's parent: by code where there are codes, else by numbering, 其中 and indentation.
 private struct LineTree {
   private let drafts: [DraftLine]
+  private let title: String
+  /// The least indent of a numbered line.
+  private let margin: Int?
 
-  init(_ drafts: [DraftLine]) { self.drafts = drafts }
+  init(_ drafts: [DraftLine], title: String) {
+    self.drafts = drafts
+    self.title = title
+    margin = drafts.filter { $0.numbering != nil }.map(\.indent).min()
+  }
 
   func lines(from start: Int, valueColumns: [Int], half: Int) -> [Line] {
     let codes = joinedCodes()
@@ -323,6 +330,7 @@ private struct LineTree {
         return Place(parent: parent, isOfWhich: true)
       }
     } else {
+      if isOutside(draft) { open = [] }
       // Unnumbered lines stand beside one another, below the numbered line before them.
       while let last = open.last,
         last.style == nil && (last.indent + 1 >= draft.indent || hasNumbers), !isCarriedOver(draft, from: last)
@@ -332,6 +340,11 @@ private struct LineTree {
     open.append(
       Level(style: draft.numbering?.style, indent: draft.indent, index: index, isOfWhich: false))
     return Place(parent: parent)
+  }
+
+  /// 会议费 behind the numbered parts of “三公”经费: out of their margin, or named beside it in the table's title.
+  private func isOutside(_ draft: DraftLine) -> Bool {
+    margin.map { draft.indent < $0 } ?? false || Table.isListed(draft.label, in: title)
   }
 
   private static let budgets = ["一般公共预算", "政府性基金", "国有资本经营"]

@@ -2,6 +2,8 @@
 struct LooseFormRows {
   let folded: FoldedText
   private(set) var rows: [RawRow] = []
+  /// Columns of levels and names in front of the values: three, or two where the form has no 二级指标.
+  private var levels = 3
 
   init(folded: FoldedText) { self.folded = folded }
 
@@ -163,10 +165,11 @@ struct LooseFormRows {
 
   // MARK: Indicators
 
-  private static let levels: Set<String> = [
+  private static let levelNames: Set<String> = [
     "产出指标", "效益指标", "满意度指标", "成本指标", "数量指标", "质量指标", "时效指标", "经济效益指标", "社会效益指标", "生态效益指标",
     "可持续影响指标", "服务对象满意度指标", "经济成本指标", "社会成本指标", "生态环境成本指标",
   ]
+  private static let totals: Set<String> = ["总分", "合计", "总计", "自评总分"]
   private static let outer: Set<String> = ["产出指标", "效益指标", "满意度指标"]
 
   private struct OpenRow {
@@ -180,13 +183,24 @@ struct LooseFormRows {
     guard let first = lines.first else { return }
     let header = tokens(first)
     add(header.map { [$0] })
-    let values = max(1, header.count - 3)
+    let named = header.prefix { text($0).mentions("级指标") || text($0).mentions("指标名称") }.count
+    levels = (2...3).contains(named) ? named : 3
+    let width = max(1, header.count - levels)
+    let mayEndEarly = width > 2 && header.last.map { isRemarkHeader(text($0)) } ?? false
     var open = OpenRow()
     var previous = first
     for (position, line) in lines.enumerated().dropFirst() {
-      var words = takeLevels(tokens(line), lines, position, &open, values)
+      let tokens = tokens(line)
+      // Nothing stands in the last column where the line ends with the points.
+      let values = mayEndEarly && tokens.last.map(isNumber) ?? false ? width - 1 : width
+      var words = takeLevels(tokens, lines, position, &open, values)
       defer { previous = line }
       if words.isEmpty { continue }
+      if Self.totals.contains(text(words[0])) {
+        flush(&open, values)
+        add(words.map { [$0] })
+        continue
+      }
       let isApart = line > previous + 1
       if words.count > values {
         if isApart, !open.name.isEmpty { flush(&open, values) }
@@ -202,14 +216,17 @@ struct LooseFormRows {
         words = []
       }
     }
-    flush(&open, values)
+    flush(&open, width)
   }
+
+  private func isRemarkHeader(_ text: String) -> Bool { text.mentions(any: ["原因", "偏差", "备注", "措施"]) }
 
   /// Takes level names off the front of a line; a new one ends the row before it.
   private mutating func takeLevels(
     _ words: [Range<Int>], _ lines: [Int], _ position: Int, _ open: inout OpenRow, _ values: Int
   ) -> [Range<Int>] {
     var words = words[...]
+    var hasOuter = false
     while let word = words.first {
       var name = text(word)
       var pieces = [word]
@@ -218,7 +235,7 @@ struct LooseFormRows {
         name = "服务对象满意度指标"
         pieces.append(next)
       }
-      guard Self.levels.contains(name) else {
+      guard Self.levelNames.contains(name) else {
         // The last character of a broken level name.
         if name == "标", words.count == 1, open.name.isEmpty {
           if open.level2.isEmpty { open.level1.append(word) } else { open.level2.append(word) }
@@ -227,9 +244,11 @@ struct LooseFormRows {
         break
       }
       words = words.dropFirst(pieces.count)
-      if Self.outer.contains(name) {
+      // 满意度指标 满意度指标: the second is the level below.
+      if Self.outer.contains(name), !hasOuter {
         if !open.isEmpty { flush(&open, values) }
         open.level1 = pieces
+        hasOuter = true
       } else {
         if !open.level2.isEmpty || !open.name.isEmpty { flush(&open, values) }
         open.level2 = pieces
@@ -244,7 +263,7 @@ struct LooseFormRows {
   }
 
   private mutating func close(_ open: inout OpenRow, _ values: [[Range<Int>]]) {
-    add([open.level1, open.level2, open.name] + values)
+    add((levels == 2 ? [open.level1 + open.level2, open.name] : [open.level1, open.level2, open.name]) + values)
     open = OpenRow()
   }
 

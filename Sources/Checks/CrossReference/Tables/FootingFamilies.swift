@@ -122,10 +122,25 @@ struct FootingFamilies {
         }
         best = (equations, holds, fails)
       }
+      // Figures of rows without a label are in no sum: one that fails beside them says nothing.
+      best?.equations.removeAll { $0.trial(on: grid) == .fails && hasUnlabelled($0) }
       guard let best, !best.equations.isEmpty else { return nil }
       return Family(
         kind: lines[total].role == .total ? .total : .grandTotal, equations: best.equations,
         isForced: Set(candidates.filter(\.isPlain).map(\.parts)).count == 1)
+    }
+  }
+
+  /// A figure in the column of a sum, between its rows, on a row that is no line of its half.
+  private func hasUnlabelled(_ equation: CellEquation) -> Bool {
+    let lines = grid.table.lines
+    let (half, column) = (lines[equation.total.line].half, equation.total.column)
+    let rows = equation.cells.filter { $0.column == column }.map { lines[$0.line].row }
+    guard let first = rows.min(), let last = rows.max() else { return false }
+    let labelled = Set(lines.filter { $0.half == half }.map(\.row))
+    return (first...last).contains { row in
+      let cell = grid.table[row, column]
+      return !labelled.contains(row) && !cell.isContinuation && cell.quantity.map { !$0.value.isZero } ?? false
     }
   }
 
@@ -149,6 +164,14 @@ struct FootingFamilies {
     return tops.filter { isOfStaff($0) == isStaff }
   }
 
+  /// “三公”经费支出合计: a total of one of the things that the table's title lists.
+  private func isListed(_ total: Int) -> Bool {
+    let label = grid.table.lines[total].label
+    guard let name = ["支出合计", "合计", "支出小计", "小计"].first(where: label.hasSuffix).map({ label.dropLast($0.count) })
+    else { return false }
+    return Table.isListed(String(name), in: grid.table.title)
+  }
+
   /// What a total row may be the sum of, likeliest first.
   private func decompositions(of total: Int) -> [Decomposition] {
     let lines = grid.table.lines
@@ -169,6 +192,12 @@ struct FootingFamilies {
     }
     if let own = ofNature(total, tops(half.filter { isAbove($0) && lines[$0].role == .item })) {
       add(own)
+      return result
+    }
+    // “三公”经费合计 of a table of “三公”经费、会议费、培训费 sums none of the others.
+    let beside = before.isEmpty ? after.filter { Table.isListed(lines[$0].label, in: grid.table.title) } : []
+    if !beside.isEmpty, isListed(total) {
+      add(tops(after).filter { !beside.contains($0) })
       return result
     }
     if let previous {

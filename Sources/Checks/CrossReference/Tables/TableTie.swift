@@ -4,7 +4,8 @@ package import Disclosure
 ///
 /// What it compares: figures of the same account, component, year and measure; equal where both tables show the same
 /// money, at most where one shows part of the other's.
-/// When it stays silent: where the tables do not agree nearly everywhere else, so that they may show different money.
+/// When it stays silent: where the tables do not agree nearly everywhere else, so that they may show different money; where they
+/// differ by what one of them prints as carried over from the year before.
 package struct TableTie: SurveyedCheck {
   package static let kind = "table-table"
   package static let parameters = [
@@ -41,9 +42,10 @@ package struct TableTie: SurveyedCheck {
     _ tied: TiedPair, _ isConsistent: Bool, _ survey: Survey
   ) -> [Outcome] {
     let isBorneOut = tied.isBorneOut
+    let carried = CarriedOver(tied, survey.reading.document.tables)
     return tied.lines.map { line in
       guard let severity = line.judgement.severity else { return agreement(line, "=") }
-      guard isBorneOut || severity < .warning else {
+      guard isBorneOut && !carried.explains(line) || severity < .warning else {
         return .undecidable(
           rule: rule.id, span: line.second.fact.span, reason: .structureUnclear)
       }

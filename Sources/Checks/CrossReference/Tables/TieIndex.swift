@@ -138,6 +138,8 @@ struct TieIndex {
     if [Self.total, Self.grandTotal].contains(subject), let kind = table.kind,
       !accountKinds.contains(kind)
     {
+      // 合计 of “三公”经费、会议费、培训费 is no total of the first of them.
+      guard !table.lines.contains(where: { Table.isListed($0.label, in: table.title) }) else { return nil }
       subject = kind
     }
     var fact = fact
