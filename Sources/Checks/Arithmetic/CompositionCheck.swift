@@ -62,7 +62,8 @@ package struct CompositionCheck: SurveyedCheck {
     if isBroken, !isFlat, closesNested(total, operands) { return nil }
     let excess = operands.reduce(Rational.zero) { $0 + $1.value } - total.value
     let cause = cause(judgement, whole, parts, reading)
-    if isBroken, cause == nil, !isFlat, isFarOff(excess, total), !parts.allSatisfy({ known.contains($0.concept) }) {
+    let mayBeNoList = isFarOff(excess, total) && !followsAtOnce(parts[0], whole, reading.document)
+    if isBroken, cause == nil, !isFlat, mayBeNoList, !parts.allSatisfy({ known.contains($0.concept) }) {
       return .undecidable(rule: rule.id, span: claim.span, reason: .structureUnclear)
     }
     if isBroken {
@@ -102,6 +103,12 @@ package struct CompositionCheck: SurveyedCheck {
   /// By more than half, and neither a slip nor the names of the parts explain it: what was taken for parts is something else (在职 126 人，比上年减少 4 人，其中退休 6 人、…).
   private func isFarOff(_ excess: Rational, _ total: Operand) -> Bool {
     excess.magnitude * Rational(2) > total.value.magnitude
+  }
+
+  /// 在职 43 人，其中行政 18 人: with no other figure between, the parts can be of nothing else.
+  private func followsAtOnce(_ part: Fact, _ whole: Fact, _ document: Document) -> Bool {
+    guard part.span.start >= whole.extent.end else { return false }
+    return !ScalarRun(document.text, Span(whole.extent.end, part.span.start)).scalars.contains(where: \.isDigit)
   }
 
   /// 按经济分类，甲 5 万元，占 10%；乙 3 万元，占 6%: the shares told say themselves that there is more than the parts told.

@@ -62,7 +62,8 @@ package struct NarrativeTableCheck: SurveyedCheck {
       for offset in table.cells.indices where table.cells[offset].content == .unread {
         let (row, column) = offset.quotientAndRemainder(dividingBy: table.columns.count)
         let lines = table.lines.filter { $0.row == row && $0.valueColumns.contains(column) }
-        names.formUnion(lines.isEmpty ? [""] : lines.map { $0.role == .item ? reading.vocabulary.concept($0.label) : "" })
+        names.formUnion(
+          lines.isEmpty ? [""] : lines.map { $0.role == .item ? reading.vocabulary.concept($0.label) : "" })
       }
     }
     return names

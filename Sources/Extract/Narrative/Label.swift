@@ -310,7 +310,9 @@ struct LabelReader {
 
   private func finish(_ text: Wording, _ label: inout Label) {
     var name = text
-    label.isAverage = label.isAverage || Self.averages.contains(where: name.hasPrefix)
+    let namesAverage =
+      Self.averages.contains(where: name.hasPrefix) || Self.averageEnds.contains(where: name.hasSuffix)
+    label.isAverage = label.isAverage || namesAverage
     for word in Self.amountWords where name.hasSuffix(word) && name.count > word.count {
       name.removeLast(word.count)
       break

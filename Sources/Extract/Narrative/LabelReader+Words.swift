@@ -54,6 +54,8 @@ extension LabelReader {
   static let sums: [Wording] = ["共计", "共支出", "合计"]
   static let addends: [Wording] = ["以上", "上述", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "项", "者", "类"]
   static let averages: [Wording] = ["人均", "车均", "户均", "亩均", "次均", "平均", "年平均", "单车", "每"]
+  /// 自评平均分: the word for it stands last.
+  static let averageEnds: [Wording] = ["平均分", "平均得分", "平均值", "平均数"]
   static let completed: [Wording] = ["完成", "占", "为"]
   /// What could have been scored, beside what was.
   static let fullMarks: [Wording] = ["满分", "分值", "权重", "标准分", "权重分"]

@@ -16,6 +16,7 @@ extension ParagraphReader {
     if dimension == .count { addListedCount(found) }
     guard let quantity = found.kind == .bare ? withLostUnit(found, label) : found.quantity
     else { return }
+    noteMoney(before: words)
     let level = level(quantity, label, words, clause, isBase: isBase)
     lines.note(level, at: facts.count)
     if quantity.isMoney, let unit = quantity.unit { moneyUnits.note(unit) }
@@ -56,7 +57,7 @@ extension ParagraphReader {
       ? Line(
         concept: label.concept,
         path: label.path.isEmpty
-          ? (whole.map { $0.path + [$0.concept] } ?? pathInBracket(clause) ?? pathOfFrame(label, words)) : label.path,
+          ? (whole.map { $0.path + [$0.concept] } ?? pathInBracket(clause) ?? pathOfFrame(label)) : label.path,
         code: label.code)
       : spoken.map { Line(concept: $0.concept, path: $0.path, code: $0.code) }
         ?? (isNameless ? Line(concept: "", path: [], code: nil) : unnamed(label, quantity))
@@ -108,8 +109,8 @@ extension ParagraphReader {
   }
 
   /// 机关运行经费中，办公费 2 万元: the part of that line.
-  private func pathOfFrame(_ label: Label, _ words: Span) -> [String] {
-    if isOfOtherMoney(words) { return ["非财政拨款"] }
+  private func pathOfFrame(_ label: Label) -> [String] {
+    if isOtherMoney { return ["非财政拨款"] }
     if Self.natures.contains(label.concept), let item = current.flatMap({ fact($0) }), isItem(item) {
       return item.path + [item.concept]
     }
@@ -144,10 +145,15 @@ extension ParagraphReader {
   private static let againsts: [Wording] = ["与", "和", "同", "较"]
 
   /// 用非财政拨款资金安排公务接待费 2 万元: beside what is told of the appropriations.
-  private func isOfOtherMoney(_ words: Span) -> Bool {
-    let text = Wording(reader.document.text[sentence.start..<max(words.end, sentence.start)])
-    guard let end = Self.otherMoney.compactMap({ text.range(of: $0)?.upperBound }).max() else { return false }
-    return !text.suffix(from: end).contains("；")
+  private mutating func noteMoney(before words: Span) {
+    guard words.end > moneyRead else { return }
+    let text = Wording(reader.document.text[max(moneyRead, sentence.start)..<words.end])
+    moneyRead = words.end
+    if let end = Self.otherMoney.compactMap({ text.range(of: $0)?.upperBound }).max() {
+      isOtherMoney = !text.suffix(from: end).contains("；")
+    } else if text.contains("；") {
+      isOtherMoney = false
+    }
   }
 
   private static let otherMoney: [Wording] = ["非财政拨款资金安排", "非财政资金安排", "自筹资金安排"]

@@ -79,6 +79,10 @@ struct ParagraphReader {
   var sentenceWhole = ""
   /// What those words say: 财政拨款支出中，基本支出 5 万元 is of that money, 机关运行经费中，办公费 2 万元 of that line.
   var frame: Label?
+  /// 用非财政拨款资金安排: what the sentence tells up to its next ； is of other money than the appropriations.
+  var isOtherMoney = false
+  /// How far the words were searched for such money.
+  var moneyRead = 0
   /// The sentence has the marks of one.
   var isProse = false
   var base: Base?
@@ -117,7 +121,7 @@ struct ParagraphReader {
       previousSentence = sentence
       sentence = span
       (base, statedBase, shareWhole, changeBase) = (nil, nil, nil, nil)
-      isReason = false
+      (isReason, isOtherMoney, moneyRead) = (false, false, span.start)
       isProse = Self.marksOfProse.contains(where: Wording(reader.document.text[span.range]).contains)
       if !sentenceHeads.isEmpty { previousHeads = sentenceHeads }
       sentenceHeads = []

@@ -43,6 +43,49 @@ import Testing
       """)
   }
 
+  /// The number of the table, who reports and the unit share the line below the title.
+  @Test func numberReporterAndUnitBelowTitle() {
+    draws(
+      """
+      部门支出总表
+      附表3　编报部门：青川县河道管理局　金额单位：万元
+      科目名称\t合计\t基本支出\t项目支出
+      农林水支出\t12.50\t8.00\t4.50
+      合计\t12.50\t8.00\t4.50
+      """,
+      """
+      table 0 line 3 《部门支出总表》 kind=- unit=万元 rows=3 columns=4 header=1 reporter=青川县河道管理局 section=
+        c0 name 0 [] 科目名称
+        c1 amount 0 [万元] 合计
+        c2 amount 0 [万元] 基本支出
+        c3 amount 0 [万元] 项目支出
+        r0h | 科目名称 | 合计 | 基本支出 | 项目支出
+        r1 | 农林水支出 | #12.50 | #8.00 | #4.50  ⟵ L0 d0 农林水支出
+        r2 | 合计 | #12.50 | #8.00 | #4.50  ⟵ L1 d0 total 合计
+      """)
+  }
+
+  /// 3-2 in a column is the number of a table, and no torn figure.
+  @Test func numbersOfTablesAreRead() {
+    draws(
+      """
+      部门支出表
+      单位：万元
+      支出性质\t见表\t金额
+      基本支出\t3-1\t8.00
+      项目支出\t3-2\t4.50
+      """,
+      """
+      table 0 line 3 《部门支出表》 kind=- unit=万元 rows=3 columns=3 header=1 section=
+        c0 name 0 [] 支出性质
+        c1 text 0 [] 见表
+        c2 amount 0 [万元] 金额
+        r0h | 支出性质 | 见表 | 金额
+        r1 | 基本支出 | 3-1 | #8.00  ⟵ L0 d0 基本支出
+        r2 | 项目支出 | 3-2 | #4.50  ⟵ L1 d0 项目支出
+      """)
+  }
+
   /// Rows parted by blank lines; one cell has an empty paragraph of its own.
   @Test func oneCellALine() {
     draws(
