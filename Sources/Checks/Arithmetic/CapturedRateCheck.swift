@@ -1,10 +1,10 @@
 package import Disclosure
 
-/// A rate said in one breath with the two figures it comes from: 发放问卷500份，收回487份，回收率97.4%.
+/// A figure said in one breath with the two it comes from: 发放问卷500份，收回487份，回收率97.4%.
 ///
 /// What it compares: by `relation`, share: the captured `claim` (%) with `part` ÷ `whole`; points: `claim` (percentage points) with the way
 /// from `from` to `to` (%), upwards where `up` is captured, else downwards; average: the captured `claim` in `each` (元, 万元) with `amount` in
-/// `unit` ÷ `count`.
+/// `unit` ÷ `count`; product: the captured `claim` in `unit` with `each` in `money` × `count`, a price and a number that were set.
 /// Figures whose captured `unit` is one of `counters` are exact, others as fine as they are printed.
 /// Stays silent: where the units captured beside part and whole (`unit`, `same`) differ.
 /// Source: checks.md A10, A15, I02.
@@ -13,7 +13,7 @@ package struct CapturedRateCheck: Check {
   package static let parameters =
     PatternParameters.all + [
       ParameterSpec(
-        "relation", isRequired: true, choices: ["average", "points", "share"],
+        "relation", isRequired: true, choices: ["average", "points", "product", "share"],
         help: "How the claim comes from the other two figures."),
       ParameterSpec("counters", help: "Units of things counted one by one."),
     ]
@@ -34,6 +34,7 @@ package struct CapturedRateCheck: Check {
     return matches.compactMap { match in
       switch relation {
       case "average": average(match, reading.document)
+      case "product": product(match, reading.document)
       case "points": points(match, reading.document)
       default: share(match, reading.document)
       }
@@ -76,13 +77,26 @@ package struct CapturedRateCheck: Check {
     }
   }
 
+  private func product(_ match: Match, _ document: Document) -> Outcome? {
+    func captured(_ name: String) -> String { match.capture(name).map { document.string($0) } ?? "" }
+    guard let unit = Unit.money(captured("unit")), let money = Unit.money(captured("money")),
+      let each = match.figure("each", money, document),
+      let count = match.figure("count", Expression.unit(captured("of")), document),
+      let claim = match.figure("claim", unit, document)
+    else { return nil }
+    return outcome(claim, [each, count], "\(each.printed) × \(count.printed)", .amount) { _ in
+      .range(Interval(exactly: each.value * count.value))
+    }
+  }
+
   private func outcome(
-    _ claim: Quantity, _ figures: [Quantity], _ formula: String, _ hull: @escaping ([Interval]) -> Hull
+    _ claim: Quantity, _ figures: [Quantity], _ formula: String, _ nature: Judgement.Nature = .rate,
+    _ hull: @escaping ([Interval]) -> Hull
   ) -> Outcome {
     var claimed = Operand(claim)
     claimed.isQuotient = true
     let judgement = Judgement.of(
-      claim: claimed, from: figures.map { Operand($0) }, nature: .rate, formula: hull)
+      claim: claimed, from: figures.map { Operand($0) }, nature: nature, formula: hull)
     return rule.outcome(
       judgement,
       Equation(

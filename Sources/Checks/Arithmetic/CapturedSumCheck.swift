@@ -22,9 +22,10 @@ package struct CapturedSumCheck: Check {
 
   private func judge(_ match: Match, _ document: Document) -> Outcome? {
     func words(_ name: String) -> String? { match.capture(name).map { document.string($0) } }
-    guard let symbol = words("unit"), [words("same"), words("again")].allSatisfy({ $0 == nil || $0 == symbol }),
-      let unit = Unit.money(symbol),
-      let base = match.figure("base", unit, document), let claim = match.figure("claim", unit, document)
+    guard let symbol = words("unit"), [words("same"), words("again")].allSatisfy({ $0 == nil || $0 == symbol })
+    else { return nil }
+    let unit = Unit.money(symbol) ?? Unit(symbol: symbol, dimension: .count)
+    guard let base = match.figure("base", unit, document), let claim = match.figure("claim", unit, document)
     else { return nil }
     let change = match.figure("change", unit, document)
     guard (match.capture("change") == nil) == (change == nil) else { return nil }

@@ -32,6 +32,7 @@ package let checkCatalog: [any Check.Type] = [
   CapturedSumCheck.self,
   ListedBelowCheck.self,
   CapturedRateCheck.self,
+  FormulaCheck.self,
   ParallelListsCheck.self,
   CompletionCheck.self,
   CompositionCheck.self,

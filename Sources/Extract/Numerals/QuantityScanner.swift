@@ -144,16 +144,16 @@ enum HedgeReader {
   static func hedge(in text: [UInt8], before: Int, after: Int, _ span: Span) -> Hedge? {
     let head = text[max(span.start, before - 6)..<before]
     let tail = text[after..<min(after + 6, span.end)]
-    for (word, hedge) in leading
-    where head.count >= word.utf8.count
-      && head.suffix(word.utf8.count).elementsEqual(word.utf8)
-    {
+    let isWord = words.contains { head.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    if !isWord, let (_, hedge) = leading.first(where: { head.suffix($0.0.utf8.count).elementsEqual($0.0.utf8) }) {
       return hedge
     }
     for (word, hedge) in trailing where tail.starts(with: word.utf8) { return hedge }
     return nil
   }
 
+  /// 节约40万元: words that end like one.
+  private static let words = ["节约", "集约", "签约", "合约", "履约", "预约", "公约", "最近", "附近", "邻近"]
   private static let leading: [(String, Hedge)] = [
     ("约", .about), ("近", .nearly), ("不足", .nearly), ("超过", .over), ("超", .over), ("逾", .over),
   ]
