@@ -65,6 +65,24 @@ struct OpenList {
     self.isNested = isNested
   }
 
+  /// Percentages alone in brackets behind a part: 甲 3 万元（60%）.
+  var bareShares: [(part: Int, percent: Quantity)] = []
+
+  /// Those percentages with their wholes, where most of them are the shares of their parts, and so all are meant to be.
+  func sharesMeant(_ fact: (Int) -> Fact?) -> [(part: Int, whole: Int, percent: Quantity)] {
+    var shares: [(part: Int, whole: Int, percent: Quantity)] = []
+    var fitting = 0
+    for share in bareShares {
+      guard let part = fact(share.part), let kind = Kind(part), let index = wholes[kind], let whole = fact(index),
+        whole.quantity.value.sign > 0
+      else { continue }
+      shares.append((share.part, index, share.percent))
+      let exact = part.quantity.value / whole.quantity.value * Rational(100)
+      if (share.percent.value - exact).magnitude <= share.percent.unitInLastPlace { fitting += 1 }
+    }
+    return shares.count > 1 && fitting * 2 >= shares.count ? shares : []
+  }
+
   /// Notes how many parts close on their whole at a ；.
   mutating func noteClosed(_ fact: (Int) -> Fact?) {
     for (kind, parts) in parts where closedAt[kind] == nil && parts.count >= 2 {

@@ -4,7 +4,10 @@ extension ParagraphReader {
   /// A figure no phrase governs: the level of the line its words name.
   mutating func addLevel(_ found: QuantityScanner.Found, words: Span, _ clause: Clause) {
     let dimension = found.quantity.unit?.dimension
-    if dimension == .percent { addShareOfStated(found, words) }
+    if dimension == .percent {
+      noteBareShare(found, clause)
+      addShareOfStated(found, words)
+    }
     if dimension == .percent || dimension == .percentagePoint { return }
     let gloss = gloss(words, clause)
     let words = gloss?.words ?? words

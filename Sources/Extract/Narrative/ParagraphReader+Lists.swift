@@ -364,6 +364,7 @@ extension ParagraphReader {
     let divisions = list.claims(sentence: sentence, section: section, fact)
     for case .composition(let division) in divisions.map(\.relation) { moveShares(of: list, to: division) }
     claims += divisions
+    addBareShares(of: list)
     if let whole = list.wholeChange, list.parts.isEmpty, list.changes.count >= 2 {
       claims.append(
         Claim(

@@ -91,6 +91,31 @@ extension ParagraphReader {
     shareWhole = nil
   }
 
+  /// 甲 3 万元（60%）、乙 2 万元（40%）: what the bracket means is told by the others of its list.
+  mutating func noteBareShare(_ found: QuantityScanner.Found, _ clause: Clause) {
+    guard clause.isAside, let list = lists.indices.last, !lists[list].isAside, let part = current,
+      let level = fact(part),
+      lists[list].parts.values.contains(where: { $0.contains(part) })
+    else { return }
+    let text = reader.document.text
+    let signs = Set(Wording("（）()").bytes)
+    let around =
+      text[level.quantity.extent.end..<found.quantity.extent.start]
+      + text[found.quantity.extent.end..<min(found.quantity.extent.end + 3, sentence.end)]
+    guard around.allSatisfy(signs.contains) else { return }
+    lists[list].bareShares.append((part, found.quantity))
+  }
+
+  /// Shares in bare brackets of a list that is read.
+  mutating func addBareShares(of list: OpenList) {
+    for share in list.sharesMeant(fact) {
+      claims.append(
+        Claim(
+          relation: .share(part: share.part, whole: share.whole, wholeLabel: "", percent: share.percent),
+          span: share.percent.extent, sentence: sentence, section: section, extractor: "extract-share"))
+    }
+  }
+
   /// A paragraph that divides the section's total without saying so: A 支出 15 万元，占 75%；B 支出 5 万元，占 25%。
   mutating func openImplicitList(_ part: Int, _ percent: Quantity, _ phrase: Phrase) {
     guard lists.isEmpty, sentenceHeads == [part], !carry.headIsPart, let fact = fact(part),
