@@ -47,6 +47,7 @@ package let checkCatalog: [any Check.Type] = [
   NarrativeTableCheck.self,
   FundAmountCheck.self,
   CountTableCheck.self,
+  TableBelowCheck.self,
   ListTotalCheck.self,
   NamedItemsCheck.self,
   UnlistedAccountCheck.self,

@@ -1,0 +1,121 @@
+package import Disclosure
+
+/// What a paragraph says of the table under it: 对5个项目开展自评，其中3个为“优”，平均得分90.5分，结果如下： and a row for each project.
+///
+/// What it compares: the captured `count` with the rows of the table, numbered or named; where a `value` is captured, with its rows of that value in the
+/// column that `columns` names; the captured `average` with the mean of that column.
+/// Stays silent: where other text stands between; where the rows are not numbered from 1 on or name nothing, or lack a figure of the column.
+/// Source: checks.md A17, B19.
+package struct TableBelowCheck: Check {
+  package static let kind = "table-below"
+  package static let parameters =
+    PatternParameters.all + [
+      ParameterSpec("names", isRequired: true, help: "Headers of the column that names the rows."),
+      ParameterSpec("columns", help: "Headers of the column that is spoken of."),
+    ]
+  private static let things = Unit(symbol: "个", dimension: .count)
+  private static let points = Unit(symbol: "分", dimension: .score)
+
+  private let rule: Rule
+  private let names: [String]
+  private let columns: [String]
+
+  package init(rule: Rule) throws(RuleFault) {
+    self.rule = rule
+    names = rule.parameters["names"]?.strings ?? []
+    columns = rule.parameters["columns"]?.strings ?? []
+  }
+
+  package func judge(_ reading: Reading) -> [Outcome] {
+    guard let matches = reading.matches[rule.id], !matches.isEmpty else {
+      return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
+    }
+    return matches.compactMap { match in
+      guard let table = table(below: match.span.end, reading.document), let rows = rows(of: table), rows.count >= 2
+      else { return nil }
+      if match.capture("average") != nil { return judgeAverage(match, table, rows, reading.document) }
+      return judgeCount(match, table, rows, reading.document)
+    }
+  }
+
+  private func judgeCount(_ match: Match, _ table: Table, _ rows: [Int], _ document: Document) -> Outcome? {
+    guard let stated = match.figure("count", Self.things, document) else { return nil }
+    var counted = rows
+    if let value = match.capture("value").map({ document.string($0) }) {
+      guard let column = column(of: table) else { return nil }
+      let cells = rows.map { table[$0, column].text }
+      // A table that words its grades otherwise counts none of them.
+      guard cells.allSatisfy({ !$0.isEmpty }), cells.contains(value) else { return nil }
+      counted = rows.filter { table[$0, column].text == value }
+    }
+    let listed = Rational(Int128(counted.count))
+    let evidence = Evidence(
+      formula: "\(stated.printed) = \(counted.count)个", claimed: stated.printed, feasible: ["\(counted.count)个"],
+      difference: "", verdict: stated.value == listed ? .exact : .contradicted, terms: [])
+    if stated.value == listed {
+      return .agrees(Agreement(rule: rule.id, spans: [stated.span, table.span], evidence: evidence))
+    }
+    return .disagrees(
+      Finding(
+        rule: rule, values: ["claimed": stated.numeral.text, "listed": String(counted.count), "table": table.title],
+        locations: [.init(role: .primary, span: stated.span)]
+          + counted.map { .init(role: .related, span: table[$0, 0].span) },
+        evidence: evidence))
+  }
+
+  private func judgeAverage(_ match: Match, _ table: Table, _ rows: [Int], _ document: Document) -> Outcome? {
+    guard let stated = match.figure("average", Self.points, document), let column = column(of: table) else {
+      return nil
+    }
+    let scores = rows.compactMap { table[$0, column].quantity?.read(in: Self.points) }
+    guard scores.count == rows.count else { return nil }
+    var claimed = Operand(stated)
+    claimed.isQuotient = true
+    let judgement = Judgement.of(claim: claimed, from: scores.map { Operand($0) }, nature: .amount) { ranges in
+      .range(ranges.dropFirst().reduce(ranges[0], +) * Rational(1, over: Int128(ranges.count)))
+    }
+    return rule.outcome(
+      judgement,
+      Equation(
+        formula: "(\(scores.map(\.numeral.text).joined(separator: " + "))) ÷ \(scores.count)", claimed: claimed,
+        claimSpan: stated.extent, terms: scores.map { Evidence.Term(1, "", $0) }, subject: "",
+        values: ["table": table.title]))
+  }
+
+  /// The table that follows at once, with its title.
+  private func table(below offset: Int, _ document: Document) -> Table? {
+    let next = document.blocks.partitioningIndex { $0.span.start >= offset }
+    for block in document.blocks[next...] {
+      switch block.kind {
+      case .furniture, .caption: continue
+      case .table(let index): return document.tables[index]
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// The rows that are numbered 1, 2, 3, … to the last, or have a name each; `nil` where the table names nothing, or its numbers begin again.
+  private func rows(of table: Table) -> [Int]? {
+    guard let named = table.columns.firstIndex(where: { names.contains($0.name) }) else { return nil }
+    let body = table.headerRowCount..<table.rowCount
+    guard let ordinal = table.columns.firstIndex(where: { $0.role == .ordinal }) else {
+      // 项目 alone heads the lines of accounts, too.
+      guard table.columns[named].name.hasSuffix("名称") else { return nil }
+      let rows = body.filter { !table[$0, named].isContinuation && table[$0, named].content == .text }
+      return rows.filter { !Self.totals.contains(table[$0, named].text.filter { $0 != " " }) }
+    }
+    let rows = body.filter { !table[$0, ordinal].isContinuation && table[$0, ordinal].quantity != nil }
+    let isNumbered = rows.enumerated().allSatisfy { index, row in
+      table[row, ordinal].quantity?.numeral.mantissa == Int128(index + 1)
+    }
+    return isNumbered ? rows : nil
+  }
+
+  private static let totals: Set<String> = ["合计", "总计", "小计"]
+
+  private func column(of table: Table) -> Int? {
+    let found = table.columns.indices.filter { table.columns[$0].name.holds(anyOf: columns) }
+    return found.count == 1 ? found[0] : nil
+  }
+}
