@@ -82,9 +82,12 @@ struct Expression {
     func walk(_ node: Node, isFactor: Bool) {
       switch node {
       case .figure(let index): if isFactor { found.insert(index) }
-      case .product(let a, let b): [a, b].forEach { walk($0, isFactor: true) }
+      case .product(let a, let b):
+        walk(a, isFactor: true)
+        walk(b, isFactor: true)
       case .sum(let a, let b), .difference(let a, let b), .quotient(let a, let b):
-        [a, b].forEach { walk($0, isFactor: false) }
+        walk(a, isFactor: false)
+        walk(b, isFactor: false)
       }
     }
     walk(root, isFactor: false)
