@@ -160,6 +160,8 @@ package struct ReasonCheck: Check {
   private func isSame(_ a: Claim.Change, _ b: Claim.Change, _ reading: Reading) -> Bool {
     if a.concept == b.concept, !a.concept.isEmpty { return true }
     if let first = reading.fact(a.level), let second = reading.fact(b.level) {
+      // The one line of a whole that is not nothing changes as the whole does, for a reason of its own.
+      if first.path.contains(second.concept) || second.path.contains(first.concept) { return false }
       return first.quantity.value == second.quantity.value
     }
     return a.amount.map { $0.numeral.mantissa.magnitude >= Self.telling } ?? false

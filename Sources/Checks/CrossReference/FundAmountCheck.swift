@@ -10,7 +10,7 @@ package struct FundAmountCheck: Check {
   package static let kind = "fund-amount"
   package static let parameters: [ParameterSpec] = []
   private static let general = "一般公共预算"
-  /// Figures of fewer than four digits are met by chance.
+  /// Figures of fewer than four digits, zeros at their end aside, are met by chance.
   private static let leastMantissa: Int128 = 1000
 
   private let rule: Rule
@@ -49,7 +49,13 @@ package struct FundAmountCheck: Check {
 
   private func isPlain(_ fact: Fact) -> Bool {
     fact.period == .current && fact.quantity.isMoney && fact.quantity.hedge == nil && !fact.isAverage
-      && fact.quantity.numeral.mantissa >= Self.leastMantissa
+      && digits(of: fact.quantity.numeral.mantissa) >= Self.leastMantissa
+  }
+
+  private func digits(of mantissa: Int128) -> Int128 {
+    var rest = mantissa
+    while rest > 0, rest % 10 == 0 { rest /= 10 }
+    return rest
   }
 
   private func isOf(_ fund: (word: String, scope: Scope), _ fact: Fact) -> Bool {

@@ -55,6 +55,9 @@ enum ClauseReader {
         let isAside = marks.isAside(start, end)
         clauses.append(
           Clause(span: Span(start, end), tokens: own, end: separator, isAside: isAside))
+      } else if end == start, let last = clauses.indices.last, clauses[last].end < separator {
+        // （含参公 2 人）；: the mark behind a bracket.
+        clauses[last].end = separator
       }
     }
     var index = sentence.start

@@ -33,7 +33,7 @@ struct Label {
 /// Reads labels. The word lists are the grammar of labels, the same in every disclosure.
 struct LabelReader {
   let entity: Wording?
-  let year: Int?
+  var year: Int?
   let kind: Document.Kind
   let concepts: [ExactText: String]
   /// Names and synonyms of the accounts, to their concept.
@@ -308,11 +308,20 @@ struct LabelReader {
     text.removeFirst(digits.count)
   }
 
+  /// 办公经费每村, 报酬每人每月
+  private func isForEach(_ name: Wording) -> Bool {
+    let each: Wording = "每"
+    return [3, 6].contains { length in
+      let start = name.count - length - each.count
+      return start > 0 && name.suffix(from: start).hasPrefix(each)
+    }
+  }
+
   private func finish(_ text: Wording, _ label: inout Label) {
     var name = text
     let namesAverage =
       Self.averages.contains(where: name.hasPrefix) || Self.averageEnds.contains(where: name.hasSuffix)
-    label.isAverage = label.isAverage || namesAverage
+    label.isAverage = label.isAverage || namesAverage || isForEach(name)
     for word in Self.amountWords where name.hasSuffix(word) && name.count > word.count {
       name.removeLast(word.count)
       break

@@ -6,7 +6,7 @@ package import Disclosure
 /// items; a figure governed by no phrase is a level of the line its words name.
 package struct NarrativeReader {
   let document: Document
-  let labels: LabelReader
+  private(set) var labels: LabelReader
   let contexts: [SectionContext]
   /// Sorted by start.
   let phrases: [Phrase]
@@ -33,7 +33,7 @@ package struct NarrativeReader {
       guard contexts.indices.contains(block.section), !contexts[block.section].isDefinitions
       else { continue }
       var paragraph = ParagraphReader(
-        reader: self, block: index, section: block.section, firstFact: facts.count,
+        reader: ofSection(block.section), block: index, section: block.section, firstFact: facts.count,
         firstClaim: claims.count,
         carry: carry.entering(block.section))
       paragraph.read(block)
@@ -43,7 +43,23 @@ package struct NarrativeReader {
       carry.leave(paragraph, facts: facts)
     }
     claims += carried.close(facts)
+    for index in facts.indices {
+      facts[index].period = contexts[facts[index].section].period(facts[index].period, of: document.year)
+    }
+    for index in claims.indices {
+      guard case .change(var change) = claims[index].relation else { continue }
+      change.basePeriod = contexts[claims[index].section].period(change.basePeriod, of: document.year)
+      claims[index].relation = .change(change)
+    }
     return (facts, ReferenceResolver(facts: facts, labels: labels).resolve(claims))
+  }
+
+  /// Years are told from the section's own while it is read.
+  private func ofSection(_ section: Int) -> NarrativeReader {
+    guard let year = contexts[section].year else { return self }
+    var reader = self
+    reader.labels.year = year
+    return reader
   }
 
   func phrases(in span: Span) -> ArraySlice<Phrase> {

@@ -329,7 +329,8 @@ struct CarriedList {
     var seen: Set<OpenList.Kind> = []
     var item: Fact?
     // The first figure of each kind is the item's; what follows are its own parts and changes.
-    for index in facts.indices.suffix(paragraph.facts.count) {
+    for first in facts.indices.suffix(paragraph.facts.count) {
+      let index = paragraph.total(of: first)
       guard let kind = OpenList.Kind(facts[index]), open.wholes[kind] != nil,
         seen.insert(kind).inserted
       else { continue }

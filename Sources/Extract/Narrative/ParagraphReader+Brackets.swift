@@ -26,6 +26,19 @@ extension ParagraphReader {
     return Gloss(words: Span(lead.start + share.count, lead.end), isWhole: true)
   }
 
+  /// 绿地养护（城区 38 处）12 万元: the name stands before the bracket, which belongs to it.
+  func nameBeforeBracket(_ words: Span, _ clause: Clause) -> Span? {
+    guard !clause.isAside, words.isEmpty, words.start == clause.span.start, let bracket = previousClause,
+      bracket.isAside, clause.span.start - bracket.span.end <= 3, let holder = beforeBracket,
+      bracket.span.start - holder.span.end <= 3
+    else { return nil }
+    let holdsMoney = bracket.tokens.contains {
+      if case .figure(let found) = $0 { found.quantity.isMoney } else { false }
+    }
+    let name = Span(holder.tokens.last?.span.end ?? holder.span.start, holder.span.end)
+    return holdsMoney || name.isEmpty ? nil : Span(name.start, clause.span.start)
+  }
+
   /// A figure in brackets is a part where the list itself opened in them.
   mutating func noteAside(_ index: Int, _ words: Span, isOwnLine: Bool) {
     guard let fact = fact(index) else { return }
@@ -70,5 +83,15 @@ extension ParagraphReader {
       holder.origin == .narrative(block: block, sentence: sentenceIndex)
     else { return nil }
     return holder.period
+  }
+
+  /// （二）甲 3 万元、乙 2 万元，两项合计 5 万元: what the item that begins with a line comes to, or that line where it stands for itself.
+  func total(of line: Int) -> Int {
+    for claim in claims {
+      if case .composition(let list) = claim.relation, list.parts.first == line, totals.contains(list.whole) {
+        return list.whole
+      }
+    }
+    return line
   }
 }

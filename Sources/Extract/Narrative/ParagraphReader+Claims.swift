@@ -149,13 +149,17 @@ extension ParagraphReader {
     (topicAtChange, changeBase) = (topic, base?.end)
     let whole = phrase.extended(to: found.span)
     change.set(found, isRate: isRate, words: whole.span)
-    if !lists.isEmpty, level == nil || label.concept != fact(topic ?? -1)?.concept {
+    // 增减相抵净减少 3 万元: what the parts come to, and not one of them.
+    let isNet = Self.nets.contains(where: walk.labelWords.contains)
+    if !lists.isEmpty, !isNet, level == nil || label.concept != fact(topic ?? -1)?.concept {
       lists[lists.count - 1].changes.append(claims.count)
     }
     lastChange = claims.count
     claims.append(claim(.change(change), whole))
     return true
   }
+
+  private static let nets: [Wording] = ["相抵", "抵减", "合计", "共计"]
 
   /// 剔除购车因素，比上年减少; 按可比口径增长: not of what is printed.
   private func isHypothetical(_ phrase: Phrase) -> Bool {

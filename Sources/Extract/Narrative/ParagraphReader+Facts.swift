@@ -10,7 +10,7 @@ extension ParagraphReader {
     }
     if dimension == .percent || dimension == .percentagePoint { return }
     let gloss = gloss(words, clause)
-    let words = gloss?.words ?? words
+    let words = gloss?.words ?? nameBeforeBracket(words, clause) ?? words
     var label = reader.labels.read(reader.document.text[words.range])
     let isBase = readBaseAmount(&label, words, clause, gloss) || noteStatedBase(found, words, label)
     if gloss?.isWhole == true { label.scope = label.scope ?? .allFunds }
@@ -51,10 +51,13 @@ extension ParagraphReader {
     let whole = lists.last?.wholes.values.min().flatMap { fact($0) }
     let isSource = readAsPart(&label, of: whole, words)
     if let named = poolLine(of: label) { label.concept = named }
+    let allotted = lineAllotted(before: label)
+    if allotted != nil { (label.concept, label.measure) = ("", .actual) }
     let isOwnLine = !label.concept.isEmpty
-    let spoken = isOwnLine ? nil : spokenOf(label, isBase: isBase, clause)
+    let spoken = isOwnLine ? nil : allotted ?? spokenOf(label, isBase: isBase, clause)
     let isNameless =
       isNamelessPart(words) || isTotalBehind(label) || isSource && label.scope == nil || isSpentOfPart(label)
+      || isBehindThings(words, clause) || isBesideBalance(words)
     let line =
       isOwnLine
       ? Line(
@@ -70,10 +73,19 @@ extension ParagraphReader {
       quantity: quantity, concept: line.concept, labelSpan: words, path: line.path, code: line.code,
       scope: scope ?? whole?.scope ?? context.scope ?? .allFunds,
       flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
-      measure: label.measure ?? spoken?.measure ?? .own, period: label.period ?? periodOfWhole(clause) ?? .current,
+      measure: label.measure ?? spoken?.measure ?? plannedMeasure(of: whole, clause) ?? .own,
+      period: label.period ?? periodOfWhole(clause) ?? .current,
       origin: .narrative(block: block, sentence: sentenceIndex), section: section)
     level.isAverage = label.isAverage
     return level
+  }
+
+  /// 年初预算 5 万元，其中基本支出 3 万元: parts of what was planned are planned, where the whole is told by that alone.
+  private func plannedMeasure(of whole: Fact?, _ clause: Clause) -> Measure? {
+    guard let whole, !clause.isAside, whole.measure == .initialBudget || whole.measure == .adjustedBudget,
+      lists.last?.wholes.count == 1
+    else { return nil }
+    return whole.measure
   }
 
   /// What words for money mean behind the whole of a list. Whether they say where it came from.
@@ -133,15 +145,17 @@ extension ParagraphReader {
 
   /// 与采购预算 5 万元相比: the amount itself is what is compared with.
   private mutating func noteStatedBase(_ found: QuantityScanner.Found, _ words: Span, _ label: Label) -> Bool {
-    let text = reader.document.text
-    let behind = Wording(text[found.span.end..<min(found.span.end + 6, sentence.end)])
-    let isCompared =
-      Self.comparing.contains(where: behind.hasPrefix)
-      && Self.againsts.contains(where: Wording(text[words.range]).hasPrefix)
-    guard isCompared else { return false }
+    guard isStatedBase(found, words) else { return false }
     base = Base(period: label.period ?? .current, measure: label.measure ?? .own, end: nil)
     statedBase = firstFact + facts.count
     return true
+  }
+
+  func isStatedBase(_ found: QuantityScanner.Found, _ words: Span) -> Bool {
+    let text = reader.document.text
+    let behind = Wording(text[found.span.end..<min(found.span.end + 6, sentence.end)])
+    return Self.comparing.contains(where: behind.hasPrefix)
+      && Self.againsts.contains(where: Wording(text[words.range]).hasPrefix)
   }
 
   private static let comparing: [Wording] = ["相比", "比较", "相较"]
@@ -170,6 +184,25 @@ extension ParagraphReader {
     return (waiting.percent, waiting.phrase)
   }
 
+  /// 购置费（更新 1 辆，18 万元）: the amount is of what the bracket counts.
+  private func isBehindThings(_ words: Span, _ clause: Clause) -> Bool {
+    guard clause.isAside, words.isEmpty, let before = previousClause, before.isAside, let last = facts.last else {
+      return false
+    }
+    return last.quantity.unit?.dimension == .count && before.span.contains(last.quantity.span)
+  }
+
+  /// 上年结转 5 万元、当年安排 8 万元: what this year added to what was carried over.
+  private func isBesideBalance(_ words: Span) -> Bool {
+    guard let last = facts.last, last.origin == .narrative(block: block, sentence: sentenceIndex),
+      Self.balances.contains(where: last.concept.contains)
+    else { return false }
+    let text = Wording(reader.document.text[words.range])
+    return Self.ofThisYear.contains(where: text.hasPrefix)
+  }
+
+  private static let ofThisYear: [Wording] = ["当年", "本年", "今年"]
+  private static let yearsOwn: Set<String> = ["本年收入合计", "本年支出合计"]
   private static let balances = ["结转", "结余"]
   private static let copulas: [Wording] = ["", "为", "计", "共", "金额为", "共计"]
 
@@ -194,46 +227,6 @@ extension ParagraphReader {
   }
 
   private static let openings: [Wording] = ["", "分别为", "分别是", "其中"]
-
-  /// 一般公共预算财政拨款本年收入 5 万元，…；本年支出 4 万元: the money that was named with the one flow is that of the other.
-  private func otherFlow(of label: Label) -> Fact? {
-    guard let other = Self.flows[label.concept] else { return nil }
-    return facts.suffix(Self.near).last { fact in
-      fact.concept == other && fact.period == .current && fact.scope != .allFunds
-        && fact.origin == .narrative(block: block, sentence: sentenceIndex)
-    }
-  }
-
-  private static let flows = ["本年支出合计": "本年收入合计", "本年收入合计": "本年支出合计"]
-  /// Figures of a sentence that are looked at.
-  private static let near = 12
-
-  /// 财政拨款支出 below the heading of one budget, in a paragraph that names no budget, is what was spent of that budget.
-  private func ownScope(of label: Label) -> Scope? {
-    guard label.scope == .fiscal, !namesBudget, let scope = reader.contexts[section].scope, scope != .allFunds else {
-      return label.scope
-    }
-    return scope
-  }
-
-  /// 政府性基金预算年初结转和结余 2 万元，本年收入 7 万元，本年支出 8 万元: one account, whose fund is named once.
-  private func fundOfAccount(_ label: Label) -> Scope? {
-    guard label.scope == nil, Self.linesOfAccount.contains(label.concept),
-      let head = sentenceHeads.first.flatMap({ fact($0) }), [.governmentFund, .stateCapital].contains(head.scope)
-    else { return nil }
-    return head.scope
-  }
-
-  private static let linesOfAccount: Set<String> = ["年初结转和结余", "本年收入合计", "本年支出合计", "年末结转和结余"]
-
-  /// 养老保险基金预算收入 2 亿元、预算支出 1 亿元: 支出 of the pool that was named, which is no part of the department's.
-  private func poolLine(of label: Label) -> String? {
-    guard label.isBareTotal, label.scope == nil, label.flow == .expenditure,
-      let head = sentenceHeads.first.flatMap({ fact($0) }),
-      head.concept.hasSuffix("保险基金收入")
-    else { return nil }
-    return String(head.concept.dropLast(2)) + "支出"
-  }
 
   /// 1031.84 with its unit lost: a figure with decimals after a label, in a paragraph of amounts.
   private func withLostUnit(_ found: QuantityScanner.Found, _ label: Label) -> Quantity? {
@@ -352,6 +345,15 @@ extension ParagraphReader {
 
   mutating func addPart(_ index: Int, _ fact: Fact) {
     guard OpenList.Kind(fact) != nil, !lists.isEmpty else { return }
+    // 本年收入 8 万元，其中财政拨款 7 万元；年初结转 1 万元: what was carried over is no part of the year's own.
+    if Self.balances.contains(where: fact.concept.contains),
+      lists[lists.count - 1].wholes.values.contains(where: {
+        self.fact($0).map { Self.yearsOwn.contains($0.concept) } ?? false
+      })
+    {
+      closeLast()
+      return
+    }
     lists[lists.count - 1].add(index, fact, after: separator)
     separator = .enumeration
   }

@@ -312,9 +312,12 @@ extension ParagraphReader {
 
   /// 比上年增加, 同比增加.
   private func opensWithComparison(_ clauses: [Clause]) -> Bool {
-    guard let first = clauses.first, case .phrase(let phrase)? = first.tokens.first,
-      phrase.span.start == first.span.start
-    else { return false }
+    guard let first = clauses.first else { return false }
+    let told = first.tokens.lazy.compactMap { token -> QuantityScanner.Found? in
+      if case .figure(let found) = token, found.kind == .quantity { found } else { nil }
+    }.first
+    if let told, isStatedBase(told, Span(first.span.start, told.span.start)) { return true }
+    guard case .phrase(let phrase)? = first.tokens.first, phrase.span.start == first.span.start else { return false }
     return phrase.role == .base || Wording(reader.document.text[phrase.span.range]).hasPrefix("同比")
   }
 
@@ -342,6 +345,16 @@ extension ParagraphReader {
   }
 
   /// 其他费用, 其他项目, but not 其他交通费用, which is a name of the accounts.
+  /// …，其余为工会经费等: the rest has no amount.
+  private func tellsRest(_ behind: Wording) -> Bool {
+    guard Self.marksBeforeRest.contains(where: behind.hasPrefix) else { return false }
+    let words = behind.suffix(from: 3)
+    return Self.rests.contains(where: words.hasPrefix) && !words.bytes.contains { $0 &- 0x30 < 10 }
+  }
+
+  private static let marksBeforeRest: [Wording] = ["，", "；", "、"]
+  private static let rests: [Wording] = ["其余", "剩余", "余下"]
+
   private func isRest(_ words: Wording) -> Bool {
     words.range(of: "其他").map { words.count - $0.upperBound <= Self.restName } ?? false
   }
@@ -351,11 +364,14 @@ extension ParagraphReader {
 
   mutating func closeLast() {
     guard var list = lists.popLast() else { return }
+    if !list.isAside { lastClosed = list }
     lastDivision = (list.wholes, facts.count)
     let parts = list.parts.values.joined().compactMap { fact($0) }
     let text = reader.document.text
     let end = parts.map(\.quantity.extent.end).max() ?? sentence.end
     if end < sentence.end, Wording(text[end..<min(end + 3, sentence.end)]) == "等" {
+      if list.exhaustiveness == .itemised { list.exhaustiveness = .partial }
+    } else if end < sentence.end, tellsRest(Wording(text[end..<min(end + 60, sentence.end)])) {
       if list.exhaustiveness == .itemised { list.exhaustiveness = .partial }
     } else if parts.last.map({ isRest(Wording(text[$0.labelSpan.range])) }) == true {
       // 以及其他费用 X: the rest is named, so nothing is left out.

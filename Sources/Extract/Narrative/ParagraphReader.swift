@@ -67,6 +67,8 @@ struct ParagraphReader {
   /// 人员经费占 88%，为 6 万元: a line whose share is told before its amount.
   var awaited: (label: Label, percent: Quantity, phrase: Phrase)?
   var previousClause: Clause?
+  /// The clause before the last bracket.
+  var beforeBracket: Clause?
   /// 货物、服务分别为 3 万元、5 万元: the names that wait for their amounts.
   var names: [Label] = []
   /// 四、财政拨款。 before the paragraph's first sentence.
@@ -91,6 +93,10 @@ struct ParagraphReader {
   /// The last words that compared with the budget, and their claim: 决算数小于预算数的主要原因 explains that.
   var compared: (words: Span, claim: Int?)?
   var isReason = false
+  /// The reason went on up to the last ； or 。: 二是 goes on with it.
+  var reasonBefore = false
+  /// The list that closed last in the sentence.
+  var lastClosed: OpenList?
 
   /// What the next change is measured from.
   struct Base {
@@ -121,7 +127,8 @@ struct ParagraphReader {
       previousSentence = sentence
       sentence = span
       (base, statedBase, shareWhole, changeBase) = (nil, nil, nil, nil)
-      (isReason, isOtherMoney, moneyRead) = (false, false, span.start)
+      (reasonBefore, isReason) = (isReason || reasonBefore, false)
+      (isOtherMoney, moneyRead) = (false, span.start)
       isProse = Self.marksOfProse.contains(where: Wording(reader.document.text[span.range]).contains)
       if !sentenceHeads.isEmpty { previousHeads = sentenceHeads }
       sentenceHeads = []
@@ -131,21 +138,25 @@ struct ParagraphReader {
       sentenceWhole = ""
       frame = nil
       periodOfList = nil
-      previousClause = nil
+      (previousClause, beforeBracket) = (nil, nil)
       names = []
       let clauses = ClauseReader.clauses(
         reader.document.text, sentence: span, phrases: reader.phrases(in: span))
       readItemName(clauses)
-      let divided = lists.first
+      let divided = lists.first ?? lastClosed
       closeListsUnlessContinued(by: clauses)
       if let divided, lists.isEmpty { returnToWhole(of: divided, clauses) }
+      lastClosed = nil
       leaveUnclear(clauses)
       for clause in clauses {
-        if !clause.isAside {
+        if clause.isAside {
+          if previousClause?.isAside == false { beforeBracket = previousClause }
+        } else {
           if asides.count >= 2 { closeAsides() }
           (aside, asides, held) = (nil, [], nil)
           if lists.last?.isAside == true { closeLast() }
         }
+        if previousClause == nil || previousClause?.end == .semicolon { beginItem(clause) }
         read(clause)
         previousClause = clause
         separator = max(separator, clause.end)
@@ -159,7 +170,7 @@ struct ParagraphReader {
             if lists.isEmpty { factsAtClose = facts.count }
           }
         }
-        if clause.end == .semicolon { (isReason, periodOfList) = (false, nil) }
+        if clause.end == .semicolon { (reasonBefore, isReason, periodOfList) = (isReason, false, nil) }
       }
     }
     // 其中： at the end of a paragraph: the parts are the paragraphs that follow.
@@ -169,6 +180,26 @@ struct ParagraphReader {
     while !lists.isEmpty { closeLast() }
     if asides.count >= 2 { closeAsides() }
   }
+
+  /// 二是…: the reason goes on. （二）…: what the item before divided is not divided on.
+  private mutating func beginItem(_ clause: Clause) {
+    let words = Wording(reader.document.text[clause.span.range])
+    isReason =
+      isReason || reasonBefore && Self.ordinals.contains { words.hasPrefix($0) && words.suffix(from: 3).hasPrefix("是") }
+    reasonBefore = false
+    guard let list = lists.last, lists.count == 1, !list.isAside, list.span.start > sentence.start else { return }
+    let item = Numbering.read(Array(words.prefix(Self.itemStart).string.unicodeScalars))
+    if item != nil, startsWithNumber(sentence) { closeLast() }
+  }
+
+  private func startsWithNumber(_ span: Span) -> Bool {
+    let start = Wording(reader.document.text[span.range].prefix(Self.itemStart))
+    return Numbering.read(Array(start.string.unicodeScalars)) != nil
+  }
+
+  /// Bytes of （十二）.
+  private static let itemStart = 12
+  private static let ordinals: [Wording] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 
   /// The longest name of an item in bytes: three levels, each named like 其他政府办公厅（室）及相关机构事务支出.
   private static let itemMax = 300
@@ -206,9 +237,13 @@ struct ParagraphReader {
       if case .figure(let found) = token { found.kind != .label && !isCode(found, of: clause) } else { false }
     }
     readSentenceWhole(clause)
-    if clause.end == .colon, !hasFigure, clause.tokens.allSatisfy(isLabelToken) {
-      readSubject(clause)
-      return
+    if !hasFigure, clause.tokens.allSatisfy(isLabelToken) {
+      // “三公”经费方面，支出 5 万元
+      let isAspect = clause.end == .comma && Wording(reader.document.text[clause.span.range]).hasSuffix("方面")
+      if clause.end == .colon || isAspect {
+        readSubject(clause)
+        return
+      }
     }
     var walk = ClauseWalk(clause: clause, text: reader.document.text)
     while let token = walk.next() {
@@ -242,6 +277,16 @@ struct ParagraphReader {
     let label = reader.labels.read(walk.labelWords.bytes)
     guard reader.labels.isName(label.concept), fact(topic ?? -1)?.concept != label.concept else { return }
     current = level(named: label)
+  }
+
+  /// 其他收入主要是利息，比上年减少: the clause begins with the line that it, and what follows, is about.
+  private mutating func turn(to words: Span, of clause: Clause) {
+    guard words.start == clause.span.start, !words.isEmpty else { return }
+    let label = reader.labels.read(reader.document.text[words.range])
+    guard reader.labels.isName(label.concept), fact(topic ?? -1)?.concept != label.concept,
+      let level = level(named: label)
+    else { return }
+    current = level
   }
 
   /// 教育支出（205）： 2013816食品安全监管： 1.2013816食品安全监管： the code of the account.
@@ -296,6 +341,7 @@ struct ParagraphReader {
     case .exhaustiveList, .itemisedList:
       if !takeNames(before: phrase, walk) { open(phrase, walk) }
     case .partialList:
+      turn(to: walk.words(before: phrase.span.start), of: walk.clause)
       if let explained = explained(atOnceBy: phrase) {
         addReason(phrase, explains: explained)
       } else {

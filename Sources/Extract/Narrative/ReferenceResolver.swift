@@ -46,6 +46,10 @@ struct ReferenceResolver {
     guard facts.indices.contains(whole) else { return false }
     let label = labels.read(words.utf8)
     if let scope = label.scope, facts[whole].scope != scope { return true }
+    // 占一般公共预算支出: all of that money, which no line with a name of its own is.
+    if label.scope != nil, label.isBareTotal || Self.totals.contains(label.concept), !facts[whole].concept.isEmpty {
+      return !Self.totals.contains(facts[whole].concept)
+    }
     let concepts = [label.concept, facts[whole].concept]
     return concepts[0] != concepts[1] && concepts.allSatisfy { labels.isName($0) }
       && concepts.contains { !Self.totals.contains($0) }
@@ -58,14 +62,19 @@ struct ReferenceResolver {
 
   /// The nearest fact before `part` whose concept the words name.
   private func named(_ words: String, before part: Int) -> Int? {
-    let label = labels.read(words.utf8)
+    var label = labels.read(words.utf8)
+    if label.isBareTotal, label.scope != nil, label.concept.isEmpty { label.concept = label.totalConcept }
     guard !label.concept.isEmpty else { return nil }
     let (unit, amount) = (facts[part].quantity.unit?.dimension, facts[part].quantity.value)
     func isMeant(_ fact: Fact) -> Bool {
       fact.quantity.unit?.dimension == unit && (label.scope == nil || label.scope == fact.scope)
     }
+    // 支出决算中: what was spent, and not what was budgeted for it.
+    let measure = label.measure ?? facts[part].measure
     // 财政拨款…本年支出 6 万元。一般公共预算支出 6 万元，占本年支出合计的 46%: the same amount again is the part, not its whole.
-    return last(of: label.concept, before: part) { isMeant($0) && $0.quantity.value != amount }
+    return last(of: label.concept, before: part) { isMeant($0) && $0.measure == measure && $0.quantity.value != amount }
+      ?? last(of: label.concept, before: part) { isMeant($0) && $0.measure == measure }
+      ?? last(of: label.concept, before: part) { isMeant($0) && $0.quantity.value != amount }
       ?? last(of: label.concept, before: part, where: isMeant)
   }
 

@@ -8,16 +8,20 @@ struct SectionContext {
   var subject: String
   /// 名词解释: what stands there claims nothing.
   var isDefinitions: Bool
+  /// The year the section tells of, where the title names two: 2025年预算执行情况和2026年预算草案; `nil` where it is the document's.
+  var year: Int?
 
   /// One context a section of the document, by index.
   static func all(of document: Document, labels: LabelReader) -> [SectionContext] {
     var contexts: [SectionContext] = []
+    let years = years(in: document.title)
     for section in document.sections {
       var context = SectionContext(scope: nil, flow: nil, subject: "", isDefinitions: false)
       if let parent = section.parent, parent < contexts.count {
         context.scope = contexts[parent].scope
         context.flow = contexts[parent].flow
         context.isDefinitions = contexts[parent].isDefinitions
+        context.year = contexts[parent].year
       }
       let title = Wording(section.title.utf8.filter { $0 != 0x20 })
       if definitions.contains(where: title.contains) { context.isDefinitions = true }
@@ -39,9 +43,29 @@ struct SectionContext {
       case (false, false): break
       }
       context.subject = subject(of: title, labels: labels)
+      let own = self.years(in: section.title)
+      if years.count == 2, own.count == 1, years.isSuperset(of: own) {
+        context.year = own.first == document.year ? nil : own.first
+      }
       contexts.append(context)
     }
     return contexts
+  }
+
+  private static func years(in title: String) -> Set<Int> {
+    Set(title.split(separator: "年").dropLast(title.hasSuffix("年") ? 0 : 1).compactMap { Int($0.suffix(4)) })
+  }
+
+  /// A period counted from the section's year, counted from the document's.
+  func period(_ period: Period, of document: Int?) -> Period {
+    guard let year, let document else { return period }
+    let told =
+      switch period {
+      case .current: year
+      case .prior: year - 1
+      case .year(let printed): printed
+      }
+    return told == document ? .current : told == document - 1 ? .prior : .year(told)
   }
 
   private static func subject(of title: Wording, labels: LabelReader) -> String {

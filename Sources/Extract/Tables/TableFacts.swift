@@ -37,7 +37,7 @@ package struct TableFacts {
         let meaning = headers[column]
         var concept = label
         var place = path
-        if let own = meaning.concept, nature.takesColumnNames {
+        if let own = meaning.concept, line.role != .item || !meaning.namesWhole {
           if line.role == .item && !nature.linesAreEntities { place.append(label) }
           concept = own
         }
@@ -62,7 +62,6 @@ private struct TableNature {
   private let ownFlow: Flow
   /// Its rows are departments or units: what is measured stands in the header.
   let linesAreEntities: Bool
-  let takesColumnNames = true
 
   init(_ table: Table, _ document: Document, _ vocabulary: Vocabulary) {
     let kind = vocabulary.tableKinds.first { $0.id == table.kind }
@@ -94,6 +93,8 @@ struct ColumnMeaning {
   private(set) var period: Period = .current
   /// The concept the header names; `nil` when it only says amount, scope, measure or year.
   private(set) var concept: String?
+  /// 本年支出合计: of a line of the accounts it is all that was spent on that line.
+  private(set) var namesWhole = false
 
   init(_ column: Column, document: Document, vocabulary: Vocabulary) {
     let headers = column.path.filter { !["收入", "支出"].contains($0) }
@@ -107,6 +108,7 @@ struct ColumnMeaning {
     if core.isEmpty || Self.neutral.contains(core) { return }
     if Self.scope(of: core) != nil && Self.isScopeOnly(core) { return }
     concept = vocabulary.concept(core)
+    namesWhole = Self.wholes.contains(core)
   }
 
   /// The header that says what is measured: 公务接待费 over 预算数, 事业收入 over 小计. 公用经费 over them heads accounts.
@@ -124,11 +126,12 @@ struct ColumnMeaning {
     name.hasSuffix("费") && !name.hasSuffix("经费") || name.hasSuffix("收入") && !name.hasSuffix("本年收入")
   }
 
+  private static let wholes: Set<String> = ["本年支出合计", "支出合计", "本年支出", "支出总计", "本年收入合计", "收入合计", "本年收入"]
   private static let neutral: Set<String> = [
     "合计", "小计", "总计", "金额", "数额", "预算", "决算", "预算数", "决算数", "执行数", "数", "项目", "年初", "全年", "调整",
     "本年", "上年", "收入", "支出", "执行", "当年", "资金", "总额", "本年合计", "年度", "年初数", "年末数", "实际", "实际数", "实有数",
     "年度预算", "预算执行", "预算额", "执行额", "年初总", "收入数", "支出数",
-    "完成值", "目标值", "价值", "本年数", "上年数",
+    "完成值", "目标值", "价值", "本年数", "上年数", "统计数", "决算统计数",
   ]
 
   /// The header's name without year, measure and brackets: 2022年决算数 → "", 基本支出（万元） → 基本支出.
