@@ -36,7 +36,7 @@ package struct CompletionCheck: SurveyedCheck {
         return recompute(claim, actual, change, percent, style, reading)
       }
       let isAssumed = budget == nil && measure == .own
-      let named = reading.fact(budget) ?? onlyBudget(of: actual, measure, reading) ?? tabled(actual, measure, survey)
+      let named = reading.fact(budget) ?? onlyBudget(of: actual, measure, survey) ?? tabled(actual, measure, survey)
       guard let budget = named, budget.quantity.isComparable(with: actual.quantity)
       else {
         return isAboutZero
@@ -76,13 +76,17 @@ package struct CompletionCheck: SurveyedCheck {
   }
 
   /// The budget of the same line elsewhere, where every mention of it agrees.
-  private func onlyBudget(of actual: Fact, _ measure: Measure, _ reading: Reading) -> Fact? {
+  private func onlyBudget(of actual: Fact, _ measure: Measure, _ survey: Survey) -> Fact? {
     let wanted = measure == .own && actual.measure == .actual ? .adjustedBudget : measure
     guard wanted != .own, wanted != actual.measure, !actual.concept.isEmpty else { return nil }
-    let budgets = reading.facts.filter {
+    var budgets = survey.reading.facts.filter {
       $0.measure == wanted && $0.scope == actual.scope && $0.period == .current
         && $0.concept == actual.concept && $0.quantity.isComparable(with: actual.quantity)
         && ($0.path == actual.path || !$0.isNarrative)
+    }
+    // The total of the table of official expenses goes by no name of its own.
+    if budgets.isEmpty {
+      budgets = survey.tables.candidates(for: actual).filter { $0.measure == wanted && $0.scope == actual.scope }
     }
     return Set(budgets.map(\.quantity.value)).count == 1 ? budgets.first : nil
   }

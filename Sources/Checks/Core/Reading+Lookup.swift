@@ -51,7 +51,8 @@ extension Reading {
 
   /// What messages call a fact: its concept, else the words before the figure.
   package func name(of fact: Fact) -> String {
-    fact.concept.isEmpty ? document.string(fact.labelSpan) : fact.concept
+    let words = fact.concept.isEmpty ? document.string(fact.labelSpan) : fact.concept
+    return words.isEmpty ? "合计" : words
   }
 
   /// Claims of one relation, with their index.

@@ -38,12 +38,15 @@ struct TableIndex {
       if header != fact.concept { byConcept[header, default: []].append(fact) }
       // Only the total column of a total line is the total; its 基本支出 column is not.
       let own = reading.vocabulary.concept(row.label)
-      guard fact.concept == own || fact.concept == row.label else { continue }
+      guard fact.concept == own || fact.concept == row.label || Self.ofYear.contains(fact.concept) else { continue }
       let heads = grid.columns[column].path
       if row.role != .item, Self.isOfOfficial(grid, heads) { byConcept[Self.official, default: []].append(fact) }
       if row.role != .item, Self.isOfRunning(grid, heads) { byConcept[Self.running, default: []].append(fact) }
       guard !parts.contains(grid.kind ?? "") else { continue }
-      for name in Self.totalNames(row.label, fact.flow) where name != fact.concept {
+      // What was carried over is in a 总计 and not in what the year brought or took.
+      let isOfYear = Self.ofYear.contains(fact.concept)
+      for name in Self.totalNames(row.label, fact.flow)
+      where name != fact.concept && !(isOfYear && name.hasSuffix("总计")) {
         byConcept[name, default: []].append(fact)
       }
     }
@@ -106,6 +109,8 @@ struct TableIndex {
       }.map(\.id))
   }
 
+  /// 本年支出 as the head of a column of all that was spent.
+  private static let ofYear: Set<String> = ["本年收入合计", "本年支出合计"]
   private static let captionWords = ["预算", "决算", "收支", "收入", "支出"]
 
   /// Figures that a fact of the prose may be a copy of: same words, kind of unit and period; same parent where

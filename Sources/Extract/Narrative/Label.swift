@@ -97,9 +97,11 @@ struct LabelReader {
   private func readSum(_ text: inout Wording) -> Bool {
     var rest = text
     while let word = Self.addends.first(where: rest.hasPrefix) { rest.removeFirst(word.count) }
-    guard Self.sums.contains(where: rest.hasPrefix) else { return false }
-    text = rest
-    return true
+    // 以上三项共, or 共 alone; 共有车辆 is no sum.
+    let isSum =
+      Self.sums.contains(where: rest.hasPrefix) || rest.count < text.count && rest.hasPrefix("共") || text == "共"
+    if isSum { text = rest }
+    return isSum
   }
 
   /// The flow of a line: that its words name, else that of its name.

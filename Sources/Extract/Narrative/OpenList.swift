@@ -10,9 +10,13 @@ struct OpenList {
     /// 年初预算 is divided into 年初预算, 决算 into 决算.
     var measure: Measure
 
-    /// `nil` for ratios, and for figures of another year.
+    /// 2024年末在职 83 人 in a budget of 2025, with the parts of that year.
+    var period: Period
+
+    /// `nil` for ratios, and for amounts of another year.
     init?(_ fact: Fact) {
-      guard let unit = fact.quantity.unit, fact.period == .current else { return nil }
+      guard let unit = fact.quantity.unit, fact.period == .current || unit.dimension == .count else { return nil }
+      period = fact.period
       // 预算执行率得分: points and counts have no budget of their own.
       measure = unit.dimension == .money ? fact.measure : .own
       switch unit.dimension {

@@ -39,6 +39,20 @@ extension ParagraphReader {
     return holdsMoney || name.isEmpty ? nil : Span(name.start, clause.span.start)
   }
 
+  /// 同比增长 2.63%（上年 19 万元）: the base of the change right before.
+  mutating func noteBase(_ index: Int) {
+    guard let last = lastChange, case .change(var change) = claims[last].relation, change.base == nil,
+      let base = fact(index), let level = change.level.flatMap({ fact($0) }), base.period == change.basePeriod,
+      base.concept == level.concept, base.measure == level.measure, base.period != level.period,
+      claims[last].sentence == sentence, base.span.start - claims[last].span.end <= Self.nextToChange
+    else { return }
+    change.base = index
+    claims[last].relation = .change(change)
+  }
+
+  /// Bytes from a change to the amount in its bracket: （上年.
+  private static let nextToChange = 12
+
   /// A figure in brackets is a part where the list itself opened in them.
   mutating func noteAside(_ index: Int, _ words: Span, isOwnLine: Bool) {
     guard let fact = fact(index) else { return }
@@ -50,7 +64,21 @@ extension ParagraphReader {
       aside = index
       if lists.last?.isAside != true { asides.append(index) }
     }
-    if lists.last?.isAside == true { addPart(index, fact) }
+    if lists.last?.isAside == true { addPart(index, fact) } else if isOfOneFund(fact) { asides.append(index) }
+  }
+
+  /// 城乡社区支出 8 万元（政府性基金 3 万元）: which money, and not the income of that name.
+  func moneyInBracket(_ words: Span) -> Scope? {
+    guard let holder = current.flatMap({ fact($0) }), holder.flow == .expenditure else { return nil }
+    return reader.labels.money(named: reader.document.text[words.range])
+  }
+
+  /// The line before the bracket, of one of the budgets.
+  private func isOfOneFund(_ part: Fact) -> Bool {
+    guard let whole = current.flatMap({ fact($0) }), whole.concept == part.concept, whole.period == part.period else {
+      return false
+    }
+    return [.generalBudget, .governmentFund, .stateCapital].contains(part.scope) && whole.scope != part.scope
   }
 
   /// 61.6 万元（购置费 18 万元，…；运行费 43.6 万元，…）: lines in a bracket that close on the one before it are its parts.
@@ -59,11 +87,15 @@ extension ParagraphReader {
       let first = asides.first.flatMap({ fact($0) }), whole.span.end <= first.span.start
     else { return }
     let parts = asides.filter { fact($0).flatMap { OpenList.Kind($0) } == kind }
-    guard parts.count >= 2, OpenList.closes(whole, parts, fact) else { return }
+    // 8 万元（一般公共预算 5 万元、政府性基金 3 万元）: of the appropriations they are all there is.
+    let areFunds = parts.allSatisfy { fact($0).map(isOfOneFund) ?? false }
+    guard parts.count >= 2, areFunds || OpenList.closes(whole, parts, fact) else { return }
     claims.append(
       Claim(
         relation: .composition(
-          Claim.Composition(whole: index, parts: parts, exhaustiveness: .itemised, basis: "")),
+          Claim.Composition(
+            whole: index, parts: parts,
+            exhaustiveness: areFunds && whole.scope != .fiscal ? .partial : .itemised, basis: "")),
         span: whole.span, sentence: sentence, section: section, extractor: "extract-list-itemised"))
   }
 

@@ -139,11 +139,12 @@ extension ParagraphReader {
     var level = isReason ? nil : moneyLine(beside: found) ?? level(named: label)
     if let statedBase, fact(level ?? -1)?.concept != fact(statedBase)?.concept { level = nil }
     let named = level.flatMap { fact($0) }
+    let spoken = named?.concept ?? (turnedTo.isEmpty ? subject.concept : turnedTo)
     var change = Claim.Change(
       level: level, base: statedBase ?? level.flatMap { baseLevel(of: $0) } ?? levelBefore(label),
       basePeriod: base?.period ?? .prior, baseMeasure: base?.measure ?? .own,
       direction: direction, directionSpan: phrase.span, amount: nil, rate: nil,
-      concept: label.concept.isEmpty ? (named?.concept ?? subject.concept) : label.concept,
+      concept: label.concept.isEmpty ? spoken : label.concept,
       scope: label.scope ?? named?.scope ?? reader.contexts[section].scope ?? .allFunds,
       isReason: isReason)
     (topicAtChange, changeBase) = (topic, base?.end)

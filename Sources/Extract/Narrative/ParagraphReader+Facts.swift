@@ -7,11 +7,13 @@ extension ParagraphReader {
     if dimension == .percent {
       noteBareShare(found, clause)
       addShareOfStated(found, words)
+      addCompletionOfStated(found, words)
     }
     if dimension == .percent || dimension == .percentagePoint { return }
     let gloss = gloss(words, clause)
     let words = gloss?.words ?? nameBeforeBracket(words, clause) ?? words
     var label = reader.labels.read(reader.document.text[words.range])
+    if clause.isAside, let scope = moneyInBracket(words) { (label.concept, label.scope) = ("", scope) }
     let isBase = readBaseAmount(&label, words, clause, gloss) || noteStatedBase(found, words, label)
     if gloss?.isWhole == true { label.scope = label.scope ?? .allFunds }
     let share = takeAwaited(words, &label)
@@ -21,14 +23,16 @@ extension ParagraphReader {
     else { return }
     noteMoney(before: words)
     let level = level(quantity, label, words, clause, isBase: isBase)
+    if label.isObject, level.measure != .own { statedBudget = firstFact + facts.count }
     lines.note(level, at: facts.count)
     if quantity.isMoney, let unit = quantity.unit { moneyUnits.note(unit) }
     facts.append(level)
     let index = firstFact + facts.count - 1
     if clause.isAside {
+      noteBase(index)
       noteAside(index, words, isOwnLine: !label.concept.isEmpty && !isBase)
       if gloss?.isWhole == true { shareWhole = index }
-    } else if isTotalBehind(label) {
+    } else if isTotalBehind(label, found.quantity.span) {
       current = index
       addTotal(index)
       sentenceLevels.append(index)
@@ -56,8 +60,8 @@ extension ParagraphReader {
     let isOwnLine = !label.concept.isEmpty
     let spoken = isOwnLine ? nil : allotted ?? spokenOf(label, isBase: isBase, clause)
     let isNameless =
-      isNamelessPart(words) || isTotalBehind(label) || isSource && label.scope == nil || isSpentOfPart(label)
-      || isBehindThings(words, clause) || isBesideBalance(words)
+      isNamelessPart(words) || isTotalBehind(label, quantity.span) || isSource && label.scope == nil
+      || isSpentOfPart(label) || isBehindThings(words, clause) || isBesideBalance(words)
     let line =
       isOwnLine
       ? Line(
@@ -104,10 +108,14 @@ extension ParagraphReader {
   }
 
   /// 甲 5 万元，乙 3 万元，合计 8 万元: what two lines of the sentence come to, and neither of them once more.
-  private func isTotalBehind(_ label: Label) -> Bool {
-    label.isSum && label.concept.isEmpty && label.period == nil
+  private func isTotalBehind(_ label: Label, _ figure: Span) -> Bool {
+    let before = Wording(reader.document.text[max(figure.start - 6, sentence.start)..<figure.start])
+    let isSum = label.isSum || Self.counted.contains(where: before.hasSuffix)
+    return isSum && label.concept.isEmpty && label.period == nil
       && Set(sentenceLevels.compactMap { fact($0)?.concept }).count >= 2
   }
+
+  private static let counted: [Wording] = ["，共", "、共", "共计", "合计"]
 
   /// 中小企业合同 4 万元，含小微企业 3 万元: a part of the part before it.
   private func isWithinPart(_ words: Span) -> Bool {
@@ -334,7 +342,7 @@ extension ParagraphReader {
 
   mutating func noteLevel(_ index: Int) {
     guard let fact = fact(index) else { return }
-    current = index
+    (current, turnedTo) = (index, "")
     let isMoney = fact.quantity.unit?.dimension == .money
     if sentenceHeads.first.flatMap({ self.fact($0) }).map({ $0.concept == fact.concept }) ?? true {
       sentenceHeads.append(index)

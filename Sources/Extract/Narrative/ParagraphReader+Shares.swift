@@ -116,6 +116,22 @@ extension ParagraphReader {
     }
   }
 
+  /// 支出 5 万元，占 3%，完成年初预算 6 万元的 83%: of the line, told further back. Right behind it a rule of its own reads the three figures.
+  mutating func addCompletionOfStated(_ found: QuantityScanner.Found, _ words: Span) {
+    let text = reader.document.text
+    guard let budget = statedBudget.flatMap({ fact($0) }), let actual = topic, let spent = fact(actual),
+      budget.quantity.extent.end == words.start, Wording(text[words.range].filter { $0 != 0x20 }) == "的",
+      spent.concept == budget.concept, spent.quantity.isMoney, spent.quantity.extent.end < budget.span.start,
+      text[spent.quantity.extent.end..<budget.span.start].contains(where: NumeralReader.isDigit)
+    else { return }
+    claims.append(
+      Claim(
+        relation: .completion(
+          actual: actual, budget: statedBudget, budgetMeasure: budget.measure, percent: found.quantity),
+        span: found.span, sentence: sentence, section: section, extractor: "extract-completion"))
+    statedBudget = nil
+  }
+
   /// A paragraph that divides the section's total without saying so: A 支出 15 万元，占 75%；B 支出 5 万元，占 25%。
   mutating func openImplicitList(_ part: Int, _ percent: Quantity, _ phrase: Phrase) {
     guard lists.isEmpty, sentenceHeads == [part], !carry.headIsPart, let fact = fact(part),

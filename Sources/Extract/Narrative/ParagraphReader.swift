@@ -88,6 +88,8 @@ struct ParagraphReader {
   /// The sentence has the marks of one.
   var isProse = false
   var base: Base?
+  /// 完成年初预算 5 万元的 90%: the budget that was named.
+  var statedBudget: Int?
   /// 与采购预算 5 万元相比: the amount that was named.
   var statedBase: Int?
   /// The last words that compared with the budget, and their claim: 决算数小于预算数的主要原因 explains that.
@@ -95,6 +97,8 @@ struct ParagraphReader {
   var isReason = false
   /// The reason went on up to the last ； or 。: 二是 goes on with it.
   var reasonBefore = false
+  /// The line a comparison named before its comma; empty when none did, or another was told since.
+  var turnedTo = ""
   /// The list that closed last in the sentence.
   var lastClosed: OpenList?
 
@@ -129,6 +133,7 @@ struct ParagraphReader {
       (base, statedBase, shareWhole, changeBase) = (nil, nil, nil, nil)
       (reasonBefore, isReason) = (isReason || reasonBefore, false)
       (isOtherMoney, moneyRead) = (false, span.start)
+      turnedTo = ""
       isProse = Self.marksOfProse.contains(where: Wording(reader.document.text[span.range]).contains)
       if !sentenceHeads.isEmpty { previousHeads = sentenceHeads }
       sentenceHeads = []
@@ -275,8 +280,11 @@ struct ParagraphReader {
       clause.tokens.allSatisfy({ base.span.contains($0.span) })
     else { return }
     let label = reader.labels.read(walk.labelWords.bytes)
-    guard reader.labels.isName(label.concept), fact(topic ?? -1)?.concept != label.concept else { return }
+    guard reader.labels.isName(label.concept) || ReferenceResolver.bothFlows.contains(label.concept),
+      fact(topic ?? -1)?.concept != label.concept
+    else { return }
     current = level(named: label)
+    turnedTo = label.concept
   }
 
   /// 其他收入主要是利息，比上年减少: the clause begins with the line that it, and what follows, is about.

@@ -20,9 +20,10 @@ struct ReferenceResolver {
         !wholeLabel.isEmpty, facts.indices.contains(part)
       else { return claim }
       var resolved = claim
+      let told = named(wholeLabel, before: part) ?? total(wholeLabel, before: part, percent)
       resolved.relation = .share(
-        part: part, whole: named(wholeLabel, before: part) ?? whole.flatMap { isOtherMoney($0, wholeLabel) ? nil : $0 },
-        wholeLabel: wholeLabel, percent: percent)
+        part: part, whole: told ?? whole.flatMap { isOtherMoney($0, wholeLabel) ? nil : $0 }, wholeLabel: wholeLabel,
+        percent: percent)
       return resolved
     }
   }
@@ -32,7 +33,9 @@ struct ReferenceResolver {
     guard change.level == nil, !change.isReason, !change.concept.isEmpty else { return claim }
     let unit = change.amount?.unit?.dimension
     var located = change
-    located.level = last(of: change.concept) {
+    // 收入支出总计与上年相比，增加: the two totals are one figure, told each in its own paragraph.
+    let concept = Self.bothFlows.contains(change.concept) ? "收入总计" : change.concept
+    located.level = last(of: concept) {
       $0.section == claim.section && $0.span < claim.span && $0.measure == .own
         && (unit == nil || unit == $0.quantity.unit?.dimension)
     }
@@ -40,6 +43,8 @@ struct ReferenceResolver {
     result.relation = .change(located)
     return result
   }
+
+  static let bothFlows: Set<String> = ["收入支出", "收入支出总计", "收支总计"]
 
   /// 占本年财政拨款支出, 占政府采购支出总额: a whole of other money than the list's own, or another line by its name.
   private func isOtherMoney(_ whole: Int, _ words: String) -> Bool {
@@ -77,6 +82,37 @@ struct ReferenceResolver {
       ?? last(of: label.concept, before: part) { isMeant($0) && $0.quantity.value != amount }
       ?? last(of: label.concept, before: part, where: isMeant)
   }
+
+  /// 占总支出预算, 占部门总预算: all income or all spending that was told, by whatever name; the one the share fits, where it fits one.
+  private func total(_ words: String, before part: Int, _ percent: Quantity) -> Int? {
+    var rest = Wording.label(words.utf8)
+    let scope = LabelReader.scopes.first { rest.contains($0.word) }
+    if let scope, let range = rest.range(of: scope.word) { rest.remove(range) }
+    guard rest.contains("总") || rest.contains("合计") || scope != nil else { return nil }
+    let flows = Self.flows.filter { rest.contains($0.key) }
+    for word in Self.fillers { while let range = rest.range(of: word) { rest.remove(range) } }
+    guard rest.isEmpty, flows.count < 2, facts[part].quantity.isMoney else { return nil }
+    let names = flows.values.first ?? Self.expenditures + Self.incomes
+    let amount = facts[part].quantity.value
+    let told = names.flatMap { byConcept[$0] ?? [] }.filter { index in
+      let fact = facts[index]
+      return index < part && fact.period == facts[part].period && fact.quantity.isMoney && fact.quantity.value > amount
+        && fact.scope == scope?.scope ?? .allFunds && fact.path.isEmpty
+    }.sorted()
+    return told.last { index in
+      let exact = amount / facts[index].quantity.value * Rational(100)
+      return (percent.value - exact).magnitude <= percent.unitInLastPlace
+    } ?? told.last
+  }
+
+  private static let expenditures = ["支出", "本年支出合计", "支出合计", "支出预算合计", "支出总计"]
+  private static let incomes = ["收入", "本年收入合计", "收入合计", "收入预算合计", "收入总计"]
+  private static let flows: [Wording: [String]] = ["支出": expenditures, "收入": incomes]
+  /// Words of a whole that say no more than that it is all there is.
+  private static let fillers: [Wording] = [
+    "财政拨款", "支出", "收入", "预算", "决算", "总额", "总计", "合计", "本年", "全年", "年度", "年初", "部门", "单位", "本", "全", "总", "数", "额", "的",
+    "资金", "安排",
+  ]
 
   /// The last fact of a concept and the current period that fits.
   private func last(

@@ -73,7 +73,9 @@ struct SectionContext {
     if name.hasPrefix("关于") { name.removeFirst(6) }
     while let word = endings.first(where: name.hasSuffix) { name.removeLast(word.count) }
     guard name.contains("费") || name.contains("支出"), name.count <= 60 else { return "" }
-    return labels.read(name.bytes).concept
+    let concept = labels.read(name.bytes).concept
+    // 政府性基金预算财政拨款收入支出情况: both, and no line.
+    return concept == "收入支出" ? "" : concept
   }
 
   private static let definitions: [Wording] = ["名词解释", "术语", "名词说明", "口径说明"]
