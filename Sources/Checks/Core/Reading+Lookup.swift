@@ -30,7 +30,7 @@ extension Reading {
       if earlier == 0 || facts[earlier - 1].origin != fact.origin { heads.append(earlier) }
     }
     return heads.filter {
-      $0 != index && facts[$0].period == .current && facts[$0].quantity.isComparable(with: figure.quantity)
+      $0 != index && facts[$0].period == figure.period && facts[$0].quantity.isComparable(with: figure.quantity)
     }
   }
 

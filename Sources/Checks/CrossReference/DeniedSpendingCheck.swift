@@ -2,7 +2,7 @@ package import Disclosure
 
 /// Spending of a kind of money that the document says it has none of: 没有政府性基金预算支出, and elsewhere 政府性基金预算支出 of so much.
 ///
-/// What it compares: the first statement a pattern finds, else a total of 0 in the text, else the note that a table of that money is empty,
+/// What it compares: the first statement a pattern finds, else a total of 0 spent in the text, else the note that a table of that money is empty,
 /// with the totals that the text gives for that money this year.
 /// When it stays silent: amounts of single accounts, which have checks of their own; income; statements of another year.
 /// Cost: linear in matches, tables and facts.
@@ -22,7 +22,7 @@ package struct DeniedSpendingCheck: Check {
       let totals = reading.facts.filter { isTotal($0, of: kind.scope) }
       let denial =
         (reading.matches[rule.id] ?? []).lazy.map(\.span).first { speaks($0, of: kind.word, reading.document) }
-        ?? totals.first { $0.quantity.value.isZero }?.extent
+        ?? totals.first { $0.quantity.value.isZero && [.own, .actual].contains($0.measure) }?.extent
         ?? reading.document.tables.lazy.filter { $0.kind?.hasPrefix(kind.table) == true }.compactMap(\.emptyNote).first
       guard let denial else { return [] }
       return totals.filter { $0.quantity.value.sign > 0 }.map { .disagrees(finding($0, denial, reading.document)) }

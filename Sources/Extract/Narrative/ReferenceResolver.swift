@@ -71,16 +71,19 @@ struct ReferenceResolver {
     if label.isBareTotal, label.scope != nil, label.concept.isEmpty { label.concept = label.totalConcept }
     guard !label.concept.isEmpty else { return nil }
     let (unit, amount) = (facts[part].quantity.unit?.dimension, facts[part].quantity.value)
+    let period = facts[part].period
     func isMeant(_ fact: Fact) -> Bool {
       fact.quantity.unit?.dimension == unit && (label.scope == nil || label.scope == fact.scope)
     }
     // 支出决算中: what was spent, and not what was budgeted for it.
     let measure = label.measure ?? facts[part].measure
     // 财政拨款…本年支出 6 万元。一般公共预算支出 6 万元，占本年支出合计的 46%: the same amount again is the part, not its whole.
-    return last(of: label.concept, before: part) { isMeant($0) && $0.measure == measure && $0.quantity.value != amount }
-      ?? last(of: label.concept, before: part) { isMeant($0) && $0.measure == measure }
-      ?? last(of: label.concept, before: part) { isMeant($0) && $0.quantity.value != amount }
-      ?? last(of: label.concept, before: part, where: isMeant)
+    return last(of: label.concept, in: period, before: part) {
+      isMeant($0) && $0.measure == measure && $0.quantity.value != amount
+    }
+      ?? last(of: label.concept, in: period, before: part) { isMeant($0) && $0.measure == measure }
+      ?? last(of: label.concept, in: period, before: part) { isMeant($0) && $0.quantity.value != amount }
+      ?? last(of: label.concept, in: period, before: part, where: isMeant)
   }
 
   /// 占总支出预算, 占部门总预算: all income or all spending that was told, by whatever name; the one the share fits, where it fits one.
@@ -114,12 +117,12 @@ struct ReferenceResolver {
     "资金", "安排",
   ]
 
-  /// The last fact of a concept and the current period that fits.
+  /// The last fact of a concept and a period that fits.
   private func last(
-    of concept: String, before end: Int = .max, where fits: (Fact) -> Bool
+    of concept: String, in period: Period = .current, before end: Int = .max, where fits: (Fact) -> Bool
   ) -> Int? {
     (byConcept[concept] ?? []).last {
-      $0 < end && facts[$0].period == .current && fits(facts[$0])
+      $0 < end && facts[$0].period == period && fits(facts[$0])
     }
   }
 }

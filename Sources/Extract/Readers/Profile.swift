@@ -44,6 +44,8 @@ struct Profile {
     let prose = document.blocks.filter { $0.kind == .paragraph && $0.span.length > 120 }.count
     let isForm = isPerformance(title) && !title.mentions("公开")
     if isForm, forms * 2 >= document.tables.count, prose <= 12 { return .performance }
+    // 部门整体支出绩效自评报告: of what was done, whatever budgets it speaks of.
+    if isPerformance(title), title.hasSuffix("报告") { return .performance }
     if let kind = kind(of: title), kind != .performance { return kind }
     var accounts = 0
     var budget = 0
