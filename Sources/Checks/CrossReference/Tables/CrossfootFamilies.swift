@@ -28,10 +28,17 @@ struct CrossfootFamilies {
   private func familiesOfHalf(_ half: Int) -> [Family] {
     let columns = grid.additiveColumns(half: half)
     guard columns.count >= 2 else { return [] }
-    let lines = grid.table.lines.indices.filter { grid.table.lines[$0].half == half }
+    let lines = grid.table.lines.indices.filter { grid.table.lines[$0].half == half && !isRate($0, columns) }
     return columns.compactMap { total in
       family(total: total, among: columns, lines: Array(lines))
     }
+  }
+
+  /// 得分率 83.50% | 85.65% | 88.38%: a row of rates among rows of points; the rate of a whole is no sum.
+  private func isRate(_ line: Int, _ columns: [Int]) -> Bool {
+    if grid.table.lines[line].label.hasSuffix("率") { return true }
+    let figures = columns.compactMap { grid.figure(grid.address(line, $0))?.quantity }
+    return !figures.isEmpty && figures.allSatisfy { $0.unit?.dimension == .percent }
   }
 
   private func family(total: Int, among columns: [Int], lines: [Int]) -> Family? {
