@@ -37,7 +37,7 @@ package struct TableFacts {
         let meaning = headers[column]
         var concept = label
         var place = path
-        if let own = meaning.concept, nature.takesColumnNames {
+        if let own = meaning.concept, nature.takesColumnNames, line.role != .item || !Self.wholes.contains(own) {
           if line.role == .item && !nature.linesAreEntities { place.append(label) }
           concept = own
         }
@@ -52,6 +52,9 @@ package struct TableFacts {
     }
     return facts
   }
+
+  /// Heads of the column that shows all of an account, beside 基本支出 and 项目支出.
+  private static let wholes: Set<String> = ["本年收入合计", "本年支出合计"]
 
   private func fold(_ label: String) -> String { vocabulary.concept(label) }
 }
