@@ -129,7 +129,8 @@ package struct IndicatorCompletionCheck: Check {
         && indicator.weight?.value.isZero == false
     guard isFull else { return nil }
     let isBelow = pair.actual.interval().upper < pair.target.interval().lower
-    switch isBare ? (isBelow ? .missed : .unclear) : pair.outcome {
+    let outcome = isBare ? (isBelow ? .missed : .unclear) : pair.outcome
+    switch pair.missesBound ? .missed : outcome {
     case .unclear: return nil
     case .met:
       return .agrees(
@@ -143,7 +144,7 @@ package struct IndicatorCompletionCheck: Check {
       let rate = indicator.completionRate.map { "完成率 " + $0.printed }
       let full = rate ?? indicator.score.map { "满分 \($0.numeral.text) 分" } ?? ""
       return .disagrees(
-        finding(indicator, project, severity: isBare ? .warning : nil, more: ["full": full]))
+        finding(indicator, project, severity: outcome == .missed && !isBare ? nil : .warning, more: ["full": full]))
     }
   }
 

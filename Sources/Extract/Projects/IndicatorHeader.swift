@@ -114,6 +114,8 @@ struct IndicatorHeader {
   var following: [Int] { roles.keys.filter { $0 >= nameColumn }.sorted() }
 
   var hasActual: Bool { roles.values.contains(.actual) || roles.values.contains(.score) }
+  /// Whether the indicators are headed by the name of their group alone.
+  func isOfGroup(_ vocabulary: FormVocabulary) -> Bool { keys[nameColumn].map(vocabulary.groups.contains) ?? false }
   /// The header's own level (数量指标 as the name of the indicator column), else empty.
   func ownLevel2(_ vocabulary: FormVocabulary) -> String {
     guard let key = keys[nameColumn], vocabulary.isLevel2(key) else { return "" }
