@@ -95,7 +95,7 @@ package struct NarrativeTableCheck: SurveyedCheck {
     let matches = candidates.filter { $0.quantity.interval().meets(interval) }
     let kind = reading.document.kind
     let ofScope = candidates.filter {
-      isOfSameMoney($0, fact) && !$0.quantity.value.isZero && !isOtherFlow($0, fact)
+      isOfSameMoney($0, fact) && !$0.quantity.value.isZero && !isOtherFlow($0, fact) && !isOfProject($0, reading)
         && $0.measure.resolved(in: kind) == fact.measure.resolved(in: kind)
     }
     if reportsScope {
@@ -128,6 +128,12 @@ package struct NarrativeTableCheck: SurveyedCheck {
     return document.blocks[..<block].contains {
       $0.section == fact.section && $0.kind == .paragraph && document.string($0.span).holds(word)
     }
+  }
+
+  /// An account in a list of projects is what one of them takes from it, not all that was spent.
+  private func isOfProject(_ candidate: Fact, _ reading: Reading) -> Bool {
+    guard candidate.code != nil, let cell = candidate.cell else { return false }
+    return reading.document.tables[cell.table].kind?.hasSuffix("project-expenditure") == true
   }
 
   /// 机关运行经费 is by definition paid from the general public budget; its table stands with “三公”经费 as one of fiscal funds.

@@ -15,8 +15,7 @@ struct TableIndex {
 
   init(_ reading: Reading) {
     let parts = Self.kindsOfPart(reading.vocabulary)
-    let shares = Self.linesInParts(reading)
-    for (index, fact) in reading.facts.enumerated() where !shares.contains(index) {
+    for fact in reading.facts {
       guard case .cell(let table, let line, let column) = fact.origin,
         reading.document.tables.indices.contains(table)
       else { continue }
@@ -50,24 +49,6 @@ struct TableIndex {
         byConcept[name, default: []].append(fact)
       }
     }
-  }
-
-  /// An account on several lines of a table, one for each of its projects: none of them has its amount.
-  private static func linesInParts(_ reading: Reading) -> Set<Int> {
-    struct Key: Hashable {
-      var table: Int
-      var column: Int
-      var code: String
-      var concept: String
-    }
-    var lines: [Key: [Int]] = [:]
-    for (index, fact) in reading.facts.enumerated() {
-      guard case .cell(let table, let line, let column) = fact.origin, let code = fact.code,
-        reading.document.tables[table].lines[line].role == .item
-      else { continue }
-      lines[Key(table: table, column: column, code: code, concept: fact.concept), default: []].append(index)
-    }
-    return Set(lines.values.filter { $0.count > 1 }.joined())
   }
 
   /// A known disclosure table, or one whose caption says it holds amounts of the accounts.

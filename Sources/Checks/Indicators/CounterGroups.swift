@@ -10,7 +10,7 @@ enum CounterGroups {
     let ratios: Set<Unit.Dimension> = [.percent, .percentagePoint, .multiple]
     if ratios.contains(a.dimension), ratios.contains(b.dimension) { return false }
     if a.dimension != b.dimension { return true }
-    if a.dimension == .count {
+    if a.dimension == .count || a.dimension == .measure {
       guard let first = group(a.symbol), let second = group(b.symbol) else { return false }
       return first != second
     }
@@ -18,7 +18,8 @@ enum CounterGroups {
   }
 
   private static func group(_ symbol: String) -> Int? {
-    groups.firstIndex { $0.contains(symbol) }
+    let bare = symbol.hasPrefix("万") ? String(symbol.dropFirst()) : symbol
+    return groups.firstIndex { $0.contains(bare) }
   }
 
   /// 个 and 项 count anything: they are in no group and conflict with nothing.
@@ -28,6 +29,10 @@ enum CounterGroups {
     ["人", "名", "位"],
     ["台", "套", "辆", "台套", "台(套)", "台（套）", "架", "艘"],
     ["本", "册", "份", "篇", "张", "幅"],
+    ["米", "公里", "千米"],
+    ["平方米", "平方公里", "亩", "公顷"],
+    ["吨", "公斤", "千克"],
+    ["小时", "分钟", "天", "日", "周", "个月", "年"],
   ]
 }
 

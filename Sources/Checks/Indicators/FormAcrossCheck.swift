@@ -130,10 +130,12 @@ package struct FormAcrossCheck: Check {
       byName[fact.concept, default: []].append(fact)
       if let row = fact.path.last, row != fact.concept { byName[row, default: []].append(fact) }
     }
+    let forms = reading.projects.filter { !$0.isWholeDepartment }.map(\.span)
     return reading.projects.filter { !$0.isWholeDepartment && $0.name.unicodeScalars.count >= 3 }
       .flatMap { project -> [Outcome] in
         guard let facts = byName[project.name] ?? byName[project.name + "项目"] else { return [] }
-        let own = facts.filter { !project.span.contains($0.span) }
+        // The form of another project says nothing of this one, whatever heads its columns.
+        let own = facts.filter { fact in !forms.contains { $0.contains(fact.span) } }
         let budgets = own.filter { $0.measure != .actual && $0.measure != .initialBudget }
         let actuals = own.filter { $0.measure == .actual }
         let planned = [project.budget, project.initialBudget, project.totalBudget]
@@ -198,18 +200,25 @@ package struct FormAcrossCheck: Check {
         $0.quantity.value < $1.quantity.value
       })
     else { return [.notApplicable(rule: rule.id, reason: .partnerMissing)] }
-    let budgets = forms.compactMap(\.budget)
-    let sum = budgets.reduce(Interval(exactly: .zero)) { $0 + $1.interval() }
-    let value = budgets.reduce(Rational.zero) { $0 + $1.value }
+    let bound = partner.quantity.interval()
+    var amounts = forms.compactMap(\.budget)
+    var sum = together(amounts)
+    // A self-evaluation stands beside what was spent, of which a budget may be more.
+    let spent = forms.compactMap(\.executed).filter { $0.unit?.dimension == .money }
+    if sum.lower > bound.upper, partner.measure == .actual || !spent.isEmpty {
+      guard spent.count == forms.count, together(spent).lower > bound.upper else { return [] }
+      amounts = spent
+      sum = together(spent)
+    }
+    let value = amounts.reduce(Rational.zero) { $0 + $1.value }
     guard sum.isDefined, value.isDefined else { return [] }
     let stated = statedCount(forms.count, reading.document).flatMap { span in
       tellsTheirMoney(span, sum, reading) || isOfOneBudget(span, partner, reading) ? nil : span
     }
-    let bound = partner.quantity.interval()
     guard sum.lower > bound.upper || stated != nil && sum.upper < bound.lower else { return [] }
     let difference = (partner.quantity.value - value).magnitude
     let unit = partner.quantity.unit
-    let places = (budgets + [partner.quantity]).map(\.numeral.decimals).max() ?? 2
+    let places = (amounts + [partner.quantity]).map(\.numeral.decimals).max() ?? 2
     return [
       .disagrees(
         Finding(
@@ -222,8 +231,12 @@ package struct FormAcrossCheck: Check {
           ],
           locations: [.init(role: .primary, span: stated ?? partner.span)]
             + (stated == nil ? [] : [.init(role: .related, span: partner.span)])
-            + budgets.map { .init(role: .related, span: $0.span) }))
+            + amounts.map { .init(role: .related, span: $0.span) }))
     ]
+  }
+
+  private func together(_ amounts: [Quantity]) -> Interval {
+    amounts.reduce(Interval(exactly: .zero)) { $0 + $1.interval() }
   }
 
   /// 项目9个, 9个项目: the document says that these are all of them. The largest such number counts, best where

@@ -194,7 +194,7 @@ package struct FormScoreCheck: Check {
     let told = scores.filter { fact in
       let words = reading.document.string(fact.labelSpan)
       if words.holds(project.name) { return !words.holds(anyOf: longer) }
-      return words.holds("得分") && !words.holds("平均") && isOnlyProject(project, before: fact, names, reading)
+      return words.holds("得分") && !words.holds("平均") && isOnlyProject(project, before: fact, names, scores, reading)
     }
     return told.compactMap { fact in
       let coarser = max(fact.quantity.unitInLastPlace, total.unitInLastPlace)
@@ -217,12 +217,16 @@ package struct FormScoreCheck: Check {
 
   /// “甲项目”绩效自评综述：根据年初设定的目标，项目自评得分 95.18 分: a paragraph that has named this project, and no other,
   /// and told no score yet.
-  private func isOnlyProject(_ project: Project, before fact: Fact, _ names: [String], _ reading: Reading) -> Bool {
+  private func isOnlyProject(
+    _ project: Project, before fact: Fact, _ names: [String], _ scores: [Fact], _ reading: Reading
+  ) -> Bool {
     guard let block = fact.block, reading.document.blocks.indices.contains(block),
-      case let start = reading.document.blocks[block].span.start, fact.span.start - start <= 600
+      case let start = reading.document.blocks[block].span.start, fact.span.start - start <= 600,
+      !scores.contains(where: { $0.block == block && $0.span.start < fact.span.start })
     else { return false }
     let words = reading.document.string(Span(start, fact.span.start))
-    return words.holds(project.name) && !words.holds("分。") && !words.holds("分，")
+    return words.holds(project.name)
+      && !words.replacing(anyOf: [project.name + "”项目"], by: "").holds("”项目")
       && !names.contains { $0 != project.name && words.holds($0) && !project.name.holds($0) }
   }
 

@@ -4,7 +4,7 @@ package import Disclosure
 ///
 /// What it compares (`test`): the printed completion rate with actual ÷ target (`rate`); a missed bound with full
 /// completion or full score (`missed`), or without a word (`short`); more than all of it (`above-hundred`); a count several times the one named (`overshoot`); the units of both sides
-/// (`units`); a number answered by words (`words`), by a rounded figure (`hedged`) or not at all (`blank`); a target
+/// (`units`, of money `money-units`); a number answered by words (`words`), by a rounded figure (`hedged`) or not at all (`blank`); a target
 /// without the unit its result has (`unit-left-out`), a result without the % of its target (`sign-left-out`).
 /// When it stays silent: where one side is words; where bounds are met within what the digits allow.
 package struct IndicatorCompletionCheck: Check {
@@ -13,7 +13,7 @@ package struct IndicatorCompletionCheck: Check {
     ParameterSpec(
       "test", isRequired: true,
       choices: [
-        "rate", "missed", "short", "above-hundred", "overshoot", "units", "words", "hedged",
+        "rate", "missed", "short", "above-hundred", "overshoot", "units", "money-units", "words", "hedged",
         "blank", "unit-left-out", "sign-left-out",
       ],
       help: "Which comparison is made."),
@@ -79,6 +79,7 @@ package struct IndicatorCompletionCheck: Check {
     case "above-hundred": aboveHundred(indicator, project)
     case "overshoot": overshoot(indicator, project)
     case "units": unitsDiffer(indicator, project)
+    case "money-units": moneyUnitsDiffer(indicator, project)
     case "words": words(indicator, project)
     case "hedged": hedged(indicator, project)
     case "blank": blank(indicator, project)
@@ -129,7 +130,8 @@ package struct IndicatorCompletionCheck: Check {
         && indicator.weight?.value.isZero == false
     guard isFull else { return nil }
     let isBelow = pair.actual.interval().upper < pair.target.interval().lower
-    switch isBare ? (isBelow ? .missed : .unclear) : pair.outcome {
+    let outcome = isBare ? (isBelow ? .missed : .unclear) : pair.outcome
+    switch pair.missesBound ? .missed : outcome {
     case .unclear: return nil
     case .met:
       return .agrees(
@@ -143,7 +145,7 @@ package struct IndicatorCompletionCheck: Check {
       let rate = indicator.completionRate.map { "完成率 " + $0.printed }
       let full = rate ?? indicator.score.map { "满分 \($0.numeral.text) 分" } ?? ""
       return .disagrees(
-        finding(indicator, project, severity: isBare ? .warning : nil, more: ["full": full]))
+        finding(indicator, project, severity: outcome == .missed && !isBare ? nil : .warning, more: ["full": full]))
     }
   }
 
@@ -209,6 +211,18 @@ package struct IndicatorCompletionCheck: Check {
       finding(
         indicator, project, severity: severity,
         more: ["target_unit": first.symbol, "actual_unit": second.symbol]))
+  }
+
+  /// ≤24万元 and 22.68元: figures of one size, ten thousand times apart as printed.
+  private func moneyUnitsDiffer(_ indicator: Indicator, _ project: Project) -> Outcome? {
+    guard let target = indicator.target, target.isPlain, let goal = target.quantity, goal.value.sign > 0,
+      let actual = indicator.actual, actual.isPlain, let done = actual.quantity, done.value.sign > 0,
+      let first = goal.unit, let second = done.unit, goal.isMoney, done.isMoney, first.factor != second.factor,
+      case let ratio = (done.value / second.factor) / (goal.value / first.factor),
+      ratio > Rational(1, over: 2), ratio < Rational(2)
+    else { return nil }
+    return .disagrees(
+      finding(indicator, project, more: ["target_unit": first.symbol, "actual_unit": second.symbol]))
   }
 
   private func words(_ indicator: Indicator, _ project: Project) -> Outcome? {

@@ -58,6 +58,16 @@ struct TargetComparison {
     }
   }
 
+  /// ≥95% and 94.7%: a bound is what it says, to the last digit, so that no rounding of it makes the result good.
+  var missesBound: Bool {
+    let done = actual.interval()
+    switch comparator {
+    case .atLeast, .greater: return done.upper < target.value
+    case .atMost, .less: return done.lower > target.value
+    case .equal, nil: return false
+    }
+  }
+
   /// actual ÷ target in percent; `nil` when the target is 0.
   var ratio: Rational? {
     guard !target.value.isZero else { return nil }

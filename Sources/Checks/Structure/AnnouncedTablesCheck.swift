@@ -53,9 +53,9 @@ package struct AnnouncedTablesCheck: Check {
         break
       }
       let title = Title(document.string(block.span))
-      // 第二部分 部门预算表 is the part that holds them.
+      // 第二部分 部门预算表 is the part that holds them; what is attached may come in a file of its own.
       guard title.key.last == "表".values[0], title.key.count >= 4, !title.number.isEmpty,
-        title.number.first != "第".values[0]
+        title.number.first != "第".values[0], !title.number.starts(with: "附件".values)
       else {
         break
       }

@@ -103,7 +103,7 @@ package struct ContentsCheck: SurveyedCheck {
   /// A line whose own lines follow: 五、单位预算表 above 1. to 9.
   private func isGroup(_ entry: Entry, _ document: Document) -> Bool {
     guard let own = Ordinal(entry.title.number),
-      let next = document.blocks.first(where: { $0.span.start >= entry.span.end })
+      let next = document.blocks.first(where: { $0.span.start >= entry.span.end }), next.kind == .contents
     else { return false }
     let number = Ordinal(Title(document.string(next.span)).number)
     return number.map { $0.style != own.style && $0.value == 1 } ?? false

@@ -46,11 +46,19 @@ package struct TableReferenceCheck: Check {
       let number = rest.dropFirst().drop(while: \.isSpace).prefix {
         $0.isDigit || $0 == 0x2D || $0 == 0x2014
       }
-      guard !number.isEmpty else { continue }
-      numbers.insert(
-        String(
-          String.UnicodeScalarView(number.compactMap { Unicode.Scalar($0 == 0x2014 ? 0x2D : $0) })))
+      let own = Self.withoutYear(Array(number.map { $0 == 0x2014 ? 0x2D : $0 }))
+      guard !own.isEmpty else { continue }
+      numbers.insert(String(String.UnicodeScalarView(own.compactMap { Unicode.Scalar($0) })))
     }
     return numbers
+  }
+
+  /// 表12022—2023年资金分配表 is table 1 with the years of its title right behind: no document has so many tables.
+  private static func withoutYear(_ number: [UInt32]) -> ArraySlice<UInt32> {
+    for group in number.split(separator: 0x2D) where group.count > 4 {
+      let year = group.suffix(4)
+      if year.starts(with: "20".values) { return number[..<year.startIndex] }
+    }
+    return number[...]
   }
 }

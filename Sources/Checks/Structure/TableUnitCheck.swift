@@ -3,7 +3,7 @@ package import Disclosure
 /// A table of amounts without a unit.
 ///
 /// What it compares: tables whose columns hold amounts with decimals, with what their caption, unit line and headers say.
-/// When it stays silent: performance forms (their headers carry the unit); cells that carry units themselves; documents
+/// When it stays silent: performance forms (their headers carry the unit); weights and scores, by row or column; cells that carry units themselves; documents
 /// where no table has a unit line.
 package struct TableUnitCheck: Check {
   package static let kind = "table-unit"
@@ -21,10 +21,11 @@ package struct TableUnitCheck: Check {
     guard document.tables.contains(where: { $0.unit?.dimension == .money }) else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
+    let points = ["form-column-score", "form-column-weight"].flatMap { reading.vocabulary.words[$0] ?? [] }
     return document.tables.compactMap { table in
       guard table.unit == nil, !(table.kind?.contains("performance") ?? false),
         !table.columns.contains(where: { $0.unit?.dimension == .money }),
-        let column = firstAmountColumn(table), !namesUnit(table)
+        let column = firstAmountColumn(table, points), !namesUnit(table)
       else { return nil }
       let headers = table.cells.prefix(table.columnCount).filter { !$0.text.isEmpty }
       let span =
@@ -44,14 +45,15 @@ package struct TableUnitCheck: Check {
     }
   }
 
-  /// The column of the first of enough figures with decimals; `nil` when it is no table of amounts.
-  private func firstAmountColumn(_ table: Table) -> Int? {
+  /// The column of the first of enough figures with decimals; `nil` when it is no table of amounts. `points`: words of rows and
+  /// columns that need no unit.
+  private func firstAmountColumn(_ table: Table, _ points: [String]) -> Int? {
     var amounts: [Int] = []
-    for line in table.lines {
+    for line in table.lines where !line.label.holds(anyOf: points) {
       for column in line.valueColumns where column < table.columnCount && line.row < table.rowCount {
-        guard table.columns.indices.contains(column), table.columns[column].role == .amount else {
-          continue
-        }
+        guard table.columns.indices.contains(column), table.columns[column].role == .amount,
+          !table.columns[column].path.contains(where: { $0.holds(anyOf: points) })
+        else { continue }
         let cell = table[line.row, column]
         if let quantity = cell.quantity, quantity.unit == nil, quantity.numeral.decimals == 2 {
           amounts.append(column)

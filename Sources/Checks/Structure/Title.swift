@@ -33,7 +33,7 @@ struct Title {
   private static let leader = Set("….·．-—_ ".values)
   private static let figures = Set("一二三四五六七八九十〇零百0123456789".values)
   private static let opening = Set("第（(".values)
-  private static let tableSigns = ["附表", "表"].map(\.values)
+  private static let tableSigns = ["附件", "附表", "表"].map(\.values)
 
   /// Bullets in front; leader dots and page number behind.
   private static func withoutLeader(_ scalars: [UInt32]) -> [UInt32] {
@@ -63,6 +63,7 @@ struct Title {
       let digits = scalars[sign.count...].prefix { $0.isDigit }.count
       return (1...2).contains(digits) && scalars.count > sign.count + digits + 2 ? sign.count + digits : 0
     }
+    if let form = formNumberLength(scalars) { return form }
     let start = index
     while index < scalars.count, index - start < 4, figures.contains(scalars[index]) { index += 1 }
     guard index > start, index < scalars.count else { return 0 }
@@ -73,6 +74,19 @@ struct Title {
     }
     return "、.．）),，".values.contains(rest[index]) ? index + 1 : 0
   }
+
+  /// 预算01表 收支总表, 公开02表 收入决算表: the form's own number in front of the table's title.
+  private static func formNumberLength(_ scalars: [UInt32]) -> Int? {
+    let word = scalars.prefix(5).prefix { !$0.isDigit }
+    let digits = scalars[word.count...].prefix(3).prefix { $0.isDigit }
+    let length = word.count + digits.count + 1
+    guard (2...4).contains(word.count), (1...2).contains(digits.count), scalars.count >= length + 4,
+      scalars[length - 1] == table, scalars.last == table
+    else { return nil }
+    return length
+  }
+
+  private static let table = "表".values[0]
 
   /// Years and signs carry no meaning for the comparison.
   private static func core(_ scalars: ArraySlice<UInt32>) -> [UInt32] {

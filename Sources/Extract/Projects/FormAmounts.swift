@@ -160,10 +160,10 @@ struct FormAmounts {
       case .initialAmount: initialBudget = initialBudget ?? amount(cell)
       case .executed: executed = executed ?? amount(cell)
       case .yearAmount: budget = budget ?? amount(cell)
-      case .moneyColumn where key.holds("率"):
-        row.rate = QuantityScanner.cell(text, cell.span, unit: .percent)
-      case .moneyColumn where key.holds("得分"):
+      case .moneyColumn where key.ends(with: "得分"):
         row.score = QuantityScanner.cell(text, cell.span, unit: nil)
+      case .moneyColumn where key.ends(with: "率"):
+        row.rate = QuantityScanner.cell(text, cell.span, unit: .percent)
       case .moneyColumn: row.weight = QuantityScanner.cell(text, cell.span, unit: nil)
       default: break
       }

@@ -62,6 +62,11 @@ struct IndicatorHeader {
       others.contains(where: { roles[$0].map(values.contains) ?? false })
     else { return nil }
     roles[name] = .name
+    // 2026年指标值 | 2025年完成值: what was reached in another year than the targets' is no completion of them.
+    let years = Set(columns.filter { roles[$0] == .target }.map { keys[$0].flatMap { Profile.years($0).first } })
+    for column in columns where roles[column] == .actual && !years.isEmpty && !years.contains(nil) {
+      if let year = keys[column].flatMap({ Profile.years($0).first }), !years.contains(year) { roles[column] = .past }
+    }
     // Left of the name only levels and the project matter; 单位名称 there is no unit, 年度目标 no target.
     for column in columns where column < name {
       if let role = roles[column], ![.level1, .level2, .project].contains(role) {
@@ -109,6 +114,8 @@ struct IndicatorHeader {
   var following: [Int] { roles.keys.filter { $0 >= nameColumn }.sorted() }
 
   var hasActual: Bool { roles.values.contains(.actual) || roles.values.contains(.score) }
+  /// Whether the indicators are headed by the name of their group alone.
+  func isOfGroup(_ vocabulary: FormVocabulary) -> Bool { keys[nameColumn].map(vocabulary.groups.contains) ?? false }
   /// The header's own level (数量指标 as the name of the indicator column), else empty.
   func ownLevel2(_ vocabulary: FormVocabulary) -> String {
     guard let key = keys[nameColumn], vocabulary.isLevel2(key) else { return "" }

@@ -75,9 +75,14 @@ struct ContentsFinder {
     return Numbering.read(text).map { $0.style == .part && $0.length == text.count } ?? false
   }
 
-  /// Also 1. 2025年收入预算总表, whose number and year run together without their blank.
+  /// Also 表01 收支总表, and 1. 2025年收入预算总表, whose number and year run together without their blank.
   private func isNumbered(_ text: LineWords.Scalars) -> Bool {
     if Numbering.read(text) != nil { return true }
+    if let sign = ["附件", "附表", "表"].first(where: { text.starts(with: $0.unicodeScalars) }),
+      let mark = text.dropFirst(sign.unicodeScalars.count).first, mark.isASCII, mark.properties.numericType != nil
+    {
+      return true
+    }
     let year = text.drop { $0.isASCII && $0.properties.numericType != nil }.drop { ".．、".unicodeScalars.contains($0) }
     return (2...3).contains(text.count - year.count) && year.starts(with: "20".unicodeScalars)
       && year.dropFirst(4).first == "年"

@@ -21,8 +21,9 @@ struct Profile {
 
   // MARK: Title
 
-  /// The first short line that names a budget, accounts or targets.
+  /// The first short line that names a budget, accounts or targets; 部门预决算, where a site keeps both, only where there is no other.
   private func findTitle() -> String {
+    var shared = ""
     for block in document.blocks.prefix(12) where block.span.length <= 180 {
       switch block.kind {
       case .heading, .paragraph, .caption: break
@@ -30,11 +31,13 @@ struct Profile {
       }
       let text = document.string(block.span)
       let words = LineWords.compact(document.text[block.span.range], limit: 80)
-      if Numbering.read(words) != nil { return "" }
+      if Numbering.read(words) != nil { break }
       let names = text.mentions(any: ["预算", "决算", "绩效"])
-      if names, !text.mentions("。"), !text.mentions("，") { return text }
+      guard names, !text.mentions("。"), !text.mentions("，") else { continue }
+      guard text.mentions(any: ["预决算", "预算决算", "预算、决算", "预算和决算", "预算及决算"]) else { return text }
+      if shared.isEmpty { shared = text }
     }
-    return ""
+    return shared
   }
 
   // MARK: Kind

@@ -44,8 +44,8 @@ struct TranscriptRegions {
     let lines = lines(of: Span(first.span.start, last.span.end))
     let isTooLarge = grid.columnCount > Grid.cellLimit / max(rows.count, 1)
     if isTooLarge { limitLine = limitLine ?? lines.lowerBound }
-    // A box around words is no table.
-    guard !isTooLarge, rows.contains(where: { $0.cells.count { !$0.isEmpty } > 1 }) else {
+    // A box around words is no table, nor are cells that only say whose the next table is.
+    guard !isTooLarge, rows.contains(where: { $0.cells.count { !$0.isEmpty } > 1 }), !areCaptions(rows) else {
       open = (open?.lowerBound ?? lines.lowerBound)..<lines.upperBound
       return
     }
@@ -67,6 +67,19 @@ struct TranscriptRegions {
     }
     close()
     regions += tables.map(Region.table)
+  }
+
+  /// 部门：某局 | 公开09表, 单位：元: lines above a table, laid out as cells.
+  private func areCaptions(_ rows: [RawRow]) -> Bool {
+    let repair = RowRepair(folded: folded)
+    return rows.count <= 3
+      && rows.allSatisfy { row in
+        row.cells.allSatisfy { cell in
+          if cell.isEmpty { return true }
+          let text = repair.text(cell)
+          return LineWords.isTableMeta(text) || LineWords.isUnitLine(text)
+        }
+      }
   }
 
   private func cell(_ cell: Transcript.GridCell) -> RawCell {

@@ -20,7 +20,7 @@ struct ColumnReader {
       let path = path(column)
       let own = headerUnit(path)
       let role = role(column, path, own)
-      return Column(path: path, role: role, unit: unitOf(role, column, own), half: 0)
+      return Column(path: path, role: role, unit: unitOf(role, column, own ?? heads(column, path)), half: 0)
     }
     // 支出经济分类科目 over code and name: the second has no header of its own. 科目编码 | 人员经费: names accounts of that kind.
     for index in columns.indices.dropFirst()
@@ -141,7 +141,11 @@ struct ColumnReader {
       return sample.filled == 0 || sample.codes * 2 >= sample.filled
         || (path.last ?? "").mentions(any: words)
     }
-    if ["类", "款", "项"].contains(path.last ?? "") { return sample.codes == sample.filled }
+    if ["类", "款", "项"].contains(path.last ?? "") {
+      // 合计 stands in the first of them.
+      return sample.codes == sample.filled
+        || column == 0 && sample.hasCodeLengths && sample.codes == sample.figures && sample.filled - sample.codes == 1
+    }
     // 支出经济分类科目 over codes, and 合计.
     if column == 0, path.contains(where: { $0.mentions(any: ["科目"]) }), sample.codes >= 3,
       sample.codes == sample.figures, sample.hasCodeLengths, sample.filled - sample.codes <= 2
@@ -163,7 +167,7 @@ struct ColumnReader {
     let name = path.last ?? ""
     if ["目标值", "完成值", "指标值", "实际值", "年度指标值"].contains(name) { return true }
     return name.mentions(any: [
-      "人数", "辆数", "数量", "个数", "批次", "人次", "分值", "得分", "权重", "台数", "套数",
+      "人数", "编制数", "辆数", "数量", "个数", "批次", "人次", "分值", "得分", "权重", "台数", "套数",
     ])
   }
 
@@ -179,6 +183,14 @@ struct ColumnReader {
 
   private func isLabelName(_ name: String) -> Bool {
     name.mentions(any: ["名称", "项目", "科目", "内容", "类别", "功能分类", "经济分类"]) || name == "收入" || name == "支出"
+  }
+
+  /// Persons, where the header counts them and nothing below it says otherwise: other figures may be stacked under them.
+  private func heads(_ column: Int, _ path: [String]) -> Unit? {
+    guard path.last?.ends(withAnyOf: ["人数", "编制数"]) == true,
+      grid.rows.dropFirst(headerRows).allSatisfy({ ($0[column].quantity?.numeral.decimals ?? 0) == 0 })
+    else { return nil }
+    return UnitReader.unit(named: "人")
   }
 
   private func unitOf(_ role: Column.Role, _ column: Int, _ own: Unit?) -> Unit? {

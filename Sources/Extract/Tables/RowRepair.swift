@@ -85,7 +85,7 @@ struct RowRepair {
     var start = 0
     for index in table.rows.indices.dropFirst() {
       guard index > start else { continue }
-      if isTitle(table.rows[index]) || isNewHeader(table, start, index) {
+      if isTitle(table.rows[index], after: table.rows[index - 1]) || isNewHeader(table, start, index) {
         // 公开01表 above the title is its number.
         let first = table.rows[start..<index].lastIndex { !isNumberLine($0) }.map { $0 + 1 } ?? start
         guard first > start else { continue }
@@ -104,13 +104,21 @@ struct RowRepair {
   }
 
   /// One cell that is a table's title, and nothing else in the row.
-  func isTitle(_ row: RawRow) -> Bool {
+  func isTitle(_ row: RawRow, after last: RawRow? = nil) -> Bool {
     guard let first = row.cells.first, !first.isEmpty,
       row.cells.dropFirst().allSatisfy(\.isEmpty)
     else { return false }
     let text = text(first)
-    return text.count >= 6 && LineWords.isTableTitle(text)
+    return isTitle(text, after: last)
       && !text.contains(where: { $0 == "：" || $0 == ":" || $0 == "、" && text.count > 30 })
+  }
+
+  /// Short words may be a cell's; below a total row 收入决算表 is the title of the next table.
+  func isTitle(_ text: [Unicode.Scalar], after last: RawRow?) -> Bool {
+    guard LineWords.isTableTitle(text) else { return false }
+    if text.count >= 6 { return true }
+    let label = last?.cells.first { !$0.isEmpty }.map(self.text) ?? []
+    return text.count >= 4 && LineWords.ends(label, ["合计", "总计"])
   }
 
   /// 功能分类科目编码 | 科目名称, 类款项 | 栏次 | 1: what is whole as it stands, below names that are merged over its columns.

@@ -29,7 +29,7 @@ struct TabRowLayout {
       } else {
         // A line without separator inside the table: a row of one cell, or the middle of a cell.
         guard gap == 0, index + 1 < folded.lines.count, isRow(folded.lines[index + 1]),
-          !opensSomethingNew(line)
+          !opensSomethingNew(line, after: rows.last)
         else { break }
         rows.append(RawRow(cells: [cell(line.content)], gap: 0))
       }
@@ -63,10 +63,10 @@ struct TabRowLayout {
       }
   }
 
-  private func opensSomethingNew(_ line: FoldedText.Line) -> Bool {
+  private func opensSomethingNew(_ line: FoldedText.Line, after last: RawRow?) -> Bool {
     let text = LineWords.compact(folded.bytes[line.content], limit: 64)
     return LineWords.isNote(text) || LineWords.isUnitLine(text)
-      || (text.count >= 6 && LineWords.isTableTitle(text))
+      || RowRepair(folded: folded).isTitle(text, after: last)
   }
 
   /// The cells of a range of folded text, trimmed.

@@ -65,7 +65,9 @@ private struct TableNature {
 
   init(_ table: Table, _ document: Document, _ vocabulary: Vocabulary) {
     let kind = vocabulary.tableKinds.first { $0.id == table.kind }
-    scope = kind?.scope ?? ColumnMeaning.scope(of: table.title) ?? .allFunds
+    // 一般公共预算项目支出情况表 is a list of projects that says whose money it is.
+    let titled = ColumnMeaning.scope(of: table.title) ?? .allFunds
+    scope = kind.flatMap { $0.scope == .allFunds ? nil : $0.scope } ?? titled
     ownFlow = kind?.flow ?? .none
     linesAreEntities = table.columns.contains { column in
       column.role == .name

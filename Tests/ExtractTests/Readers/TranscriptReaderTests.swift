@@ -54,6 +54,33 @@ import Testing
     MapCheck.check(document)
   }
 
+  @Test func cellsThatSayWhoseTheNextTableIsAreNoTable() throws {
+    let document = try document(
+      TranscriptSketch(
+        """
+        财政拨款“三公”经费支出决算表
+        |部门：某县林业局|公开09表
+        ||单位：元
+        =
+        |合计|因公出国（境）费|公务用车运行维护费|公务接待费
+        |224,335.00|0.00|194,475.00|29,860.00
+        """))
+    #expect(document.tables.map(\.title) == ["财政拨款“三公”经费支出决算表"])
+    #expect(document.tables.first?.unit?.symbol == "元")
+  }
+
+  @Test func whereASiteKeepsBudgetsAndAccountsIsNoTitle() throws {
+    let document = try document(
+      TranscriptSketch(
+        """
+        首页 > 政务公开 > 部门预算决算 > 正文
+        某县文化馆2025年部门预算公开
+        2025年收入预算1,200.00万元。
+        """))
+    #expect(document.kind == .budget)
+    #expect(document.title == "某县文化馆2025年部门预算公开")
+  }
+
   @Test func runningHeadsDoNotPartATableFromItsNote() throws {
     let document = try document(
       TranscriptSketch(

@@ -4,7 +4,8 @@ package import Disclosure
 ///
 /// What it compares: each code with the pattern the table's other codes keep: lengths of 3, 5 and 7 digits, a printed
 /// parent, no code twice.
-/// When it stays silent: where the other codes do not keep the pattern either.
+/// When it stays silent: where the other codes do not keep the pattern either; where the rows are projects or purchases, any
+/// number of which may be paid from one account.
 package struct AccountCode: Check {
   package static let kind = "account-code"
   package static let parameters = [
@@ -39,7 +40,9 @@ package struct AccountCode: Check {
 
   package func judge(_ reading: Reading) -> [Outcome] {
     var outcomes: [Outcome] = []
-    for (index, table) in reading.document.tables.enumerated() {
+    let lists = Set(reading.vocabulary.tableKinds.filter { $0.classification == "none" }.map(\.id))
+    for (index, table) in reading.document.tables.enumerated()
+    where !(table.kind.map(lists.contains) ?? false) && !Self.listsProjects(table) {
       let coded = table.lines.enumerated().compactMap { line, row in
         row.role == .item ? row.code.map { Coded(line: line, code: $0, row: row) } : nil
       }
@@ -53,6 +56,11 @@ package struct AccountCode: Check {
       outcomes += odd.map { finding($0, table, index) }
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
+  }
+
+  /// 项目名称 beside the codes: they say which account pays a project, and 科目名称 is not what the rows are.
+  private static func listsProjects(_ table: Table) -> Bool {
+    table.columns.contains { $0.name.holds("项目名称") && !$0.name.holds("科目") }
   }
 
   /// One code of another length among many of the usual ones.

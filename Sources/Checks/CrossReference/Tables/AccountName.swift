@@ -5,14 +5,14 @@ package import Disclosure
 /// What it compares: code and name of a row with the national chart of accounts, and with the same code's name in the
 /// document's other tables.
 /// When it stays silent: codes the chart does not hold (local accounts), unless the row's name is that of the code one
-/// digit away under the same parent, in the chart or in the document's other tables; names cut short by a cell, tables where many names differ (home-made codes).
+/// digit away, or with two exchanged, under the same parent, in the chart or in the document's other tables; names cut short by a cell, tables where many names differ (home-made codes).
 package struct AccountName: SurveyedCheck {
   package static let kind = "account-name"
   package static let parameters = [
     ParameterSpec(
       "fault", isRequired: true, choices: ["between-tables", "foreign-name", "misspelt", "other-year", "unknown-code"],
       help:
-        "foreign-name: the name belongs to another code; misspelt: one or two characters off; between-tables: two names for one code; other-year: code and name of the charts of other years; unknown-code: no such code, and one digit away the code of that name."
+        "foreign-name: the name belongs to another code; misspelt: one or two characters off; between-tables: two names for one code; other-year: code and name of the charts of other years; unknown-code: no such code, and one digit or two exchanged away the code of that name."
     )
   ]
 
@@ -113,9 +113,13 @@ package struct AccountName: SurveyedCheck {
     return disagreement(account, account.name.text, other: other, rule.severity)
   }
 
-  /// One digit apart.
+  /// One digit apart, or two neighbours exchanged.
   private func isNear(_ first: String, _ second: String) -> Bool {
-    first.utf8.count == second.utf8.count && zip(first.utf8, second.utf8).count { $0 != $1 } == 1
+    let (first, second) = (Array(first.utf8), Array(second.utf8))
+    guard first.count == second.count else { return false }
+    let odd = first.indices.filter { first[$0] != second[$0] }
+    return odd.count == 1
+      || odd.count == 2 && odd[1] == odd[0] + 1 && first[odd[0]] == second[odd[1]] && first[odd[1]] == second[odd[0]]
   }
 
   private func finding(

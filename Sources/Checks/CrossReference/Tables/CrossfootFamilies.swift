@@ -28,10 +28,17 @@ struct CrossfootFamilies {
   private func familiesOfHalf(_ half: Int) -> [Family] {
     let columns = grid.additiveColumns(half: half)
     guard columns.count >= 2 else { return [] }
-    let lines = grid.table.lines.indices.filter { grid.table.lines[$0].half == half }
+    let lines = grid.table.lines.indices.filter { grid.table.lines[$0].half == half && !isRate($0, columns) }
     return columns.compactMap { total in
       family(total: total, among: columns, lines: Array(lines))
     }
+  }
+
+  /// 得分率 83.50% | 85.65% | 88.38%: a row of rates among rows of points; the rate of a whole is no sum.
+  private func isRate(_ line: Int, _ columns: [Int]) -> Bool {
+    if grid.table.lines[line].label.hasSuffix("率") { return true }
+    let figures = columns.compactMap { grid.figure(grid.address(line, $0))?.quantity }
+    return !figures.isEmpty && figures.allSatisfy { $0.unit?.dimension == .percent }
   }
 
   private func family(total: Int, among columns: [Int], lines: [Int]) -> Family? {
@@ -98,7 +105,7 @@ extension CrossfootFamilies {
   /// stood for by their own 小计.
   private func namedCandidates(total: Int, among columns: [Int]) -> [Candidate] {
     let path = grid.table.columns[total].path
-    guard let level = path.lastIndex(where: totalWords.contains) else { return [] }
+    guard let level = path.lastIndex(where: isWhole) else { return [] }
     let prefix = path[..<level]
     let suffix = path[(level + 1)...]
     var groups: [(key: String, columns: [Int])] = []
@@ -139,6 +146,14 @@ extension CrossfootFamilies {
     return sets.filter { seen.insert($0).inserted }.map { Candidate(parts: $0, isNamed: true) }
   }
 
+  /// 合计; “三公”经费预算总额, which is the three of them by definition; 资产总额 in the form of what a body owns, which says so below.
+  private func isWhole(_ name: String) -> Bool {
+    if totalWords.contains(name) { return true }
+    return name.holds("三公") && Self.wholes.contains(where: name.hasSuffix)
+      || grid.table.kind == "assets" && name == "资产总额"
+  }
+
+  private static let wholes = ["总额", "合计", "小计"]
   private static let besideOfficial = ["会议费", "培训费", "机关运行经费"]
 
   /// Whether a column shows a part of the one before it: 事业收入, 其中：教育收费.

@@ -200,6 +200,8 @@ struct FootingFamilies {
       add(tops(after).filter { !beside.contains($0) })
       return result
     }
+    // 支出合计 first of a numbered part, above the items of that part: what stands in the next part is none of it.
+    add(half.filter { lines[$0].parent == total && lines[$0].role == .item && !lines[$0].isOfWhich })
     if let previous {
       let sum = [previous] + tops(before)
       if lines[total].role == .grandTotal {

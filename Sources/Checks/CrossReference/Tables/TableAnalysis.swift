@@ -33,7 +33,7 @@ struct TableAnalysis {
     let footing = FootingFamilies(grid, isAdditive: words.isAdditive, isChange: words.isChange)
     isCut = footing.isCut
     families =
-      footing.families + CrossfootFamilies(grid, totalWords: words.totals).families
+      footing.families + Self.points(grid, words) + CrossfootFamilies(grid, totalWords: words.totals).families
       + ChangeFamilies(grid) { words.isChange($0) }.families
     var results: [Result] = []
     for (index, family) in families.enumerated() {
@@ -52,6 +52,14 @@ struct TableAnalysis {
       for cell in result.equation.cells { byCell[cell, default: []].append(index) }
     }
     attribute()
+  }
+
+  /// Totals of points: a total score may leave out rows that are scored elsewhere, so that only its own weights say what it sums.
+  private static func points(_ grid: Grid, _ words: TableWords) -> [Family] {
+    guard grid.table.columns.contains(where: words.isOfPoints) else { return [] }
+    return FootingFamilies(grid, isAdditive: words.isOfPoints, isChange: { _ in false }).families
+      .filter { $0.kind == .total }
+      .map { Family(kind: $0.kind, equations: $0.equations, isForced: false) }
   }
 
   /// Explains the failures by as few cells as can be: greedily, the cell in most of them first.
@@ -176,11 +184,13 @@ struct TableWords {
   /// 合计, 小计: headers of columns that sum others.
   let totals: Set<String>
   private let notAdditive: [String]
+  private let points: [String]
   private let changes: [String]
 
   init(_ vocabulary: Vocabulary) {
     totals = Set(vocabulary.words["total-columns"] ?? [])
     notAdditive = vocabulary.words["non-additive-columns"] ?? []
+    points = vocabulary.words["points-columns"] ?? []
     changes = vocabulary.words["change-columns"] ?? []
   }
 
@@ -190,8 +200,13 @@ struct TableWords {
       && column.path.contains { header in header.holds(anyOf: changes) }
   }
 
-  /// A column of rates or prices has no sum.
+  /// A column of rates or prices has no sum, and one of points its own.
   func isAdditive(_ column: Column) -> Bool {
-    !column.path.contains { header in header.holds(anyOf: notAdditive) }
+    !column.path.contains { header in header.holds(anyOf: notAdditive) || header.holds(anyOf: points) }
+  }
+
+  /// 分值, 得分, not 得分率.
+  func isOfPoints(_ column: Column) -> Bool {
+    column.path.contains { $0.holds(anyOf: points) } && !column.path.contains { $0.holds(anyOf: notAdditive) }
   }
 }
