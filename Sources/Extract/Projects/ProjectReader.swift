@@ -60,8 +60,10 @@ struct FormWalk {
     {
       sameTable = above
     }
-    if let line = sameTable, IndicatorHeader(line, above: nil, vocabulary: vocabulary) != nil {
-      // A header lends its texts to no data row.
+    if let line = sameTable, IndicatorHeader(line, above: nil, vocabulary: vocabulary) != nil,
+      IndicatorHeader(row, above: nil, vocabulary: vocabulary) == nil
+    {
+      // A header lends its texts to no data row, only to the second row of its own.
       sameTable = nil
     }
     return IndicatorHeader(row, above: sameTable, vocabulary: vocabulary)
