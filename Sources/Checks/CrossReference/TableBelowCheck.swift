@@ -4,7 +4,8 @@ package import Disclosure
 ///
 /// What it compares: the captured `count` with the rows of the table, numbered or named; where a `value` is captured, with its rows of that value in the
 /// column that `columns` names; the captured `average` with the mean of that column.
-/// Stays silent: where other text stands between; where the rows are not numbered from 1 on or name nothing, or lack a figure of the column.
+/// Stays silent: where other text stands between; where the rows are not numbered from 1 on or name nothing, or lack a figure of the column; of grades and
+/// means, where a number told with them is above that of the rows.
 /// Source: checks.md A17, B19.
 package struct TableBelowCheck: Check {
   package static let kind = "table-below"
@@ -33,8 +34,20 @@ package struct TableBelowCheck: Check {
     return matches.compactMap { match in
       guard let table = table(below: match.span.end, reading.document), let rows = rows(of: table), rows.count >= 2
       else { return nil }
+      if match.capture("average") != nil || match.capture("value") != nil, !speaks(match, of: rows.count, reading) {
+        return nil
+      }
       if match.capture("average") != nil { return judgeAverage(match, table, rows, reading.document) }
       return judgeCount(match, table, rows, reading.document)
+    }
+  }
+
+  /// 38个项目，其中35个为“优”、3个为“良” over a table of four: the table shows some of them.
+  private func speaks(_ match: Match, of rows: Int, _ reading: Reading) -> Bool {
+    let most = Rational(Int128(rows + 1))
+    return reading.facts.allSatisfy {
+      !$0.isNarrative || $0.block != match.block || $0.quantity.unit?.symbol != Self.things.symbol
+        || $0.quantity.value <= most
     }
   }
 
