@@ -30,6 +30,7 @@ package let checkCatalog: [any Check.Type] = [
   SiblingShareCheck.self,
   CapturedOrderCheck.self,
   CapturedSumCheck.self,
+  CapturedSameCheck.self,
   CapturedListCheck.self,
   ListedBelowCheck.self,
   CapturedRateCheck.self,
