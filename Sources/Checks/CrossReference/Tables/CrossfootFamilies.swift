@@ -99,6 +99,7 @@ extension CrossfootFamilies {
   private func namedCandidates(total: Int, among columns: [Int]) -> [Candidate] {
     let path = grid.table.columns[total].path
     guard let level = path.lastIndex(where: totalWords.contains) else { return [] }
+    guard !path[level].hasPrefix("资产") || showsAllAssets(columns) else { return [] }
     let prefix = path[..<level]
     let suffix = path[(level + 1)...]
     var groups: [(key: String, columns: [Int])] = []
@@ -137,6 +138,12 @@ extension CrossfootFamilies {
       .filter { $0.count >= 2 }
     var seen: Set<[Int]> = []
     return sets.filter { seen.insert($0).inserted }.map { Candidate(parts: $0, isNamed: true) }
+  }
+
+  /// 流动资产 | 固定资产 | … | 其他资产 are all of it, unless an original and a net value stand side by side.
+  private func showsAllAssets(_ columns: [Int]) -> Bool {
+    let names = columns.map { grid.table.columns[$0].path.joined() }
+    return names.contains { $0.holds("其他资产") } && !names.contains { $0.holds(anyOf: ["原值", "净值", "折旧"]) }
   }
 
   private static let besideOfficial = ["会议费", "培训费", "机关运行经费"]
