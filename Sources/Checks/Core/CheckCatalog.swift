@@ -50,6 +50,7 @@ package let checkCatalog: [any Check.Type] = [
   FundAmountCheck.self,
   CountTableCheck.self,
   TableBelowCheck.self,
+  ListedProjectsCheck.self,
   ListTotalCheck.self,
   NamedItemsCheck.self,
   UnlistedAccountCheck.self,
