@@ -74,6 +74,7 @@ package let checkCatalog: [any Check.Type] = [
   RepeatedNameCheck.self,
   GoalCheck.self,
   StatedFigureCheck.self,
+  ToldResultCheck.self,
   FormAcrossCheck.self,
   FormBlankCheck.self,
   FormScoreCheck.self,
