@@ -22,7 +22,7 @@ enum ProjectExtract {
     text += "\n"
     for fund in project.funds {
       text += "  fund  \(line(fund.amount.span))  \(fund.label)  \(fund.amount.printed)"
-      text += fund.side == .executed ? "  executed\n" : "\n"
+      text += fund.side == .budget ? "\n" : "  \(fund.side.rawValue)\n"
     }
     for task in project.tasks {
       text += "  task  \(line(task.nameSpan))  \(task.name)  \(task.amount?.printed ?? "—")\n"

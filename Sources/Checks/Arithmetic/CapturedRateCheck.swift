@@ -6,7 +6,7 @@ package import Disclosure
 /// from `from` to `to` (%), upwards where `up` is captured, else downwards; average: the captured `claim` in `each` (元, 万元) with `amount` in
 /// `unit` ÷ `count`; product: the captured `claim` in `unit` with `each` in `money` × `count`, a price and a number that were set.
 /// Figures whose captured `unit` is one of `counters` are exact, others as fine as they are printed.
-/// Stays silent: where the units captured beside part and whole (`unit`, `same`) differ.
+/// Stays silent: where the units captured beside part and whole (`unit`, `same`) differ; 名 and 人 do not.
 /// Source: checks.md A10, A15, I02.
 package struct CapturedRateCheck: Check {
   package static let kind = "captured-rate"
@@ -41,11 +41,16 @@ package struct CapturedRateCheck: Check {
     }
   }
 
+  /// 编制218名，在职207人 count the same.
+  private static let persons: Set<String> = ["人", "名"]
+
   private func share(_ match: Match, _ document: Document) -> Outcome? {
     func words(_ name: String) -> String? {
       match.capture(name).map { document.string($0) }
     }
-    guard let symbol = words("unit"), symbol == words("same") else { return nil }
+    guard let symbol = words("unit"), let same = words("same"),
+      symbol == same || Self.persons.isSuperset(of: [symbol, same])
+    else { return nil }
     let unit = Unit(symbol: symbol, dimension: counters.contains(symbol) ? .count : .measure)
     guard let part = match.figure("part", unit, document), let whole = match.figure("whole", unit, document),
       let claim = match.figure("claim", .percent, document)

@@ -4,7 +4,8 @@ package import Disclosure
 ///
 /// What it compares: the captured `count` with the rows of the table, numbered or named; where a `value` is captured, with its rows of that value in the
 /// column that `columns` names; the captured `average` with the mean of that column.
-/// Stays silent: where other text stands between; where the rows are not numbered from 1 on or name nothing, or lack a figure of the column.
+/// Stays silent: where other text stands between; where the rows are not numbered from 1 on or name nothing, or lack a figure of the column; of grades and
+/// means, where a number told with them is above that of the rows.
 /// Source: checks.md A17, B19.
 package struct TableBelowCheck: Check {
   package static let kind = "table-below"
@@ -12,6 +13,7 @@ package struct TableBelowCheck: Check {
     PatternParameters.all + [
       ParameterSpec("names", isRequired: true, help: "Headers of the column that names the rows."),
       ParameterSpec("columns", help: "Headers of the column that is spoken of."),
+      ParameterSpec("less", help: "Words of the name of one row that is not counted, and has to be there."),
     ]
   private static let things = Unit(symbol: "个", dimension: .count)
   private static let points = Unit(symbol: "分", dimension: .score)
@@ -19,11 +21,13 @@ package struct TableBelowCheck: Check {
   private let rule: Rule
   private let names: [String]
   private let columns: [String]
+  private let less: [String]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
     names = rule.parameters["names"]?.strings ?? []
     columns = rule.parameters["columns"]?.strings ?? []
+    less = rule.parameters["less"]?.strings ?? []
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
@@ -31,10 +35,23 @@ package struct TableBelowCheck: Check {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     return matches.compactMap { match in
-      guard let table = table(below: match.span.end, reading.document), let rows = rows(of: table), rows.count >= 2
+      guard let table = table(below: match.span.end, reading.document),
+        let rows = table.listedRows(named: names).flatMap({ counted($0, of: table) }), rows.count >= 2
       else { return nil }
+      if match.capture("average") != nil || match.capture("value") != nil, !speaks(match, of: rows.count, reading) {
+        return nil
+      }
       if match.capture("average") != nil { return judgeAverage(match, table, rows, reading.document) }
       return judgeCount(match, table, rows, reading.document)
+    }
+  }
+
+  /// 38个项目，其中35个为“优”、3个为“良” over a table of four: the table shows some of them.
+  private func speaks(_ match: Match, of rows: Int, _ reading: Reading) -> Bool {
+    let most = Rational(Int128(rows + 1))
+    return reading.facts.allSatisfy {
+      !$0.isNarrative || $0.block != match.block || $0.quantity.unit?.symbol != Self.things.symbol
+        || $0.quantity.value <= most
     }
   }
 
@@ -95,24 +112,12 @@ package struct TableBelowCheck: Check {
     return nil
   }
 
-  /// The rows that are numbered 1, 2, 3, … to the last, or have a name each; `nil` where the table names nothing, or its numbers begin again.
-  private func rows(of table: Table) -> [Int]? {
-    guard let named = table.columns.firstIndex(where: { names.contains($0.name) }) else { return nil }
-    let body = table.headerRowCount..<table.rowCount
-    guard let ordinal = table.columns.firstIndex(where: { $0.role == .ordinal }) else {
-      // 项目 alone heads the lines of accounts, too.
-      guard table.columns[named].name.hasSuffix("名称") else { return nil }
-      let rows = body.filter { !table[$0, named].isContinuation && table[$0, named].content == .text }
-      return rows.filter { !Self.totals.contains(table[$0, named].text.filter { $0 != " " }) }
-    }
-    let rows = body.filter { !table[$0, ordinal].isContinuation && table[$0, ordinal].quantity != nil }
-    let isNumbered = rows.enumerated().allSatisfy { index, row in
-      table[row, ordinal].quantity?.numeral.mantissa == Int128(index + 1)
-    }
-    return isNumbered ? rows : nil
+  /// 本级以及下属5家单位: the table lists the department itself, which is none of them.
+  private func counted(_ rows: [Int], of table: Table) -> [Int]? {
+    guard !less.isEmpty, let named = table.columns.firstIndex(where: { names.contains($0.name) }) else { return rows }
+    let others = rows.filter { !table[$0, named].text.holds(anyOf: less) }
+    return others.count == rows.count - 1 ? others : nil
   }
-
-  private static let totals: Set<String> = ["合计", "总计", "小计"]
 
   private func column(of table: Table) -> Int? {
     let found = table.columns.indices.filter { table.columns[$0].name.holds(anyOf: columns) }

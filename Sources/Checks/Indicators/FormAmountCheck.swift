@@ -2,11 +2,12 @@ package import Disclosure
 
 /// Judges the amounts of one form against one another.
 ///
-/// What it compares (`test`): the year's amount with its sources (`sources`), execution with
-/// its own (`executed-sources`); execution with budget
-/// (`executed-above`), the execution rate (`rate`); the term's amount with the year's (`term`), in a term of ten years
+/// What it compares (`test`): the amounts of the year and of the term with their sources (`sources`), execution and the budget of the year's
+/// start with theirs (`executed-sources`, `initial-sources`); execution with budget
+/// (`executed-above`), the execution rates (`rate`); the term's amount with the year's (`term`), in a term of ten years
 /// or more (`long-term`); income with
-/// expenditure of a department's form (`balance`), each total with its parts (`whole`); the tasks with their total
+/// expenditure of a department's form (`balance`), each total with its parts (`whole`), the year's amount with parts that
+/// are above it (`parts-above`); the tasks with their total
 /// (`tasks`) and with the money there is for projects (`tasks-above`).
 /// When it stays silent: where a part is blank or unread, so that the sum is not known to be whole.
 package struct FormAmountCheck: Check {
@@ -15,8 +16,8 @@ package struct FormAmountCheck: Check {
     ParameterSpec(
       "test", isRequired: true,
       choices: [
-        "sources", "executed-sources", "executed-above", "rate", "term", "long-term", "balance", "whole",
-        "tasks", "tasks-above",
+        "sources", "executed-sources", "initial-sources", "executed-above", "rate", "term", "long-term", "balance",
+        "whole", "parts-above", "tasks", "tasks-above",
       ], help: "Which comparison is made."),
     ParameterSpec("whole", help: "whole: labels of the total."),
     ParameterSpec("parts", help: "whole, balance: labels of the parts."),
@@ -43,21 +44,27 @@ package struct FormAmountCheck: Check {
   }
 
   private func outcomes(of project: Project) -> [Outcome] {
-    let outcome: Outcome? =
+    let outcomes: [Outcome?] =
       switch test {
-      case "sources": sourcesAddUp(project, project.budget, .budget, "年度资金总额")
-      case "executed-sources": sourcesAddUp(project, project.executed, .executed, "执行数")
-      case "executed-above": executedAbove(project)
-      case "rate": rate(project)
-      case "term": term(project)
-      case "long-term": longTerm(project)
-      case "balance": sidesBalance(project)
-      case "whole": wholeOfParts(project)
-      case "tasks": tasksAddUp(project)
-      case "tasks-above": tasksAbove(project)
-      default: nil
+      case "sources":
+        [
+          sourcesAddUp(project, project.budget, .budget, "年度资金总额"),
+          sourcesAddUp(project, project.totalBudget, .term, "实施期资金总额"),
+        ]
+      case "executed-sources": [sourcesAddUp(project, project.executed, .executed, "执行数")]
+      case "initial-sources": [initialSources(project)]
+      case "executed-above": [executedAbove(project)]
+      case "rate": [rate(project)] + project.sourceRows.map { rate(project, of: $0) }
+      case "term": [term(project)]
+      case "long-term": [longTerm(project)]
+      case "balance": [sidesBalance(project)]
+      case "whole": [wholeOfParts(project)]
+      case "parts-above": [partsAbove(project)]
+      case "tasks": [tasksAddUp(project)]
+      case "tasks-above": [tasksAbove(project)]
+      default: []
       }
-    return outcome.map { [$0] } ?? []
+    return outcomes.compactMap(\.self)
   }
 
   // MARK: Sources, execution, term
@@ -80,6 +87,12 @@ package struct FormAmountCheck: Check {
       total: budget, label: label, funds.map { (label: $0.label, amount: $0.amount) }, project)
   }
 
+  /// A source whose cell is blank may have been left out of the row and be in the total.
+  private func initialSources(_ project: Project) -> Outcome? {
+    let sides = [Project.Fund.Side.initial, .budget].map { side in project.funds.count(where: { $0.side == side }) }
+    return sides[0] == sides[1] ? sourcesAddUp(project, project.initialBudget, .initial, "年初预算数") : nil
+  }
+
   private func executedAbove(_ project: Project) -> Outcome? {
     guard let budget = project.budget, let executed = project.executed,
       budget.unit?.dimension == .money, executed.unit?.dimension == .money
@@ -97,10 +110,19 @@ package struct FormAmountCheck: Check {
   }
 
   private func rate(_ project: Project) -> Outcome? {
-    guard let budget = project.budget, let executed = project.executed,
-      let rate = project.execution?.rate, budget.unit != nil, executed.unit != nil,
-      budget.value.sign > 0
+    guard let budget = project.budget, let executed = project.executed, let rate = project.execution?.rate
     else { return nil }
+    return judge(rate, executed, budget, project.initialBudget, project.label)
+  }
+
+  private func rate(_ project: Project, of row: Project.SourceRow) -> Outcome? {
+    judge(row.rate, row.executed, row.budget, row.initial, project.label + "·" + row.label)
+  }
+
+  private func judge(
+    _ rate: Quantity, _ executed: Quantity, _ budget: Quantity, _ initial: Quantity?, _ label: String
+  ) -> Outcome? {
+    guard budget.unit != nil, executed.unit != nil, budget.value.sign > 0 else { return nil }
     let judgement = Judgement.of(
       claim: Operand(rate), from: [Operand(executed), Operand(budget)], nature: .rate
     ) { terms in
@@ -109,7 +131,7 @@ package struct FormAmountCheck: Check {
     }
     let evidence = judgement.evidence(
       formula: "\(executed.numeral.text) ÷ \(budget.numeral.text)", claimed: Operand(rate))
-    if judgement.severity != nil, let initial = project.initialBudget, initial.value.sign > 0,
+    if judgement.severity != nil, let initial, initial.value.sign > 0,
       rate.interval().meets(
         ((executed.interval() / initial.interval()) ?? Interval(exactly: .zero)) * Rational(100))
     {
@@ -126,7 +148,7 @@ package struct FormAmountCheck: Check {
       Finding(
         rule: rule, severity: severity,
         values: [
-          "project": project.label, "rate": rate.printed, "executed": executed.printed,
+          "project": label, "rate": rate.printed, "executed": executed.printed,
           "budget": budget.printed, "computed": computed,
         ],
         locations: [
@@ -183,8 +205,9 @@ package struct FormAmountCheck: Check {
 
   private func sidesBalance(_ project: Project) -> Outcome? {
     guard project.isWholeDepartment else { return nil }
-    let left = project.funds.filter { isIn($0.label, parts) }
-    let right = project.funds.filter { isIn($0.label, other) }
+    let funds = project.funds.filter { $0.side == .budget || $0.side == .executed }
+    let left = funds.filter { isIn($0.label, parts) }
+    let right = funds.filter { isIn($0.label, other) }
     // 其他资金 is the rest of sources that have other names.
     guard left.count >= 2, right.contains(where: { !$0.label.hasPrefix("其他") }),
       (left + right).allSatisfy({ $0.amount.unit != nil }),
@@ -220,6 +243,15 @@ package struct FormAmountCheck: Check {
     return sum(
       total: total.amount, label: total.label, funds.map { (label: $0.label, amount: $0.amount) },
       project)
+  }
+
+  /// Other parts may have names that were not read: only more than all of it is told.
+  private func partsAbove(_ project: Project) -> Outcome? {
+    guard project.isWholeDepartment, let total = project.budget else { return nil }
+    let funds = project.funds.filter { $0.side == .budget && isIn($0.label, parts) }
+    let whole = funds.reduce(Rational.zero) { $0 + $1.amount.value }
+    guard funds.count >= 2, Set(funds.map(\.label)).count == funds.count, whole > total.value else { return nil }
+    return sum(total: total, label: "资金总额", funds.map { (label: $0.label, amount: $0.amount) }, project)
   }
 
   // MARK: Tasks

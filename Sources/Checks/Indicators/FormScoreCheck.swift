@@ -5,7 +5,8 @@ package import Disclosure
 /// What it compares (`test`): the sum of the weights with the printed total or with 100 (`weights`); a score with its
 /// weight (`above`); the sum of the scores with the printed total (`total`); the score of the execution rate with
 /// weight × rate (`execution`); points taken off with the rule that says how many each problem costs (`deduction`); the score the
-/// running text gives under the project's name with the printed total (`told`).
+/// running text gives under the project's name, or in a list of scores in the order of the projects named before, with the printed total
+/// of its form or with its row in a table of projects (`told`).
 /// When it stays silent: where a weight or score is blank or unread, so that the sum is not known to be whole.
 package struct FormScoreCheck: Check {
   package static let kind = "form-scores"
@@ -28,13 +29,15 @@ package struct FormScoreCheck: Check {
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
+    if test == "told" {
+      let outcomes = told(reading)
+      return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
+    }
     let forms = reading.projects.filter { project in
       project.indicators.contains { $0.weight != nil || $0.score != nil }
     }
     guard !forms.isEmpty else { return [.notApplicable(rule: rule.id, reason: .nothingToCheck)] }
     let problems = test == "deduction" ? problems(reading) : nil
-    let scores = test == "told" ? toldScores(reading) : []
-    let names = forms.map(\.name)
     return forms.flatMap { project -> [Outcome] in
       switch test {
       case "weights": weights(project, reading)
@@ -42,7 +45,6 @@ package struct FormScoreCheck: Check {
       case "total": total(project, reading)
       case "execution": execution(project)
       case "deduction": deductions(project, reading, problems)
-      case "told": told(project, names, scores, reading)
       default: []
       }
     }
@@ -183,51 +185,121 @@ package struct FormScoreCheck: Check {
 
   // MARK: Told in the text
 
-  /// 甲项目 95.18 分: the words between the figure before and this one hold the project's whole name, and no longer one.
-  private func told(_ project: Project, _ names: [String], _ scores: [Fact], _ reading: Reading) -> [Outcome] {
-    guard let total = project.total?.score, project.name.unicodeScalars.count >= 4, !project.nameIsFromTitle,
-      names.count(where: { $0 == project.name }) == 1,
-      // A total that its own form contradicts is the fault.
-      self.total(project, reading).isEmpty
-    else { return [] }
-    let longer = names.filter { $0 != project.name && $0.holds(project.name) }
-    let told = scores.filter { fact in
-      let words = reading.document.string(fact.labelSpan)
-      if words.holds(project.name) { return !words.holds(anyOf: longer) }
-      return words.holds("得分") && !words.holds("平均") && isOnlyProject(project, before: fact, names, scores, reading)
+  /// A project and the score its form totals, or the row of a table of projects gives it.
+  private struct Scored {
+    var name: String
+    var label: String
+    var score: Quantity
+    /// Words one of which names it in the text.
+    var words: [String]
+  }
+
+  private func told(_ reading: Reading) -> [Outcome] {
+    let facts = reading.facts.filter { $0.isNarrative && $0.quantity.unit?.symbol == "分" && $0.quantity.hedge == nil }
+    let (scored, names) = scored(reading)
+    let inOrder = listed(scored, facts, reading)
+    return scored.flatMap { told($0, names, facts, reading) } + inOrder
+  }
+
+  private func scored(_ reading: Reading) -> (scored: [Scored], names: [String]) {
+    let wholes = reading.projects.filter { $0.isWholeDepartment && $0.total?.score != nil }
+    var names = reading.projects.map(\.name)
+    let scored = reading.projects.compactMap { project -> Scored? in
+      guard let total = project.total?.score, !project.nameIsFromTitle,
+        // A total that its own form contradicts is the fault.
+        self.total(project, reading).isEmpty
+      else { return nil }
+      let words = project.isWholeDepartment ? wholes.count == 1 ? Self.wholeWords : [] : [project.name]
+      return Scored(name: project.name, label: project.label, score: total, words: words)
     }
-    return told.compactMap { fact in
-      let coarser = max(fact.quantity.unitInLastPlace, total.unitInLastPlace)
-      let slack =
-        fact.quantity.numeral.decimals == total.numeral.decimals ? Rational.zero : coarser * Rational(1, over: 2)
-      guard (fact.quantity.value - total.value).magnitude > slack else { return nil }
-      return .disagrees(
-        Finding(
-          rule: rule,
-          values: ["project": project.label, "told": fact.quantity.printed, "total": total.numeral.text],
-          locations: [
-            .init(role: .primary, span: fact.quantity.extent), .init(role: .related, span: total.span),
-          ]))
+    let listed = reading.document.tables.flatMap(rows).filter { row in !names.contains(row.name) }
+    names += listed.map(\.name)
+    return ((scored + listed).filter { one in names.count(where: { $0 == one.name }) == 1 }, names)
+  }
+
+  private static let wholeWords = ["部门整体", "整体支出"]
+
+  /// 项目名称 | … | 自评得分, without the points there are for each.
+  private func rows(_ table: Table) -> [Scored] {
+    func column(_ words: [String]) -> Int? {
+      let found = table.columns.indices.filter { table.columns[$0].name.holds(anyOf: words) }
+      return found.count == 1 ? found[0] : nil
+    }
+    guard let name = column(["项目名称"]), let score = column(["自评得分", "评价得分", "得分"]),
+      !table.columns.contains(where: { $0.name.holds(anyOf: ["分值", "权重", "满分", "指标"]) })
+    else { return [] }
+    return (table.headerRowCount..<max(table.rowCount, table.headerRowCount)).compactMap { row in
+      guard table[row, name].content == .text, !table[row, name].isContinuation, let points = table[row, score].quantity
+      else { return nil }
+      let words = table[row, name].text
+      return Scored(name: words, label: words, score: points, words: [words])
     }
   }
 
-  private func toldScores(_ reading: Reading) -> [Fact] {
-    reading.facts.filter { $0.isNarrative && $0.quantity.unit?.symbol == "分" && $0.quantity.hedge == nil }
+  /// 甲项目 95.18 分: the words between the figure before and this one hold the project's whole name, and no longer one.
+  private func told(_ scored: Scored, _ names: [String], _ facts: [Fact], _ reading: Reading) -> [Outcome] {
+    guard scored.words.allSatisfy({ $0.unicodeScalars.count >= 4 }) else { return [] }
+    let longer = names.filter { $0 != scored.name && $0.holds(anyOf: scored.words) }
+    let told = facts.filter { fact in
+      let words = reading.document.string(fact.labelSpan)
+      if words.holds(anyOf: scored.words) {
+        return !words.holds(anyOf: longer) && (scored.words == [scored.name] || words.holds("自评") && words.holds("得分"))
+      }
+      return scored.words == [scored.name] && words.holds("得分") && !words.holds("平均")
+        && isOnlyProject(scored.name, before: fact, names, facts, reading)
+    }
+    return told.compactMap { finding($0, scored) }
+  }
+
+  private func finding(_ fact: Fact, _ scored: Scored) -> Outcome? {
+    let coarser = max(fact.quantity.unitInLastPlace, scored.score.unitInLastPlace)
+    let slack =
+      fact.quantity.numeral.decimals == scored.score.numeral.decimals ? Rational.zero : coarser * Rational(1, over: 2)
+    guard (fact.quantity.value - scored.score.value).magnitude > slack else { return nil }
+    return .disagrees(
+      Finding(
+        rule: rule,
+        values: ["project": scored.label, "told": fact.quantity.printed, "total": scored.score.numeral.text],
+        locations: [
+          .init(role: .primary, span: fact.quantity.extent), .init(role: .related, span: scored.score.span),
+        ]))
+  }
+
+  /// 甲项目…、乙项目…。得分分别为 99.87 分、97.55 分: as many scores as projects are named before, in their order.
+  private func listed(_ scored: [Scored], _ facts: [Fact], _ reading: Reading) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    for (index, first) in facts.enumerated() {
+      guard let block = first.block, reading.document.blocks.indices.contains(block),
+        case let before = reading.document.string(Span(reading.document.blocks[block].span.start, first.span.start)),
+        before.ends(withAnyOf: ["得分分别为", "得分分别是", "得分分别为:", "得分分别为："])
+      else { continue }
+      var list = [first]
+      for next in facts[(index + 1)...] {
+        let between = Span(
+          list[list.count - 1].quantity.extent.end, max(next.span.start, list[list.count - 1].quantity.extent.end))
+        guard next.block == block, ["、", "，", "和"].contains(reading.document.string(between)) else { break }
+        list.append(next)
+      }
+      let named = scored.compactMap { one in before.lastOffset(of: one.name).map { (offset: $0, one) } }
+        .sorted { $0.offset < $1.offset }.map(\.1)
+      guard list.count > 1, named.count == list.count else { continue }
+      outcomes += zip(list, named).compactMap { finding($0, $1) }
+    }
+    return outcomes
   }
 
   /// “甲项目”绩效自评综述：根据年初设定的目标，项目自评得分 95.18 分: a paragraph that has named this project, and no other,
   /// and told no score yet.
   private func isOnlyProject(
-    _ project: Project, before fact: Fact, _ names: [String], _ scores: [Fact], _ reading: Reading
+    _ name: String, before fact: Fact, _ names: [String], _ scores: [Fact], _ reading: Reading
   ) -> Bool {
     guard let block = fact.block, reading.document.blocks.indices.contains(block),
       case let start = reading.document.blocks[block].span.start, fact.span.start - start <= 600,
       !scores.contains(where: { $0.block == block && $0.span.start < fact.span.start })
     else { return false }
     let words = reading.document.string(Span(start, fact.span.start))
-    return words.holds(project.name)
-      && !words.replacing(anyOf: [project.name + "”项目"], by: "").holds("”项目")
-      && !names.contains { $0 != project.name && words.holds($0) && !project.name.holds($0) }
+    return words.holds(name) && !words.replacing(anyOf: [name + "”项目"], by: "").holds("”项目")
+      && !names.contains { $0 != name && words.holds($0) && !name.holds($0) }
   }
 
   // MARK: Deductions

@@ -131,7 +131,7 @@ package struct IndicatorCompletionCheck: Check {
     guard isFull else { return nil }
     let isBelow = pair.actual.interval().upper < pair.target.interval().lower
     let outcome = isBare ? (isBelow ? .missed : .unclear) : pair.outcome
-    switch pair.missesBound ? .missed : outcome {
+    switch outcome {
     case .unclear: return nil
     case .met:
       return .agrees(

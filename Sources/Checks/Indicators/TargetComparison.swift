@@ -44,7 +44,7 @@ struct TargetComparison {
 
   /// Whether the target was reached; without comparator, reaching it from either side counts.
   var outcome: Outcome {
-    let goal = target.interval()
+    let goal = bound
     let done = actual.interval()
     switch comparator {
     case .atLeast, .greater:
@@ -58,14 +58,13 @@ struct TargetComparison {
     }
   }
 
-  /// ≥95% and 94.7%: a bound is what it says, to the last digit, so that no rounding of it makes the result good.
-  var missesBound: Bool {
-    let done = actual.interval()
-    switch comparator {
-    case .atLeast, .greater: return done.upper < target.value
-    case .atMost, .less: return done.lower > target.value
-    case .equal, nil: return false
-    }
+  /// A bound is set and not computed: it is what it says, where the result has no more places or the bound is 95%, 90%, 85%.
+  /// Beside a finer result ≥3.5万亩 may stand for a plan of 3.476万亩, ≥66.7% for two thirds.
+  private var bound: Interval {
+    let fifth = target.value * Rational(1, over: 5)
+    let isRound = target.unit?.dimension == .percent && Rational(fifth.floor) == fifth
+    let isSet = target.hedge == nil && (isRound || actual.unitInLastPlace >= target.unitInLastPlace)
+    return isSet ? Interval(exactly: target.value) : target.interval()
   }
 
   /// actual ÷ target in percent; `nil` when the target is 0.

@@ -27,6 +27,8 @@ package struct Project: Sendable {
   package var initialBudget: Quantity?
   /// The other amounts of the form's upper part, in order, labels without numbering and 其中.
   package var funds: [Fund] = []
+  /// Rows of sources that print a rate of their own.
+  package var sourceRows: [SourceRow] = []
   /// 年度重点工作任务, in order.
   package var tasks: [Task] = []
   /// The row 金额合计 that closes the tasks.
@@ -84,6 +86,10 @@ extension Project {
   package struct Fund: Sendable {
     package enum Side: String, Hashable, Sendable {
       case budget, executed
+      /// 年初预算数, in a grid that has 全年预算数 beside it.
+      case initial
+      /// 实施期, in a form that has 年度 beside it.
+      case term
     }
 
     package var label: String
@@ -96,6 +102,23 @@ extension Project {
       self.labelSpan = labelSpan
       self.amount = amount
       self.side = side
+    }
+  }
+
+  /// The row of one source in the grid of the money, with its own 执行率.
+  package struct SourceRow: Sendable {
+    package var label: String
+    package var initial: Quantity?
+    package var budget: Quantity
+    package var executed: Quantity
+    package var rate: Quantity
+
+    package init(label: String, initial: Quantity?, budget: Quantity, executed: Quantity, rate: Quantity) {
+      self.label = label
+      self.initial = initial
+      self.budget = budget
+      self.executed = executed
+      self.rate = rate
     }
   }
 

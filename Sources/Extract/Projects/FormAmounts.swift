@@ -9,6 +9,7 @@ struct FormAmounts {
   private(set) var initialBudget: Quantity?
   private(set) var executed: Quantity?
   private(set) var funds: [Project.Fund] = []
+  private(set) var sourceRows: [Project.SourceRow] = []
   private(set) var execution: Project.Execution?
   /// Unit of the table at hand, for amounts that print none.
   var tableUnit: Unit?
@@ -22,6 +23,9 @@ struct FormAmounts {
   private var headerWeight: Quantity?
   /// Column from which on amounts are executed rather than budgeted.
   private var executedColumn: Int?
+  /// Columns of the labels 实施期资金总额 and 年度资金总额: side by side, the sources under each are its own.
+  private var termColumn: Int?
+  private var yearColumn: Int?
 
   init(text: [UInt8]) { self.text = text }
 
@@ -42,17 +46,26 @@ struct FormAmounts {
   /// Takes an amount that stands beside its label. `column`: the label's.
   mutating func take(_ field: Field, _ amount: Quantity, label: FormRow.Cell, column: Int) {
     switch field {
-    case .yearAmount: if budget == nil { budget = amount }
-    case .termAmount: if totalBudget == nil { totalBudget = amount }
+    case .yearAmount where budget == nil:
+      budget = amount
+      yearColumn = column
+    case .termAmount where totalBudget == nil:
+      totalBudget = amount
+      termColumn = column
     case .initialAmount: if initialBudget == nil { initialBudget = amount }
     case .executed:
       if executed == nil { executed = amount }
       if executedColumn == nil { executedColumn = column }
     case .fund:
       let isExecuted = executedColumn.map { column >= $0 } ?? false
-      funds.append(fund(label, amount, isExecuted ? .executed : .budget))
+      funds.append(fund(label, amount, isExecuted ? .executed : isOfTerm(column) ? .term : .budget))
     default: break
     }
+  }
+
+  private func isOfTerm(_ column: Int) -> Bool {
+    guard let termColumn, let yearColumn, termColumn != yearColumn else { return false }
+    return termColumn < yearColumn ? column < yearColumn : column >= termColumn
   }
 
   /// 其中：财政拨款：12.50 → 财政拨款
@@ -147,11 +160,27 @@ struct FormAmounts {
   private mutating func takeSource(
     _ cells: [(field: Field, key: String, cell: FormRow.Cell)], _ label: FormRow.Cell
   ) {
-    for (field, _, cell) in cells where field == .yearAmount || field == .executed {
-      guard let amount = amount(cell) else { continue }
-      funds.append(fund(label, amount, field == .executed ? .executed : .budget))
+    var rate: Quantity?
+    var sides: [Project.Fund.Side: Quantity] = [:]
+    for (field, key, cell) in cells {
+      if field == .moneyColumn, key.holds("率") {
+        rate = QuantityScanner.cell(text, cell.span, unit: .percent)
+      }
+      guard let side = Self.sides[field], let amount = amount(cell) else { continue }
+      sides[side] = amount
+      funds.append(fund(label, amount, side))
+    }
+    if let rate, let budget = sides[.budget], let executed = sides[.executed] {
+      sourceRows.append(
+        Project.SourceRow(
+          label: fund(label, budget, .budget).label, initial: sides[.initial], budget: budget, executed: executed,
+          rate: rate))
     }
   }
+
+  private static let sides: [Field: Project.Fund.Side] = [
+    .initialAmount: .initial, .yearAmount: .budget, .executed: .executed,
+  ]
 
   private mutating func takeTotal(_ cells: [(field: Field, key: String, cell: FormRow.Cell)]) {
     var row = Project.Execution(weight: nil, rate: nil, score: nil)

@@ -54,7 +54,7 @@ enum FormText {
     return String(decoding: bytes[(open + 1)..<(bytes.count - 1)], as: UTF8.self)
   }
 
-  /// Without list numbers and 其中 in front: 1.、（一）, 其中:.
+  /// Without list numbers and 其中 in front: 1.、（一）, 其中:, 按支出性质分:.
   static func withoutMarker(_ key: String) -> String {
     var rest = Substring(key)
     while true {
@@ -62,6 +62,8 @@ enum FormText {
         rest = rest.dropFirst(2)
       } else if let first = rest.unicodeScalars.first, markers.contains(first) {
         rest = rest.dropFirst()
+      } else if rest.hasPrefix("按"), let end = rest.prefix(12).firstIndex(of: ":"), rest[..<end].hasSuffix("分") {
+        rest = rest[end...]
       } else if let end = listNumberEnd(rest) {
         rest = rest[end...]
       } else {

@@ -54,6 +54,12 @@ struct IndicatorHeader {
       name = first
       keys[first] = row.cells[first].key
     }
+    if name == nil, Set(roles.values).isSuperset(of: [.level1, .weight, .score]),
+      columns.count(where: { roles[$0] == .level2 }) == 1
+    {
+      // 一级指标 | 二级指标 | 分值 | 得分: the lowest level is what is scored.
+      name = columns.first { roles[$0] == .level2 }
+    }
     guard let name else { return nil }
     let partners: Set<Role> = [.level1, .level2, .target, .actual, .weight, .score]
     let values: Set<Role> = [.target, .actual, .weight, .score]

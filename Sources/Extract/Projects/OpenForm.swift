@@ -65,6 +65,7 @@ struct OpenForm {
     project.emptyAmounts = fields.emptyAmounts
     project.initialBudget = fields.amounts.initialBudget
     project.funds = fields.amounts.funds
+    project.sourceRows = fields.amounts.sourceRows
     project.tasks = fields.tasks.tasks
     project.taskTotal = fields.tasks.total
     project.execution = fields.amounts.execution

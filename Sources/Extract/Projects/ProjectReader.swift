@@ -60,10 +60,10 @@ struct FormWalk {
     {
       sameTable = above
     }
-    if let line = sameTable, let own = IndicatorHeader(line, above: nil, vocabulary: vocabulary),
-      !(own.isOfGroup(vocabulary) && row.filled.contains { vocabulary.role(ofHeader: row.cells[$0].key) == .level1 })
+    if let line = sameTable, IndicatorHeader(line, above: nil, vocabulary: vocabulary) != nil,
+      IndicatorHeader(row, above: nil, vocabulary: vocabulary) == nil
     {
-      // A header lends its texts to no data row; 绩效指标 | 年度指标值 | 实际完成值 does to 一级指标 | 二级指标 | 三级指标 under it.
+      // A header lends its texts to no data row, only to the second row of its own.
       sameTable = nil
     }
     return IndicatorHeader(row, above: sameTable, vocabulary: vocabulary)

@@ -106,6 +106,7 @@ extension CrossfootFamilies {
   private func namedCandidates(total: Int, among columns: [Int]) -> [Candidate] {
     let path = grid.table.columns[total].path
     guard let level = path.lastIndex(where: isWhole) else { return [] }
+    guard !path[level].hasPrefix("资产") || showsAllAssets(columns) else { return [] }
     let prefix = path[..<level]
     let suffix = path[(level + 1)...]
     var groups: [(key: String, columns: [Int])] = []
@@ -146,14 +147,19 @@ extension CrossfootFamilies {
     return sets.filter { seen.insert($0).inserted }.map { Candidate(parts: $0, isNamed: true) }
   }
 
-  /// 合计; “三公”经费预算总额, which is the three of them by definition; 资产总额 in the form of what a body owns, which says so below.
+  /// 合计; “三公”经费预算总额, which is the three of them by definition.
   private func isWhole(_ name: String) -> Bool {
-    if totalWords.contains(name) { return true }
-    return name.holds("三公") && Self.wholes.contains(where: name.hasSuffix)
-      || grid.table.kind == "assets" && name == "资产总额"
+    totalWords.contains(name) || name.holds("三公") && Self.wholes.contains(where: name.hasSuffix)
   }
 
   private static let wholes = ["总额", "合计", "小计"]
+
+  /// 流动资产 | 固定资产 | … | 其他资产 are all of it, unless an original and a net value stand side by side.
+  private func showsAllAssets(_ columns: [Int]) -> Bool {
+    let names = columns.map { grid.table.columns[$0].path.joined() }
+    return names.contains { $0.holds("其他资产") } && !names.contains { $0.holds(anyOf: ["原值", "净值", "折旧"]) }
+  }
+
   private static let besideOfficial = ["会议费", "培训费", "机关运行经费"]
 
   /// Whether a column shows a part of the one before it: 事业收入, 其中：教育收费.

@@ -19,9 +19,11 @@ struct Grid {
     var ulp: Int128
     /// The last place its column prints, base units.
     var columnUlp: Rational?
+    /// Persons, posts, vehicles of a column that prints no unit: whole numbers that nobody has rounded.
+    var isCounted = false
 
     func operand(sign: Int = 1) -> Operand {
-      Operand(quantity, sign: sign, columnUlp: columnUlp)
+      Operand(isCounted ? quantity.read(in: Grid.counter) : quantity, sign: sign, columnUlp: columnUlp)
     }
   }
 
@@ -34,6 +36,7 @@ struct Grid {
   private let torn: Set<Int>
 
   private static let scaleLimit = 15
+  private static let counter = Unit(symbol: "", dimension: .count)
 
   init(_ table: Table, index: Int) {
     self.table = table
@@ -51,7 +54,7 @@ struct Grid {
       contents.append(
         Self.content(
           of: figure.map { Cell(span: cell.span, text: cell.text, content: .number($0.quantity)) }
-            ?? cell, scale: scale, usualDecimals: usual[column]))
+            ?? cell, scale: scale, usualDecimals: usual[column], counts: header.map(Self.counts) ?? false))
     }
     self.contents = contents
     torn = Self.tornLines(table)
@@ -77,7 +80,12 @@ struct Grid {
     return torn
   }
 
-  private static func content(of cell: Cell, scale: Int, usualDecimals: Int?) -> Content {
+  /// 在职人数, 编制数: things that are counted one by one.
+  private static func counts(_ column: Column) -> Bool {
+    column.role == .count && column.unit == nil && column.name.holds(anyOf: ["人数", "编制数", "辆数", "台数", "套数", "个数"])
+  }
+
+  private static func content(of cell: Cell, scale: Int, usualDecimals: Int?, counts: Bool) -> Content {
     switch cell.content {
     case .empty, .dash: return .blank
     case .unread: return .unread
@@ -90,12 +98,13 @@ struct Grid {
       let power = Rational.powerOfTen(shift)
       let (amount, isOver) = quantity.numeral.mantissa.multipliedReportingOverflow(by: power)
       if isOver { return .unread }
+      let isCounted = counts && quantity.unit == nil && quantity.numeral.decimals == 0
       return .figure(
         Figure(
-          quantity: quantity, amount: amount, ulp: quantity.isExact ? 0 : power,
+          quantity: quantity, amount: amount, ulp: quantity.isExact || isCounted ? 0 : power,
           columnUlp: usualDecimals.map {
             Rational(mantissa: 1, decimals: $0) * (quantity.unit?.factor ?? .one)
-          }))
+          }, isCounted: isCounted))
     }
   }
 
