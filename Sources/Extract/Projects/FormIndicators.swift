@@ -102,11 +102,6 @@ struct FormIndicators {
           level1: level1, level2: level2, span: label.map { row.cells[$0].span } ?? row.span))
       return
     }
-    guard row.cells[name].key != "小计" else {
-      // What sums rows above it makes a total of all rows count them twice.
-      unreadRows.append(row.span)
-      return
-    }
     append(row, placed, name)
   }
 

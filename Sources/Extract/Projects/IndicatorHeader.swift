@@ -54,12 +54,6 @@ struct IndicatorHeader {
       name = first
       keys[first] = row.cells[first].key
     }
-    if name == nil, Set(roles.values).isSuperset(of: [.level1, .weight, .score]),
-      columns.count(where: { roles[$0] == .level2 }) == 1
-    {
-      // 一级指标 | 二级指标 | 分值 | 得分: the lowest level is what is scored.
-      name = columns.first { roles[$0] == .level2 }
-    }
     guard let name else { return nil }
     let partners: Set<Role> = [.level1, .level2, .target, .actual, .weight, .score]
     let values: Set<Role> = [.target, .actual, .weight, .score]
@@ -120,8 +114,6 @@ struct IndicatorHeader {
   var following: [Int] { roles.keys.filter { $0 >= nameColumn }.sorted() }
 
   var hasActual: Bool { roles.values.contains(.actual) || roles.values.contains(.score) }
-  /// Whether the indicators are headed by the name of their group alone.
-  func isOfGroup(_ vocabulary: FormVocabulary) -> Bool { keys[nameColumn].map(vocabulary.groups.contains) ?? false }
   /// The header's own level (数量指标 as the name of the indicator column), else empty.
   func ownLevel2(_ vocabulary: FormVocabulary) -> String {
     guard let key = keys[nameColumn], vocabulary.isLevel2(key) else { return "" }

@@ -20,7 +20,7 @@ struct ColumnReader {
       let path = path(column)
       let own = headerUnit(path)
       let role = role(column, path, own)
-      return Column(path: path, role: role, unit: unitOf(role, column, own ?? heads(column, path)), half: 0)
+      return Column(path: path, role: role, unit: unitOf(role, column, own), half: 0)
     }
     // 支出经济分类科目 over code and name: the second has no header of its own. 科目编码 | 人员经费: names accounts of that kind.
     for index in columns.indices.dropFirst()
@@ -183,14 +183,6 @@ struct ColumnReader {
 
   private func isLabelName(_ name: String) -> Bool {
     name.mentions(any: ["名称", "项目", "科目", "内容", "类别", "功能分类", "经济分类"]) || name == "收入" || name == "支出"
-  }
-
-  /// Persons, where the header counts them and nothing below it says otherwise: other figures may be stacked under them.
-  private func heads(_ column: Int, _ path: [String]) -> Unit? {
-    guard path.last?.ends(withAnyOf: ["人数", "编制数"]) == true,
-      grid.rows.dropFirst(headerRows).allSatisfy({ ($0[column].quantity?.numeral.decimals ?? 0) == 0 })
-    else { return nil }
-    return UnitReader.unit(named: "人")
   }
 
   private func unitOf(_ role: Column.Role, _ column: Int, _ own: Unit?) -> Unit? {
