@@ -46,9 +46,11 @@ struct OpenForm {
     else { return nil }
     let titleText = title?.text ?? ""
     let titleName = Self.name(fromTitle: titleText, vocabulary)
+    // A project has no 基本支出: only a department divides its spending so.
+    let splitsSpending = ["基本支出", "项目支出"].allSatisfy { kind in fields.amounts.funds.contains { $0.label == kind } }
     let isWhole =
       fields.name == nil && listedName == nil
-      && (vocabulary.isWhole(titleText) || fields.department != nil && titleName.isEmpty)
+      && (vocabulary.isWhole(titleText) || fields.department != nil && titleName.isEmpty || splitsSpending)
     let named =
       listedName ?? fields.name
       ?? (isWhole ? fields.department : nil)
