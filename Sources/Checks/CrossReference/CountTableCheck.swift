@@ -60,6 +60,8 @@ package struct CountTableCheck: Check {
     else { return nil }
     let sentence = document.blocks[block].sentences[index]
     let words = document.string(Span(sentence.start, fact.quantity.span.start))
+    // 余下 33 台（套）: what is left of them.
+    if words.ends(withAnyOf: ["余下", "其余", "剩余", "剩下"]) { return nil }
     // 外事接待支出 0 万元，接待 0 批次: who was received was said before.
     if let foreign = CountedThing.foreign.compactMap({ words.lastOffset(of: $0) }).max() {
       guard let home = words.lastOffset(of: "国内"), home > foreign else { return nil }

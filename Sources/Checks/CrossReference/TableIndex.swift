@@ -55,6 +55,7 @@ struct TableIndex {
   static func isOfAccounts(_ table: Table) -> Bool {
     table.kind != nil
       || table.unit?.dimension == .money && table.title.holds(anyOf: captionWords)
+        && !table.title.holds(anyOf: evaluationWords)
   }
 
   /// Figures of the project the words of the prose name: 保洁服务项目 is the line 保洁服务.
@@ -92,6 +93,8 @@ struct TableIndex {
 
   /// 本年支出 as the head of a column of all that was spent.
   private static let ofYear: Set<String> = ["本年收入合计", "本年支出合计"]
+  /// A summary of evaluations totals its projects, and nothing of the accounts.
+  private static let evaluationWords = ["自评", "绩效评价"]
   private static let captionWords = ["预算", "决算", "收支", "收入", "支出"]
 
   /// Figures that a fact of the prose may be a copy of: same words, kind of unit and period; same parent where

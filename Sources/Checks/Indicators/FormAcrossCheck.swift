@@ -136,7 +136,9 @@ package struct FormAcrossCheck: Check {
         guard let facts = byName[project.name] ?? byName[project.name + "项目"] else { return [] }
         // The form of another project says nothing of this one, whatever heads its columns.
         let own = facts.filter { fact in !forms.contains { $0.contains(fact.span) } }
-        let budgets = own.filter { $0.measure != .actual && $0.measure != .initialBudget }
+        // In a budget 预算数 is what there is, and no earlier reading of it.
+        let isBudget = reading.document.kind == .budget
+        let budgets = own.filter { $0.measure != .actual && (isBudget || $0.measure != .initialBudget) }
         let actuals = own.filter { $0.measure == .actual }
         let planned = [project.budget, project.initialBudget, project.totalBudget]
         return [

@@ -21,7 +21,9 @@ package struct TableUnitCheck: Check {
     guard document.tables.contains(where: { $0.unit?.dimension == .money }) else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let points = ["form-column-score", "form-column-weight"].flatMap { reading.vocabulary.words[$0] ?? [] }
+    let points = ["form-column-score", "form-column-weight", "points-columns"].flatMap {
+      reading.vocabulary.words[$0] ?? []
+    }
     return document.tables.compactMap { table in
       guard table.unit == nil, !(table.kind?.contains("performance") ?? false),
         !table.columns.contains(where: { $0.unit?.dimension == .money }),

@@ -99,7 +99,8 @@ struct LabelReader {
     while let word = Self.addends.first(where: rest.hasPrefix) { rest.removeFirst(word.count) }
     // 以上三项共, or 共 alone; 共有车辆 is no sum.
     let isSum =
-      Self.sums.contains(where: rest.hasPrefix) || rest.count < text.count && rest.hasPrefix("共") || text == "共"
+      Self.sums.contains(where: rest.hasPrefix) || rest.count < text.count && rest.hasPrefix("共")
+      || Self.bareSums.contains(text)
     if isSum { text = rest }
     return isSum
   }

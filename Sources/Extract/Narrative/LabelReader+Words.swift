@@ -52,6 +52,8 @@ extension LabelReader {
     "率", "进度", "情况", "标准", "改革", "力", "公务", "单位", "管理", "项目", "编制", "公开", "绩效", "外", "内", "资金", "收入合计",
   ]
   static let sums: [Wording] = ["共计", "共支出", "合计"]
+  /// Words that alone stand for what was told before them.
+  static let bareSums: [Wording] = ["共", "总计", "总额", "合计"]
   static let addends: [Wording] = ["以上", "上述", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "项", "者", "类"]
   static let averages: [Wording] = ["人均", "车均", "户均", "亩均", "次均", "平均", "年平均", "单车", "每"]
   /// 自评平均分: the word for it stands last.

@@ -50,6 +50,14 @@ extension ParagraphReader {
     claims[last].relation = .change(change)
   }
 
+  /// The base named last, where it is of that line.
+  func lastBase(of level: Int) -> Int? {
+    guard let base = baseAmount.flatMap({ fact($0) }), let line = fact(level), base.concept == line.concept,
+      level != baseAmount
+    else { return nil }
+    return baseAmount
+  }
+
   /// Bytes from a change to the amount in its bracket: （上年.
   private static let nextToChange = 12
 

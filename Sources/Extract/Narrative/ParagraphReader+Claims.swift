@@ -129,7 +129,7 @@ extension ParagraphReader {
       claims[last].span = claims[last].span.union(found.span)
       return true
     }
-    if isHypothetical(phrase) { return true }
+    if isHypothetical(phrase) || isRespective(phrase) { return true }
     let words = walk.labelWords.isEmpty ? gap : walk.labelWords.bytes
     var label = reader.labels.read(words)
     // 少支出 3 万元: of what was spent.
@@ -141,7 +141,7 @@ extension ParagraphReader {
     let named = level.flatMap { fact($0) }
     let spoken = named?.concept ?? (turnedTo.isEmpty ? subject.concept : turnedTo)
     var change = Claim.Change(
-      level: level, base: statedBase ?? level.flatMap { baseLevel(of: $0) } ?? levelBefore(label),
+      level: level, base: statedBase ?? level.flatMap { lastBase(of: $0) ?? baseLevel(of: $0) } ?? levelBefore(label),
       basePeriod: base?.period ?? .prior, baseMeasure: base?.measure ?? .own,
       direction: direction, directionSpan: phrase.span, amount: nil, rate: nil,
       concept: label.concept.isEmpty ? spoken : label.concept,
@@ -161,6 +161,13 @@ extension ParagraphReader {
   }
 
   private static let nets: [Wording] = ["相抵", "抵减", "合计", "共计"]
+
+  /// 与甲比较减少，与乙比较增加，分别为下降 4%和增长 2%: which is of which is not read.
+  private func isRespective(_ phrase: Phrase) -> Bool {
+    let words = Wording(reader.document.text[sentence.start..<max(sentence.start, phrase.span.start)])
+    let since = words.split(at: ["，", "；"]).last ?? words
+    return since.contains("分别") || Wording(reader.document.text[phrase.span.range]).contains("分别")
+  }
 
   /// 剔除购车因素，比上年减少; 按可比口径增长: not of what is printed.
   private func isHypothetical(_ phrase: Phrase) -> Bool {

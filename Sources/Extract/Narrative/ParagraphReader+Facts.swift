@@ -10,11 +10,14 @@ extension ParagraphReader {
       addCompletionOfStated(found, words)
     }
     if dimension == .percent || dimension == .percentagePoint { return }
+    if isDifference(words) { return }
+    closeBefore(words)
     let gloss = gloss(words, clause)
     let words = gloss?.words ?? nameBeforeBracket(words, clause) ?? words
     var label = reader.labels.read(reader.document.text[words.range])
     if clause.isAside, let scope = moneyInBracket(words) { (label.concept, label.scope) = ("", scope) }
     let isBase = readBaseAmount(&label, words, clause, gloss) || noteStatedBase(found, words, label)
+    if isBase, statedBase == firstFact + facts.count, isBudgetCompared(found, words) { label.measure = .initialBudget }
     if gloss?.isWhole == true { label.scope = label.scope ?? .allFunds }
     let share = takeAwaited(words, &label)
     if let name = nextName(for: words) { label = name }
@@ -28,6 +31,7 @@ extension ParagraphReader {
     if quantity.isMoney, let unit = quantity.unit { moneyUnits.note(unit) }
     facts.append(level)
     let index = firstFact + facts.count - 1
+    if isBase { baseAmount = index }
     if clause.isAside {
       noteBase(index)
       noteAside(index, words, isOwnLine: !label.concept.isEmpty && !isBase)
@@ -46,6 +50,18 @@ extension ParagraphReader {
       if let share { addShare(of: share.percent, share.phrase, part: index) }
     }
   }
+
+  /// 比编制数少 4 人: by so much, and no number of its own.
+  private func isDifference(_ words: Span) -> Bool {
+    let text = Wording(reader.document.text[words.range].filter { $0 != 0x20 })
+    return Self.thans.contains(where: text.hasPrefix) && Self.lessOrMore.contains(where: text.hasSuffix)
+      || Self.done.contains(where: text.hasSuffix)
+  }
+
+  private static let done: [Wording] = ["多了", "少了"]
+
+  private static let thans: [Wording] = ["比", "较"]
+  private static let lessOrMore: [Wording] = ["少", "多", "缺", "超"]
 
   private func level(
     _ quantity: Quantity, _ read: Label, _ words: Span, _ clause: Clause, isBase: Bool
@@ -107,30 +123,6 @@ extension ParagraphReader {
     return isSource
   }
 
-  /// 甲 5 万元，乙 3 万元，合计 8 万元: what two lines of the sentence come to, and neither of them once more.
-  private func isTotalBehind(_ label: Label, _ figure: Span) -> Bool {
-    let before = Wording(reader.document.text[max(figure.start - 6, sentence.start)..<figure.start])
-    let isSum = label.isSum || Self.counted.contains(where: before.hasSuffix)
-    return isSum && label.concept.isEmpty && label.period == nil
-      && Set(sentenceLevels.compactMap { fact($0)?.concept }).count >= 2
-  }
-
-  private static let counted: [Wording] = ["，共", "、共", "共计", "合计"]
-
-  /// 中小企业合同 4 万元，含小微企业 3 万元: a part of the part before it.
-  private func isWithinPart(_ words: Span) -> Bool {
-    guard !lists.isEmpty, !sentenceLevels.isEmpty else { return false }
-    let text = Wording(reader.document.text[words.range])
-    return text.hasPrefix("含") || text.hasPrefix("包含")
-  }
-
-  /// 其中：甲活动 14 批次，支出 1 万元: what a part of the list took, and not the line the list divides.
-  private func isSpentOfPart(_ label: Label) -> Bool {
-    guard label.isBareTotal, label.scope == nil, label.measure == nil, let list = lists.last, let last = facts.last
-    else { return false }
-    return last.span.start > list.span.start && !last.quantity.isMoney
-  }
-
   /// 机关运行经费中，办公费 2 万元: the part of that line.
   private func pathOfFrame(_ label: Label) -> [String] {
     if isOtherMoney { return ["非财政拨款"] }
@@ -153,11 +145,21 @@ extension ParagraphReader {
 
   /// 与采购预算 5 万元相比: the amount itself is what is compared with.
   private mutating func noteStatedBase(_ found: QuantityScanner.Found, _ words: Span, _ label: Label) -> Bool {
-    guard isStatedBase(found, words) else { return false }
+    guard isStatedBase(found, words) || isBudgetCompared(found, words) else { return false }
     base = Base(period: label.period ?? .current, measure: label.measure ?? .own, end: nil)
     statedBase = firstFact + facts.count
     return true
   }
+
+  /// 较预算 20 万元节约 2 万元
+  private func isBudgetCompared(_ found: QuantityScanner.Found, _ words: Span) -> Bool {
+    let text = Wording(reader.document.text[words.range])
+    let behind = Wording(reader.document.text[found.span.end..<min(found.span.end + 6, sentence.end)])
+    return text.contains("预算") && Self.thans.contains(where: text.hasPrefix)
+      && Self.savings.contains(where: behind.hasPrefix)
+  }
+
+  private static let savings: [Wording] = ["节约", "节支", "少", "多", "超"]
 
   func isStatedBase(_ found: QuantityScanner.Found, _ words: Span) -> Bool {
     let text = reader.document.text
@@ -192,35 +194,8 @@ extension ParagraphReader {
     return (waiting.percent, waiting.phrase)
   }
 
-  /// 购置费（更新 1 辆，18 万元）: the amount is of what the bracket counts.
-  private func isBehindThings(_ words: Span, _ clause: Clause) -> Bool {
-    guard clause.isAside, words.isEmpty, let before = previousClause, before.isAside, let last = facts.last else {
-      return false
-    }
-    return last.quantity.unit?.dimension == .count && before.span.contains(last.quantity.span)
-  }
-
-  /// 上年结转 5 万元、当年安排 8 万元: what this year added to what was carried over.
-  private func isBesideBalance(_ words: Span) -> Bool {
-    guard let last = facts.last, last.origin == .narrative(block: block, sentence: sentenceIndex),
-      Self.balances.contains(where: last.concept.contains)
-    else { return false }
-    let text = Wording(reader.document.text[words.range])
-    return Self.ofThisYear.contains(where: text.hasPrefix)
-  }
-
-  private static let ofThisYear: [Wording] = ["当年", "本年", "今年"]
-  private static let yearsOwn: Set<String> = ["本年收入合计", "本年支出合计"]
-  private static let balances = ["结转", "结余"]
+  static let balances = ["结转", "结余"]
   private static let copulas: [Wording] = ["", "为", "计", "共", "金额为", "共计"]
-
-  /// 货物、服务分别为 3 万元、5 万元; 其中 9 万元来自学费: a part whose name is not read, and not the whole once more.
-  private func isNamelessPart(_ words: Span) -> Bool {
-    guard let list = lists.last else { return false }
-    let isFirst = facts.last.map { $0.span.end <= list.span.start } ?? true
-    let text = Wording.label(reader.document.text[words.range])
-    return isFirst ? Self.openings.contains(text) : facts.last?.concept == "" && Self.joints.contains(text)
-  }
 
   /// 货物、服务分别为 3 万元、5 万元: the amounts in the order of the names.
   private mutating func nextName(for words: Span) -> Label? {
@@ -233,8 +208,6 @@ extension ParagraphReader {
     }
     return names.removeFirst()
   }
-
-  private static let openings: [Wording] = ["", "分别为", "分别是", "其中"]
 
   /// 1031.84 with its unit lost: a figure with decimals after a label, in a paragraph of amounts.
   private func withLostUnit(_ found: QuantityScanner.Found, _ label: Label) -> Quantity? {
@@ -311,6 +284,12 @@ extension ParagraphReader {
     let spoken = current.flatMap { self.fact($0) }
     let previous = last == nil ? nil : spoken?.origin == last?.origin ? spoken : last
     // 支出总计 8 万元；财政拨款支出年初预算为 7 万元: what has words for its money is no 总计, which holds what was carried over too.
+    // 按类别分，货物 5 万元、服务 3 万元；按资金性质分，一般公共预算 8 万元: of the whole, and not of the kind told last.
+    if let whole = lists.last?.wholes.values.min().flatMap({ fact($0) }), label.scope != nil, !label.isBareTotal,
+      label.period == nil, label.measure == nil
+    {
+      return Line(concept: whole.concept, path: whole.path, code: whole.code)
+    }
     if label.isBareTotal, label.scope != nil, label.measure != nil, previous?.concept.hasSuffix("总计") == true {
       return Line(concept: label.totalConcept, path: [], code: nil)
     }
@@ -319,8 +298,12 @@ extension ParagraphReader {
       let isOtherReading =
         label.measure != nil && label.measure ?? .own != previous.measure
         || label.period != nil && label.period != previous.period
+      // 公务接待费预算 6 万元，支出 5 万元
+      let isSpent =
+        label.isBareTotal && label.flow == .expenditure && label.scope == nil && label.measure == nil
+        && [.initialBudget, .adjustedBudget].contains(previous.measure) && reader.labels.isName(previous.concept)
       let isSame =
-        isOtherReading
+        isSpent || isOtherReading
         ? !isOtherFlow
         : label.measure == nil && (label.isSum || !label.isBareTotal || !quantity.isMoney)
       if isSame {
@@ -349,21 +332,6 @@ extension ParagraphReader {
     }
     if head == nil, isMoney { head = index }
     addPart(index, fact)
-  }
-
-  mutating func addPart(_ index: Int, _ fact: Fact) {
-    guard OpenList.Kind(fact) != nil, !lists.isEmpty else { return }
-    // 本年收入 8 万元，其中财政拨款 7 万元；年初结转 1 万元: what was carried over is no part of the year's own.
-    if Self.balances.contains(where: fact.concept.contains),
-      lists[lists.count - 1].wholes.values.contains(where: {
-        self.fact($0).map { Self.yearsOwn.contains($0.concept) } ?? false
-      })
-    {
-      closeLast()
-      return
-    }
-    lists[lists.count - 1].add(index, fact, after: separator)
-    separator = .enumeration
   }
 
   /// A fact of this paragraph, or one carried into it.

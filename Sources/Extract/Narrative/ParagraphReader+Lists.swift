@@ -4,7 +4,7 @@ extension ParagraphReader {
   mutating func open(_ phrase: Phrase, _ walk: ClauseWalk) {
     let clause = walk.clause
     let named = levels(namedBefore: phrase, walk)
-    guard !isReason, beginsList(phrase, clause, named) else { return }
+    guard !isReason, !dividesLineNotTold(phrase, walk), beginsList(phrase, clause, named) else { return }
     let opensSentence = sentenceHeads.isEmpty
     let owners = owners(of: phrase, clause, named)
     var wholes: [OpenList.Kind: Int] = [:]

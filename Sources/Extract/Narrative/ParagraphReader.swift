@@ -88,6 +88,8 @@ struct ParagraphReader {
   /// The sentence has the marks of one.
   var isProse = false
   var base: Base?
+  /// 较上年 5 万元下降，较预计执行数 4 万元上升: the amount the next change is measured from.
+  var baseAmount: Int?
   /// 完成年初预算 5 万元的 90%: the budget that was named.
   var statedBudget: Int?
   /// 与采购预算 5 万元相比: the amount that was named.
@@ -133,7 +135,7 @@ struct ParagraphReader {
       (base, statedBase, shareWhole, changeBase) = (nil, nil, nil, nil)
       (reasonBefore, isReason) = (isReason || reasonBefore, false)
       (isOtherMoney, moneyRead) = (false, span.start)
-      turnedTo = ""
+      (turnedTo, baseAmount) = ("", nil)
       isProse = Self.marksOfProse.contains(where: Wording(reader.document.text[span.range]).contains)
       if !sentenceHeads.isEmpty { previousHeads = sentenceHeads }
       sentenceHeads = []
@@ -185,26 +187,6 @@ struct ParagraphReader {
     while !lists.isEmpty { closeLast() }
     if asides.count >= 2 { closeAsides() }
   }
-
-  /// 二是…: the reason goes on. （二）…: what the item before divided is not divided on.
-  private mutating func beginItem(_ clause: Clause) {
-    let words = Wording(reader.document.text[clause.span.range])
-    isReason =
-      isReason || reasonBefore && Self.ordinals.contains { words.hasPrefix($0) && words.suffix(from: 3).hasPrefix("是") }
-    reasonBefore = false
-    guard let list = lists.last, lists.count == 1, !list.isAside, list.span.start > sentence.start else { return }
-    let item = Numbering.read(Array(words.prefix(Self.itemStart).string.unicodeScalars))
-    if item != nil, startsWithNumber(sentence) { closeLast() }
-  }
-
-  private func startsWithNumber(_ span: Span) -> Bool {
-    let start = Wording(reader.document.text[span.range].prefix(Self.itemStart))
-    return Numbering.read(Array(start.string.unicodeScalars)) != nil
-  }
-
-  /// Bytes of （十二）.
-  private static let itemStart = 12
-  private static let ordinals: [Wording] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
 
   /// The longest name of an item in bytes: three levels, each named like 其他政府办公厅（室）及相关机构事务支出.
   private static let itemMax = 300
@@ -264,13 +246,15 @@ struct ParagraphReader {
   private mutating func readSentenceWhole(_ clause: Clause) {
     guard clause.tokens.isEmpty || clause.end == .colon else { return }
     let words = Wording(reader.document.text[clause.span.range])
-    if clause.tokens.isEmpty, words.hasSuffix("中") {
-      sentenceWhole = reader.document.string(Span(clause.span.start, clause.span.end - 3))
-      frame = reader.labels.read(words.bytes.dropLast(3))
+    if clause.tokens.isEmpty, let end = Self.framing.first(where: words.hasSuffix) {
+      sentenceWhole = reader.document.string(Span(clause.span.start, clause.span.end - end.count))
+      frame = reader.labels.read(words.bytes.dropLast(end.count))
     } else if clause.end == .colon, let end = ["的具体构成", "的构成"].compactMap({ words.range(of: $0)?.lowerBound }).first {
       sentenceWhole = reader.document.string(Span(clause.span.start, clause.span.start + end))
     }
   }
+
+  private static let framing: [Wording] = ["中", "里头", "里面", "当中", "之中", "里"]
 
   /// 收入、支出总计与上年度相比，各减少 3 万元: what is compared is named before the comma, and is not the line told last.
   private mutating func turn(by clause: Clause, _ walk: ClauseWalk) {
@@ -331,6 +315,7 @@ struct ParagraphReader {
     case .base:
       // 主要原因是厉行节约，与上年相比减少: a clause that begins with a comparison speaks of the line again.
       if phrase.span.start == walk.clause.span.start { isReason = false }
+      turn(to: walk.words(before: phrase.span.start), of: walk.clause)
       walk.keepWords(before: phrase)
       readBase(phrase)
     case .up, .down:

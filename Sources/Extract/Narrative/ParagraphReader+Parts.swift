@@ -1,0 +1,144 @@
+internal import Disclosure
+
+/// What is a part of an open list, and what only stands beside its parts.
+extension ParagraphReader {
+  /// 甲 5 万元，乙 3 万元，合计 8 万元: what two lines of the sentence come to, and neither of them once more.
+  func isTotalBehind(_ label: Label, _ figure: Span) -> Bool {
+    let before = Wording(reader.document.text[max(figure.start - 6, sentence.start)..<figure.start])
+    let isSum = label.isSum || Self.counted.contains(where: before.hasSuffix)
+    return isSum && label.concept.isEmpty && label.period == nil
+      && Set(sentenceLevels.compactMap { fact($0)?.concept }).count >= 2
+  }
+
+  private static let counted: [Wording] = ["，共", "、共", "共计", "合计"]
+
+  /// 中小企业合同 4 万元，含小微企业 3 万元: a part of the part before it.
+  func isWithinPart(_ words: Span) -> Bool {
+    guard !lists.isEmpty, !sentenceLevels.isEmpty else { return false }
+    let text = Wording(reader.document.text[words.range])
+    return text.hasPrefix("含") || text.hasPrefix("包含") || text.contains("内含") || text.contains("中的")
+  }
+
+  /// 另有不纳入预算的往来资金 3 万元: beside a list that has closed.
+  mutating func closeBefore(_ words: Span) {
+    let text = Wording(reader.document.text[words.range])
+    if let list = lists.last, !list.isAside, Self.besides.contains(where: text.hasPrefix), list.isClosed(fact) {
+      closeLast()
+    }
+  }
+
+  private static let besides: [Wording] = ["另有", "另外", "此外", "另"]
+
+  /// 其中：甲活动 14 批次，支出 1 万元: what a part of the list took, and not the line the list divides.
+  func isSpentOfPart(_ label: Label) -> Bool {
+    guard label.isBareTotal, label.scope == nil, label.measure == nil, let list = lists.last, let last = facts.last
+    else { return false }
+    return last.span.start > list.span.start && !last.quantity.isMoney
+  }
+
+  /// 货物、服务分别为 3 万元、5 万元; 其中 9 万元来自学费: a part whose name is not read, and not the whole once more.
+  func isNamelessPart(_ words: Span) -> Bool {
+    // 培训费 3 万元中，1 万元为上年欠付
+    if words.isEmpty, let before = previousClause, !before.isAside, words.start - before.span.end <= 3,
+      Wording(reader.document.text[before.span.range]).hasSuffix("元中")
+    {
+      return true
+    }
+    guard let list = lists.last else { return false }
+    let isFirst = facts.last.map { $0.span.end <= list.span.start } ?? true
+    let text = Wording.label(reader.document.text[words.range])
+    return isFirst ? Self.openings.contains(text) : facts.last?.concept == "" && Self.joints.contains(text)
+  }
+
+  private static let openings: [Wording] = ["", "分别为", "分别是", "其中"]
+
+  mutating func addPart(_ index: Int, _ fact: Fact) {
+    guard OpenList.Kind(fact) != nil, !lists.isEmpty else { return }
+    // 收入总预算 8 万元，其中…，支出总预算也是 8 万元: a total is no part, and neither is the other side of the whole.
+    let balances = lists[lists.count - 1].wholes.values.contains { whole in
+      self.fact(whole).map { $0.quantity.value == fact.quantity.value && isOppositeFlow($0, fact) } ?? false
+    }
+    if balances || Self.grandTotals.contains(fact.concept) {
+      closeLast()
+      return
+    }
+    // 得分 90 分，其中决策扣 1 分: what was taken off, and no part of the score.
+    if Wording(reader.document.text[fact.labelSpan.range]).contains("扣"), fact.quantity.unit?.dimension == .score {
+      return
+    }
+    // 本年收入 8 万元，其中财政拨款 7 万元；年初结转 1 万元: what was carried over is no part of the year's own.
+    if Self.balances.contains(where: fact.concept.contains),
+      lists[lists.count - 1].wholes.values.contains(where: {
+        self.fact($0).map { Self.yearsOwn.contains($0.concept) } ?? false
+      })
+    {
+      closeLast()
+      return
+    }
+    lists[lists.count - 1].add(index, fact, after: separator)
+    separator = .enumeration
+  }
+
+  func isOppositeFlow(_ whole: Fact, _ part: Fact) -> Bool {
+    let flows = Set([whole.flow, part.flow])
+    let words = Wording(reader.document.text[part.labelSpan.range])
+    return flows == [.income, .expenditure] || whole.flow == .income && words.contains("支出")
+  }
+
+  private static let grandTotals: Set<String> = ["收入总计", "支出总计", "收入支出总计"]
+
+  private static let yearsOwn: Set<String> = ["本年收入合计", "本年支出合计"]
+
+  /// 购置费（更新 1 辆，18 万元）: the amount is of what the bracket counts.
+  func isBehindThings(_ words: Span, _ clause: Clause) -> Bool {
+    guard clause.isAside, words.isEmpty, let before = previousClause, before.isAside, let last = facts.last else {
+      return false
+    }
+    return last.quantity.unit?.dimension == .count && before.span.contains(last.quantity.span)
+  }
+
+  /// 上年结转 5 万元、当年安排 8 万元: what this year added to what was carried over.
+  func isBesideBalance(_ words: Span) -> Bool {
+    guard let last = facts.last, last.origin == .narrative(block: block, sentence: sentenceIndex),
+      Self.balances.contains(where: last.concept.contains)
+    else { return false }
+    let text = Wording(reader.document.text[words.range])
+    return Self.ofThisYear.contains(where: text.hasPrefix)
+  }
+
+  private static let ofThisYear: [Wording] = ["当年", "本年", "今年"]
+
+  /// 二是…: the reason goes on. （二）…: what the item before divided is not divided on.
+  mutating func beginItem(_ clause: Clause) {
+    let words = Wording(reader.document.text[clause.span.range])
+    isReason =
+      isReason || reasonBefore && Self.ordinals.contains { words.hasPrefix($0) && words.suffix(from: 3).hasPrefix("是") }
+    reasonBefore = false
+    guard let list = lists.last, lists.count == 1, !list.isAside, list.span.start > sentence.start else { return }
+    // 其中小微企业 3 万元；余下 2 万元: what is left of more than the part that was named.
+    if Self.remainders.contains(where: words.hasPrefix), list.parts.values.allSatisfy({ $0.count == 1 }) { closeLast() }
+    let item = Numbering.read(Array(words.prefix(Self.itemStart).string.unicodeScalars))
+    if item != nil, startsWithNumber(sentence) { closeLast() }
+  }
+
+  func startsWithNumber(_ span: Span) -> Bool {
+    let start = Wording(reader.document.text[span.range].prefix(Self.itemStart))
+    return Numbering.read(Array(start.string.unicodeScalars)) != nil
+  }
+
+  private static let remainders: [Wording] = ["余下", "其余", "剩余", "剩下"]
+
+  /// Bytes of （十二）.
+  private static let itemStart = 12
+
+  private static let ordinals: [Wording] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+
+  /// 基本支出按经济性质划分，人员经费 5 万元: the list of a line whose amount is not told here, and not of what was told before.
+  func dividesLineNotTold(_ phrase: Phrase, _ walk: ClauseWalk) -> Bool {
+    guard phrase.capture("basis") != nil, walk.clause.span.start == sentence.start else { return false }
+    let label = reader.labels.read(reader.document.text[walk.words(before: phrase.span.start).range])
+    return Self.dividedKinds.contains(label.concept) && level(named: label) == nil
+  }
+
+  private static let dividedKinds: Set<String> = ["基本支出", "项目支出"]
+}
