@@ -114,6 +114,7 @@ extension ParagraphReader {
     guard found.kind == .quantity, let unit = found.quantity.unit else { return false }
     let isRate = unit.dimension == .percent
     guard gap.isEmpty || !isRate else { return false }
+    if isRespective(phrase) { return true }
     let direction: Direction = phrase.role == .up ? .up : .down
     // 增长 4.1%，占比提高 1.2 个百分点: points are the change of a rate, never the other half of an amount's.
     if let last = lastChange, case .change(var change) = claims[last].relation, unit.dimension != .percentagePoint,
@@ -129,7 +130,7 @@ extension ParagraphReader {
       claims[last].span = claims[last].span.union(found.span)
       return true
     }
-    if isHypothetical(phrase) || isRespective(phrase) { return true }
+    if isHypothetical(phrase) { return true }
     let words = walk.labelWords.isEmpty ? gap : walk.labelWords.bytes
     var label = reader.labels.read(words)
     // 少支出 3 万元: of what was spent.
