@@ -55,11 +55,10 @@ extension ParagraphReader {
   mutating func addPart(_ index: Int, _ fact: Fact) {
     guard OpenList.Kind(fact) != nil, !lists.isEmpty else { return }
     // 收入总预算 8 万元，其中…，支出总预算也是 8 万元: a total is no part, and neither is the other side of the whole.
-    let balances =
-      !reader.labels.isName(fact.concept)
-      && lists[lists.count - 1].wholes.values.contains { whole in
-        self.fact(whole).map { $0.quantity.value == fact.quantity.value && isOppositeFlow($0, fact) } ?? false
-      }
+    let balances = lists[lists.count - 1].wholes.values.contains { whole in
+      self.fact(whole).map { $0.quantity.value == fact.quantity.value && isOppositeFlow($0, fact) && isTotal($0) }
+        ?? false
+    }
     if balances || Self.grandTotals.contains(fact.concept) {
       closeLast()
       return
@@ -79,6 +78,11 @@ extension ParagraphReader {
     }
     lists[lists.count - 1].add(index, fact, after: separator)
     separator = .enumeration
+  }
+
+  /// All income or all spending, by a name of the lexicon or one of its own.
+  private func isTotal(_ whole: Fact) -> Bool {
+    ReferenceResolver.totals.contains(whole.concept) || !reader.labels.isName(whole.concept)
   }
 
   func isOppositeFlow(_ whole: Fact, _ part: Fact) -> Bool {

@@ -61,7 +61,7 @@ struct ReferenceResolver {
   }
 
   /// Names a whole goes by that say no more than that it is one.
-  private static let totals: Set<String> = [
+  static let totals: Set<String> = [
     "收入", "支出", "本年收入合计", "本年支出合计", "收入预算合计", "支出预算合计", "收入总计", "支出总计", "收入支出总计",
   ]
 
