@@ -4,7 +4,7 @@ package import Disclosure
 ///
 /// What it compares: by `relation`, share: the captured `claim` (%) with `part` ÷ `whole`; points: `claim` (percentage points) with the way
 /// from `from` to `to` (%), upwards where `up` is captured, else downwards; average: the captured `claim` in `each` (元, 万元) with `amount` in
-/// `unit` ÷ `count`; product: the captured `claim` in `unit` with `each` in `money` × `count`, a price and a number that were set.
+/// `unit` ÷ `count`; growth: `claim` (%) with `to` ÷ `from` − 1, both in `unit`; product: the captured `claim` in `unit` with `each` in `money` × `count`, a price and a number that were set.
 /// Figures whose captured `unit` is one of `counters` are exact, others as fine as they are printed.
 /// Stays silent: where the units captured beside part and whole (`unit`, `same`) differ; 名 and 人 do not.
 /// Source: checks.md A10, A15, I02.
@@ -13,7 +13,7 @@ package struct CapturedRateCheck: Check {
   package static let parameters =
     PatternParameters.all + [
       ParameterSpec(
-        "relation", isRequired: true, choices: ["average", "points", "product", "share"],
+        "relation", isRequired: true, choices: ["average", "growth", "points", "product", "share"],
         help: "How the claim comes from the other two figures."),
       ParameterSpec("counters", help: "Units of things counted one by one."),
     ]
@@ -34,6 +34,7 @@ package struct CapturedRateCheck: Check {
     return matches.compactMap { match in
       switch relation {
       case "average": average(match, reading.document)
+      case "growth": growth(match, reading.document)
       case "product": product(match, reading.document)
       case "points": points(match, reading.document)
       default: share(match, reading.document)
@@ -79,6 +80,19 @@ package struct CapturedRateCheck: Check {
     else { return nil }
     return outcome(claim, [amount, count], "\(amount.printed) ÷ \(count.numeral.text)") { figures in
       (figures[0] / figures[1]).map { .range($0) } ?? .undefined
+    }
+  }
+
+  private func growth(_ match: Match, _ document: Document) -> Outcome? {
+    guard let unit = match.capture("unit").flatMap({ Unit.money(document.string($0)) }),
+      let from = match.figure("from", unit, document), let to = match.figure("to", unit, document),
+      let claim = match.figure("claim", .percent, document)
+    else { return nil }
+    // A difference that is told without its sign.
+    let sign = Rational(to.value < from.value && claim.value.sign > 0 ? -1 : 1)
+    return outcome(claim, [to, from], "\(to.printed) ÷ \(from.printed) − 1") { figures in
+      guard let range = Hull.growth(current: figures[0], base: figures[1]).interval else { return .undefined }
+      return .range(range * sign)
     }
   }
 

@@ -14,17 +14,18 @@ struct Expression {
 
   let root: Node
   let figures: [Quantity]
-  /// Where it stands, without brackets that close behind its result: （20台×0.5万元=10万元）.
+  /// Where it stands, without brackets that close behind its result, （20台×0.5万元=10万元）, or open before it, 10万元（20台×0.5万元）.
   let span: Span
 
   /// `nil` where the text is no formula of figures, signs, units and closed brackets.
   init?(_ document: Document, _ span: Span) {
     var run = ScalarRun(document.text, span)
-    let closed = run.scalars.count { Reader.closing.contains($0) }
-    while let first = run.scalars.first, Reader.opening.contains(first),
-      run.scalars.count(where: { Reader.opening.contains($0) }) > closed
-    {
+    func count(_ signs: [UInt32]) -> Int { run.scalars.count { signs.contains($0) } }
+    while let first = run.scalars.first, Reader.opening.contains(first), count(Reader.opening) > count(Reader.closing) {
       run = ScalarRun(document.text, run.span(1..<run.count))
+    }
+    while let last = run.scalars.last, Reader.closing.contains(last), count(Reader.closing) > count(Reader.opening) {
+      run = ScalarRun(document.text, run.span(0..<(run.count - 1)))
     }
     var reader = Reader(document: document, run: run)
     guard let root = reader.sum(), reader.isAtEnd, reader.figures.count > 1 else { return nil }
