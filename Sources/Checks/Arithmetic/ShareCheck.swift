@@ -58,7 +58,7 @@ package struct ShareCheck: SurveyedCheck {
         return heads.filter { $0.quantity.value >= part.quantity.value }.flatMap { head in
           wholes.map { Trial(claim, head, $0, percent, survey.style) }
             + (words.isEmpty ? [Trial(claim, part, head, percent, survey.style)] : [])
-        } + (words.isEmpty ? earlier(part, reading).map { Trial(claim, part, $0, percent, survey.style) } : [])
+        } + (words.isEmpty ? earlier(than: index, reading).map { Trial(claim, part, $0, percent, survey.style) } : [])
       }
       // Any whole that makes the share right decides; else the first, the nearest in meaning.
       let trial =
@@ -104,13 +104,21 @@ package struct ShareCheck: SurveyedCheck {
   }
 
   /// 支出 20 万元。教育支出占 80%，为 16 万元，其中…；卫生健康支出 2 万元，占 10%: what the paragraph told before may be the whole again.
-  private func earlier(_ part: Fact, _ reading: Reading) -> [Fact] {
-    guard let block = part.block else { return [] }
-    return reading.facts.filter {
-      $0.isNarrative && $0.block == block && $0.span < part.span && $0.period == part.period
-        && $0.quantity.isComparable(with: part.quantity) && $0.quantity.value > part.quantity.value
+  private func earlier(than index: Int, _ reading: Reading) -> [Fact] {
+    let part = reading.facts[index]
+    let told = reading.facts[max(index - Self.reach, 0)..<index].reversed().prefix {
+      $0.isNarrative && $0.block == part.block
     }
+    let wholes = told.lazy.filter {
+      $0.period == part.period && $0.quantity.isComparable(with: part.quantity)
+        && $0.quantity.value > part.quantity.value
+    }
+    return Array(wholes.prefix(Self.tried))
   }
+
+  /// Figures of a paragraph that are looked back over, and those of them that are tried.
+  private static let reach = 100
+  private static let tried = 12
 
   /// The wrong share before or behind it in its sentence may have got its figure, and it that one's.
   private func cause(of index: Int, in wrong: [Trial]) -> Cause? {
