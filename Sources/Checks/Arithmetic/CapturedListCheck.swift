@@ -62,9 +62,7 @@ package struct CapturedListCheck: Check {
     if relation == "average" {
       claimed.isQuotient = true
       formula = "(\(formula)) ÷ \(listed.count)"
-      judgement = .of(claim: claimed, from: terms, nature: .amount) { ranges in
-        .range(ranges.dropFirst().reduce(ranges[0], +) * Rational(1, over: Int128(ranges.count)))
-      }
+      judgement = .mean(claimed, of: terms)
     } else {
       let sum = listed.reduce(Rational.zero) { $0 + $1.value }
       if relation == "at-most", sum < whole.value { return nil }

@@ -28,11 +28,12 @@ package struct CapturedSameCheck: Check {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
     return told.dropFirst().compactMap { second in
+      let isSame = first.isPrinted(as: second)
       let evidence = Evidence(
         formula: "\(first.printed) = \(second.printed)", claimed: second.printed, feasible: [first.printed],
         difference: "",
-        verdict: isSame(first, second) ? .exact : .contradicted, terms: [])
-      if isSame(first, second) {
+        verdict: isSame ? .exact : .contradicted, terms: [])
+      if isSame {
         return .agrees(Agreement(rule: rule.id, spans: [first.span, second.span], evidence: evidence))
       }
       return .disagrees(
@@ -41,12 +42,5 @@ package struct CapturedSameCheck: Check {
           locations: [.init(role: .primary, span: second.span), .init(role: .related, span: first.span)],
           evidence: evidence))
     }
-  }
-
-  private func isSame(_ first: Quantity, _ second: Quantity) -> Bool {
-    let coarser = max(first.unitInLastPlace, second.unitInLastPlace)
-    let slack =
-      first.numeral.decimals == second.numeral.decimals ? Rational.zero : coarser * Rational(1, over: 2)
-    return (first.value - second.value).magnitude <= slack
   }
 }

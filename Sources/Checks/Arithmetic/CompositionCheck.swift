@@ -121,7 +121,7 @@ package struct CompositionCheck: SurveyedCheck {
     }
     return composition.parts.allSatisfy { part in
       guard let percent = shares[part], let fact = reading.fact(part), total.value.sign > 0 else { return false }
-      return (percent.value - fact.quantity.value / total.value * Rational(100)).magnitude <= Rational(1)
+      return percent.distance(fromShareOf: fact.quantity, in: total.quantity) <= Rational(1)
     }
   }
 

@@ -49,10 +49,10 @@ package struct FundAmountCheck: Check {
 
   private func isPlain(_ fact: Fact) -> Bool {
     fact.period == .current && fact.quantity.isMoney && fact.quantity.hedge == nil && !fact.isAverage
-      && digits(of: fact.quantity.numeral.mantissa) >= Self.leastMantissa
+      && withoutEndingZeros(fact.quantity.numeral.mantissa) >= Self.leastMantissa
   }
 
-  private func digits(of mantissa: Int128) -> Int128 {
+  private func withoutEndingZeros(_ mantissa: Int128) -> Int128 {
     var rest = mantissa
     while rest > 0, rest % 10 == 0 { rest /= 10 }
     return rest

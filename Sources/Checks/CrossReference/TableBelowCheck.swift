@@ -59,7 +59,7 @@ package struct TableBelowCheck: Check {
     guard let stated = match.figure("count", Self.things, document) else { return nil }
     var counted = rows
     if let value = match.capture("value").map({ document.string($0) }) {
-      guard let column = column(of: table) else { return nil }
+      guard let column = table.column(headedBy: columns) else { return nil }
       let cells = rows.map { table[$0, column].text }
       // A table that words its grades otherwise counts none of them.
       guard cells.allSatisfy({ !$0.isEmpty }), cells.contains(value) else { return nil }
@@ -81,16 +81,15 @@ package struct TableBelowCheck: Check {
   }
 
   private func judgeAverage(_ match: Match, _ table: Table, _ rows: [Int], _ document: Document) -> Outcome? {
-    guard let stated = match.figure("average", Self.points, document), let column = column(of: table) else {
+    guard let stated = match.figure("average", Self.points, document), let column = table.column(headedBy: columns)
+    else {
       return nil
     }
     let scores = rows.compactMap { table[$0, column].quantity?.read(in: Self.points) }
     guard scores.count == rows.count else { return nil }
     var claimed = Operand(stated)
     claimed.isQuotient = true
-    let judgement = Judgement.of(claim: claimed, from: scores.map { Operand($0) }, nature: .amount) { ranges in
-      .range(ranges.dropFirst().reduce(ranges[0], +) * Rational(1, over: Int128(ranges.count)))
-    }
+    let judgement = Judgement.mean(claimed, of: scores.map { Operand($0) })
     return rule.outcome(
       judgement,
       Equation(
@@ -117,10 +116,5 @@ package struct TableBelowCheck: Check {
     guard !less.isEmpty, let named = table.columns.firstIndex(where: { names.contains($0.name) }) else { return rows }
     let others = rows.filter { !table[$0, named].text.holds(anyOf: less) }
     return others.count == rows.count - 1 ? others : nil
-  }
-
-  private func column(of table: Table) -> Int? {
-    let found = table.columns.indices.filter { table.columns[$0].name.holds(anyOf: columns) }
-    return found.count == 1 ? found[0] : nil
   }
 }

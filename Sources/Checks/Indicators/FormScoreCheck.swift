@@ -221,11 +221,8 @@ package struct FormScoreCheck: Check {
 
   /// 项目名称 | … | 自评得分, without the points there are for each.
   private func rows(_ table: Table) -> [Scored] {
-    func column(_ words: [String]) -> Int? {
-      let found = table.columns.indices.filter { table.columns[$0].name.holds(anyOf: words) }
-      return found.count == 1 ? found[0] : nil
-    }
-    guard let name = column(["项目名称"]), let score = column(["自评得分", "评价得分", "得分"]),
+    guard let name = table.column(headedBy: ["项目名称"]),
+      let score = table.column(headedBy: ["自评得分", "评价得分", "得分"]),
       !table.columns.contains(where: { $0.name.holds(anyOf: ["分值", "权重", "满分", "指标"]) })
     else { return [] }
     return (table.headerRowCount..<max(table.rowCount, table.headerRowCount)).compactMap { row in
@@ -252,10 +249,7 @@ package struct FormScoreCheck: Check {
   }
 
   private func finding(_ fact: Fact, _ scored: Scored) -> Outcome? {
-    let coarser = max(fact.quantity.unitInLastPlace, scored.score.unitInLastPlace)
-    let slack =
-      fact.quantity.numeral.decimals == scored.score.numeral.decimals ? Rational.zero : coarser * Rational(1, over: 2)
-    guard (fact.quantity.value - scored.score.value).magnitude > slack else { return nil }
+    guard !fact.quantity.isPrinted(as: scored.score) else { return nil }
     return .disagrees(
       Finding(
         rule: rule,

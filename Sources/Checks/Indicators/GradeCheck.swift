@@ -65,12 +65,9 @@ package struct GradeCheck: Check {
 
   /// The rows of a table that has one column of scores and one of grades; where points are given for parts, scores are none out of 100.
   private func listed(_ table: Table) -> [Graded] {
-    func column(_ words: [String]) -> Int? {
-      let found = table.columns.indices.filter { table.columns[$0].name.holds(anyOf: words) }
-      return found.count == 1 ? found[0] : nil
-    }
-    guard table.columns.count >= 3, column(["分值", "权重", "满分", "标准分"]) == nil, let scores = column(["得分", "评分"]),
-      let grades = column(["等级", "等次", "评级", "档次"]), scores != grades
+    guard table.columns.count >= 3, table.column(headedBy: ["分值", "权重", "满分", "标准分"]) == nil,
+      let scores = table.column(headedBy: ["得分", "评分"]),
+      let grades = table.column(headedBy: ["等级", "等次", "评级", "档次"]), scores != grades
     else { return [] }
     let rows = table.headerRowCount..<max(table.rowCount, table.headerRowCount)
     return rows.compactMap { row in

@@ -130,8 +130,7 @@ package struct IndicatorCompletionCheck: Check {
         && indicator.weight?.value.isZero == false
     guard isFull else { return nil }
     let isBelow = pair.actual.interval().upper < pair.target.interval().lower
-    let outcome = isBare ? (isBelow ? .missed : .unclear) : pair.outcome
-    switch outcome {
+    switch isBare ? (isBelow ? .missed : .unclear) : pair.outcome {
     case .unclear: return nil
     case .met:
       return .agrees(
@@ -145,7 +144,7 @@ package struct IndicatorCompletionCheck: Check {
       let rate = indicator.completionRate.map { "完成率 " + $0.printed }
       let full = rate ?? indicator.score.map { "满分 \($0.numeral.text) 分" } ?? ""
       return .disagrees(
-        finding(indicator, project, severity: outcome == .missed && !isBare ? nil : .warning, more: ["full": full]))
+        finding(indicator, project, severity: isBare ? .warning : nil, more: ["full": full]))
     }
   }
 

@@ -21,6 +21,13 @@ extension Judgement {
       claim: Operand(percent), from: [part, whole], nature: .rate, formula: { Hull.share(part: $0[0], whole: $0[1]) })
   }
 
+  /// A mean of several figures, of which there is one at least.
+  package static func mean(_ claim: Operand, of terms: [Operand]) -> Judgement {
+    of(claim: claim, from: terms, nature: .amount) { ranges in
+      .range(ranges.dropFirst().reduce(ranges[0], +) * Rational(1, over: Int128(ranges.count)))
+    }
+  }
+
   /// Shares that must reach 100 %: the whole is 100 by definition, not by print.
   package static func sharesReachHundred(_ shares: [Operand]) -> Judgement {
     let numeral = Numeral(mantissa: 100, decimals: 0, text: "100")

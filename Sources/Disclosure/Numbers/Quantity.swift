@@ -62,6 +62,18 @@ package struct Quantity: Hashable, Sendable {
     Rational(mantissa: 1, decimals: numeral.decimals) * (unit?.factor ?? .one)
   }
 
+  /// Whether both print one figure, the one perhaps with fewer decimals than the other.
+  package func isPrinted(as other: Quantity) -> Bool {
+    let coarser = max(unitInLastPlace, other.unitInLastPlace)
+    let slack = numeral.decimals == other.numeral.decimals ? Rational.zero : coarser * Rational(1, over: 2)
+    return (value - other.value).magnitude <= slack
+  }
+
+  /// How far a percentage is from the share of `part` in `whole`, percentage points.
+  package func distance(fromShareOf part: Quantity, in whole: Quantity) -> Rational {
+    (value - part.value / whole.value * Rational(100)).magnitude
+  }
+
   package var isMoney: Bool { unit?.dimension == .money }
 
   /// The same print, its digits counted in another unit.

@@ -53,7 +53,7 @@ extension LabelReader {
   ]
   static let sums: [Wording] = ["共计", "共支出", "合计"]
   /// Words that alone stand for what was told before them.
-  static let bareSums: [Wording] = ["共", "总计", "总额", "合计"]
+  static let bareSums: [Wording] = ["共", "总计", "总额"]
   static let addends: [Wording] = ["以上", "上述", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "项", "者", "类"]
   static let averages: [Wording] = ["人均", "车均", "户均", "亩均", "次均", "平均", "年平均", "单车", "每"]
   /// 自评平均分: the word for it stands last.

@@ -43,6 +43,12 @@ package struct NarrativeReader {
       carry.leave(paragraph, facts: facts)
     }
     claims += carried.close(facts)
+    if contexts.contains(where: { $0.year != nil }) { countYears(of: &facts, &claims) }
+    return (facts, ReferenceResolver(facts: facts, labels: labels).resolve(claims))
+  }
+
+  /// Periods of sections that tell of another year, counted from the document's.
+  private func countYears(of facts: inout [Fact], _ claims: inout [Claim]) {
     for index in facts.indices {
       facts[index].period = contexts[facts[index].section].period(facts[index].period, of: document.year)
     }
@@ -51,7 +57,6 @@ package struct NarrativeReader {
       change.basePeriod = contexts[claims[index].section].period(change.basePeriod, of: document.year)
       claims[index].relation = .change(change)
     }
-    return (facts, ReferenceResolver(facts: facts, labels: labels).resolve(claims))
   }
 
   /// Years are told from the section's own while it is read.

@@ -51,6 +51,8 @@ struct OpenList {
   var isAside = false
   /// 其中： with its colon sets out what the whole is made of; without it, counts are examples.
   var hasColon = false
+  /// Percentages alone in brackets behind a part: 甲 3 万元（60%）.
+  var bareShares: [(part: Int, percent: Quantity)] = []
   /// The strongest mark before each part but the first.
   private var marks: [Kind: [Clause.Separator]] = [:]
   /// How many parts there were when they first closed on the whole at a ；; more parts than these are 0, or of something else.
@@ -69,9 +71,6 @@ struct OpenList {
     self.isNested = isNested
   }
 
-  /// Percentages alone in brackets behind a part: 甲 3 万元（60%）.
-  var bareShares: [(part: Int, percent: Quantity)] = []
-
   /// Those percentages with their wholes, where most of them are the shares of their parts, and so all are meant to be.
   func sharesMeant(_ fact: (Int) -> Fact?) -> [(part: Int, whole: Int, percent: Quantity)] {
     var shares: [(part: Int, whole: Int, percent: Quantity)] = []
@@ -81,8 +80,8 @@ struct OpenList {
         whole.quantity.value.sign > 0
       else { continue }
       shares.append((share.part, index, share.percent))
-      let exact = part.quantity.value / whole.quantity.value * Rational(100)
-      if (share.percent.value - exact).magnitude <= share.percent.unitInLastPlace { fitting += 1 }
+      let distance = share.percent.distance(fromShareOf: part.quantity, in: whole.quantity)
+      if distance <= share.percent.unitInLastPlace { fitting += 1 }
     }
     return shares.count > 1 && fitting * 2 >= shares.count ? shares : []
   }
@@ -334,10 +333,10 @@ struct CarriedList {
     var item: Fact?
     // The first figure of each kind is the item's; what follows are its own parts and changes.
     for first in facts.indices.suffix(paragraph.facts.count) {
-      let index = paragraph.total(of: first)
-      guard let kind = OpenList.Kind(facts[index]), open.wholes[kind] != nil,
+      guard let kind = OpenList.Kind(facts[first]), open.wholes[kind] != nil,
         seen.insert(kind).inserted
       else { continue }
+      let index = paragraph.total(of: first)
       isItem = true
       // 用车支出 18 万元，其中购置费预算 0 万元: the item's own budget is not told.
       if kind.dimension == .money, let item, item.concept != facts[index].concept, item.measure != facts[index].measure

@@ -165,10 +165,13 @@ extension ParagraphReader {
 
   /// 与甲比较减少，与乙比较增加，分别为下降 4%和增长 2%: which is of which is not read.
   private func isRespective(_ phrase: Phrase) -> Bool {
-    let words = Wording(reader.document.text[sentence.start..<max(sentence.start, phrase.span.start)])
-    let since = words.split(at: ["，", "；"]).last ?? words
-    return since.contains("分别") || Wording(reader.document.text[phrase.span.range]).contains("分别")
+    let text = reader.document.text
+    var start = max(phrase.span.start, sentence.start)
+    while start > sentence.start, !Self.parting.contains(where: { text[start...].starts(with: $0) }) { start -= 1 }
+    return Wording(text[start..<phrase.span.end]).contains("分别")
   }
+
+  private static let parting = ["，", "；"].map { Array($0.utf8) }
 
   /// 剔除购车因素，比上年减少; 按可比口径增长: not of what is printed.
   private func isHypothetical(_ phrase: Phrase) -> Bool {

@@ -16,8 +16,7 @@ extension ParagraphReader {
     let words = gloss?.words ?? nameBeforeBracket(words, clause) ?? words
     var label = reader.labels.read(reader.document.text[words.range])
     if clause.isAside, let scope = moneyInBracket(words) { (label.concept, label.scope) = ("", scope) }
-    let isBase = readBaseAmount(&label, words, clause, gloss) || noteStatedBase(found, words, label)
-    if isBase, statedBase == firstFact + facts.count, isBudgetCompared(found, words) { label.measure = .initialBudget }
+    let isBase = readBaseAmount(&label, words, clause, gloss) || noteStatedBase(found, words, &label)
     if gloss?.isWhole == true { label.scope = label.scope ?? .allFunds }
     let share = takeAwaited(words, &label)
     if let name = nextName(for: words) { label = name }
@@ -144,10 +143,12 @@ extension ParagraphReader {
   private static let levels: [Wording] = ["（类）", "（款）", "（项）"]
 
   /// 与采购预算 5 万元相比: the amount itself is what is compared with.
-  private mutating func noteStatedBase(_ found: QuantityScanner.Found, _ words: Span, _ label: Label) -> Bool {
-    guard isStatedBase(found, words) || isBudgetCompared(found, words) else { return false }
+  private mutating func noteStatedBase(_ found: QuantityScanner.Found, _ words: Span, _ label: inout Label) -> Bool {
+    let isBudget = isBudgetCompared(found, words)
+    guard isBudget || isStatedBase(found, words) else { return false }
     base = Base(period: label.period ?? .current, measure: label.measure ?? .own, end: nil)
     statedBase = firstFact + facts.count
+    if isBudget { label.measure = .initialBudget }
     return true
   }
 

@@ -149,6 +149,6 @@ extension ParagraphReader {
   /// A share that is far off is one of something else.
   private func isNear(_ percent: Quantity, _ part: Quantity, of whole: Quantity) -> Bool {
     guard whole.value.sign > 0 else { return true }
-    return (percent.value - part.value / whole.value * Rational(100)).magnitude <= Rational(3)
+    return percent.distance(fromShareOf: part, in: whole) <= Rational(3)
   }
 }

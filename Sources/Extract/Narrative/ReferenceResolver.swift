@@ -103,8 +103,7 @@ struct ReferenceResolver {
         && fact.scope == scope?.scope ?? .allFunds && fact.path.isEmpty
     }.sorted()
     return told.last { index in
-      let exact = amount / facts[index].quantity.value * Rational(100)
-      return (percent.value - exact).magnitude <= percent.unitInLastPlace
+      percent.distance(fromShareOf: facts[part].quantity, in: facts[index].quantity) <= percent.unitInLastPlace
     } ?? told.last
   }
 

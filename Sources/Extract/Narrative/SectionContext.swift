@@ -14,7 +14,7 @@ struct SectionContext {
   /// One context a section of the document, by index.
   static func all(of document: Document, labels: LabelReader) -> [SectionContext] {
     var contexts: [SectionContext] = []
-    let years = years(in: document.title)
+    let years = Set(Profile.years(document.title))
     for section in document.sections {
       var context = SectionContext(scope: nil, flow: nil, subject: "", isDefinitions: false)
       if let parent = section.parent, parent < contexts.count {
@@ -43,17 +43,13 @@ struct SectionContext {
       case (false, false): break
       }
       context.subject = subject(of: title, labels: labels)
-      let own = self.years(in: section.title)
+      let own = Set(Profile.years(section.title))
       if years.count == 2, own.count == 1, years.isSuperset(of: own) {
         context.year = own.first == document.year ? nil : own.first
       }
       contexts.append(context)
     }
     return contexts
-  }
-
-  private static func years(in title: String) -> Set<Int> {
-    Set(title.split(separator: "年").dropLast(title.hasSuffix("年") ? 0 : 1).compactMap { Int($0.suffix(4)) })
   }
 
   /// A period counted from the section's year, counted from the document's.

@@ -1,6 +1,12 @@
 internal import Disclosure
 
 extension Table {
+  /// The one column whose header holds one of `words`; `nil` where none does, or several.
+  func column(headedBy words: [String]) -> Int? {
+    let found = columns.indices.filter { columns[$0].name.holds(anyOf: words) }
+    return found.count == 1 ? found[0] : nil
+  }
+
   /// The rows that are numbered 1, 2, 3, … to the last, or have a name each in a column headed by one of `names`; `nil` where the table names
   /// nothing, or its numbers begin again.
   func listedRows(named names: [String]) -> [Int]? {
