@@ -95,5 +95,26 @@ extension SandboxTests {
       // What it leaves behind holds the pipe, and is not waited for.
       #expect(run("sleep 30 & echo two") == .ended(status: 0, output: Array("two\n".utf8)))
     }
+
+    /// Otherwise the folder of a program that was stopped fills again while it is emptied.
+    @Test func whatItStartedWritesNothingAfterwards() throws {
+      let folder = FileManager.default.temporaryDirectory.path + "/gouji-\(UUID().uuidString)"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let script = """
+        for n in 1 2 3 4 5 6 7 8; do (while :; do : > $n-$((i = i + 1)); done) & done; wait
+        """
+      for _ in 0..<5 {
+        let outcome = Execution.run(
+          Invocation(Program(path: "/bin/sh"), ["-c", script], folder: folder), deadline: .milliseconds(200),
+          outputLimit: 100)
+        #expect(outcome == .timedOut)
+        let written = try FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(!written.isEmpty)
+        #expect(try Set(FileManager.default.contentsOfDirectory(atPath: folder)) == Set(written))
+        for name in written { try FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+      }
+      // Fails when something is in it again.
+      #expect(rmdir(folder) == 0)
+    }
   }
 }

@@ -13,7 +13,7 @@ package enum Execution {
     case cannotStart(errno: Int32)
   }
 
-  /// Starts the program and waits for its end. Nothing it started outlives it.
+  /// Starts the program and waits for its end. Nothing it started outlives it, or writes anything after this has returned.
   package static func run(_ invocation: Invocation, deadline: Duration, outputLimit: Int) -> Outcome {
     var ends: [Int32] = [-1, -1]
     guard sandbox_pipe(&ends) == 0 else { return .cannotStart(errno: errno) }
@@ -28,6 +28,7 @@ package enum Execution {
       return .cannotStart(errno: error.errno)
     }
     var listener = Listener(pipe: ends[0], limit: outputLimit)
+    defer { listener.awaitSilence(for: .seconds(2)) }
     let ending = listener.listen(to: process, deadline: deadline)
     guard case .ended = ending else {
       _ = Ended.byKilling(process)
@@ -71,6 +72,21 @@ private struct Listener {
       }
       if places[1].revents != 0 { return .ended(status: 0, output: []) }
       if places[2].revents != 0 { return .timedOut }
+    }
+  }
+
+  /// Waits until nobody holds the pipe any more: a kill reaches a whole group, or a namespace, but only the first process of it is waited for,
+  /// and a folder that the others still write to cannot be removed.
+  func awaitSilence(for time: Duration) {
+    let timer = Timer(time)
+    guard timer.isRunning else { return }
+    var places = [pipe, timer.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    var ignored = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = poll(&places, 2, -1)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0, places[1].revents == 0 else { return }
+      if read(pipe, &ignored, ignored.count) == 0 { return }
     }
   }
 
