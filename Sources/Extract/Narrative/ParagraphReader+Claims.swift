@@ -247,6 +247,7 @@ extension ParagraphReader {
   /// The level a change is about: the line its own words name, else the current one.
   func level(named label: Label) -> Int? {
     guard !label.concept.isEmpty else {
+      if let period = label.period, let base, period != .current, period != base.period { return level(of: period) }
       return label.isBareTotal ? total(of: label.flow) : levelNow
     }
     // 收、支总计各增加: the two totals are one figure, printed apart.
@@ -256,6 +257,13 @@ extension ParagraphReader {
       lines.all(name, .current).last { label.scope == nil || label.scope == facts[$0].scope }
     }
     return match.max().map { firstFact + $0 }
+  }
+
+  /// 2022年10万元、2023年12万元、2024年9万元，2023年比2022年增长: the line told last, in the year that the change is of.
+  private func level(of period: Period) -> Int? {
+    guard let last = topic.flatMap({ fact($0) }) else { return nil }
+    let match = lines.all(last.concept, period).last { facts[$0].path == last.path && facts[$0].scope == last.scope }
+    return match.map { firstFact + $0 }
   }
 
   /// 2024年支出3.6万元，2023年支出4.1万元，减少: the level of this year, where the last one told is what it is compared with.

@@ -353,9 +353,11 @@ struct ParagraphReader {
     let words = phrase.capture("base").map { Wording(reader.document.text[$0.range]) } ?? ""
     let label = reader.labels.read(words.bytes)
     let isClosed = Wording(reader.document.text[phrase.span.range]).hasSuffix("比")
+    // 较预算 4 万元节约: the budget is another figure than what it is compared with, in a text of no known kind, too.
+    let isBudget = label.measure == .own && label.period == nil && words.contains("预算")
     base = Base(
       period: label.period ?? (label.measure == nil ? .prior : .current),
-      measure: label.measure ?? .own, end: isClosed ? nil : phrase.span.end)
+      measure: isBudget ? .initialBudget : label.measure ?? .own, end: isClosed ? nil : phrase.span.end)
   }
 
   mutating func read(_ found: QuantityScanner.Found, _ walk: inout ClauseWalk) {
