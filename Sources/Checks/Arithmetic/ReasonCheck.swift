@@ -160,6 +160,8 @@ package struct ReasonCheck: Check {
   private func isSame(_ a: Claim.Change, _ b: Claim.Change, _ reading: Reading) -> Bool {
     if a.concept == b.concept, !a.concept.isEmpty { return true }
     if let first = reading.fact(a.level), let second = reading.fact(b.level) {
+      // 收入预算增加，主要原因是…；支出预算增加，主要原因是…: what comes in and what goes out have reasons of their own.
+      if Set([first.flow, second.flow]) == [.income, .expenditure] { return false }
       // The one line of a whole that is not nothing changes as the whole does, for a reason of its own.
       if first.path.contains(second.concept) || second.path.contains(first.concept) { return false }
       return first.quantity.value == second.quantity.value

@@ -96,6 +96,7 @@ package struct NarrativeTableCheck: SurveyedCheck {
     let kind = reading.document.kind
     let ofScope = candidates.filter {
       isOfSameMoney($0, fact) && !$0.quantity.value.isZero && !isOtherFlow($0, fact) && !isOfProject($0, reading)
+        && !isBasicPart($0, of: fact, reading)
         && $0.measure.resolved(in: kind) == fact.measure.resolved(in: kind)
     }
     if reportsScope {
@@ -135,6 +136,20 @@ package struct NarrativeTableCheck: SurveyedCheck {
     guard candidate.code != nil, let cell = candidate.cell else { return false }
     return reading.document.tables[cell.table].kind?.hasSuffix("project-expenditure") == true
   }
+
+  /// 培训费 56 万元 where 基本支出决算表 shows 8 万元: what projects pay is not in that table. Behind words of basic expenditure it must be.
+  private func isBasicPart(_ candidate: Fact, of fact: Fact, _ reading: Reading) -> Bool {
+    guard let cell = candidate.cell, reading.document.tables[cell.table].kind?.hasSuffix("basic-expenditure") == true,
+      candidate.quantity.value < fact.quantity.value, let block = fact.block
+    else { return false }
+    let start = reading.document.blocks[block].span.start
+    let words = reading.document.string(Span(start, fact.quantity.span.start))
+    let titles = sequence(first: fact.section) { reading.document.sections[$0].parent }
+    return !(fact.path + [fact.concept]).contains(where: Self.natures.contains) && !words.holds(anyOf: Self.ofBasic)
+      && !titles.contains { reading.document.sections[$0].title.holds(anyOf: Self.ofBasic) }
+  }
+
+  private static let ofBasic = ["基本支出", "人员经费", "公用经费", "机关运行"]
 
   /// 机关运行经费 is by definition paid from the general public budget; its table stands with “三公”经费 as one of fiscal funds.
   private func isOfSameMoney(_ candidate: Fact, _ fact: Fact) -> Bool {

@@ -195,7 +195,9 @@ package struct FormScoreCheck: Check {
   }
 
   private func told(_ reading: Reading) -> [Outcome] {
-    let facts = reading.facts.filter { $0.isNarrative && $0.quantity.unit?.symbol == "分" && $0.quantity.hedge == nil }
+    let facts = reading.facts.filter {
+      $0.isNarrative && $0.quantity.unit?.symbol == "分" && $0.quantity.hedge == nil && !isByOthers($0, reading)
+    }
     let (scored, names) = scored(reading)
     let inOrder = listed(scored, facts, reading)
     return scored.flatMap { told($0, names, facts, reading) } + inOrder
@@ -217,6 +219,17 @@ package struct FormScoreCheck: Check {
     return ((scored + listed).filter { one in names.count(where: { $0 == one.name }) == 1 }, names)
   }
 
+  /// 开展重点绩效评价，评价得分 93.6 分: what others gave is not what the form holds.
+  private func isByOthers(_ fact: Fact, _ reading: Reading) -> Bool {
+    guard let block = fact.block, reading.document.blocks.indices.contains(block),
+      case let start = reading.document.blocks[block].span.start, fact.span.start - start <= 600
+    else { return false }
+    let words = reading.document.string(Span(start, fact.span.start))
+    let others = Self.otherEvaluators.compactMap { words.lastOffset(of: $0) }.max()
+    return others.map { $0 > words.lastOffset(of: "自评") ?? -1 } ?? false
+  }
+
+  private static let otherEvaluators = ["重点绩效评价", "重点评价", "财政评价", "部门评价", "第三方", "抽查", "复核", "再评价", "专家"]
   private static let wholeWords = ["部门整体", "整体支出"]
 
   /// 项目名称 | … | 自评得分, without the points there are for each.

@@ -81,8 +81,20 @@ package struct GoalCheck: Check {
     }
     // Two indicators as near as each other: which one is meant is not known.
     let rivals = matches.filter { $0.share >= best.share - 10 }
-    guard Set(rivals.map(\.indicator.nameSpan)).count == 1 else { return nil }
+    guard Set(rivals.map(\.indicator.nameSpan)).count == 1, !isOfAnother(figure, best, indicators) else { return nil }
     return .disagrees(finding(figure, best, project, reading))
+  }
+
+  /// 22个社区工作者 beside 社区工作者人数≥350人 and 覆盖社区22个: in the unit of the goal, and not of the match.
+  private func isOfAnother(_ figure: Project.GoalFigure, _ best: Match, _ indicators: [Indicator]) -> Bool {
+    guard best.quantity.unit != figure.quantity.unit else { return false }
+    return indicators.contains { indicator in
+      indicator.targets.contains { value in
+        value.quantity.map {
+          GoalWords.equals($0, figure.quantity) && indicator.unit(of: $0) == figure.quantity.unit
+        } ?? false
+      }
+    }
   }
 
   /// 260人次以上 and ≤260人次: one number, opposite bounds.

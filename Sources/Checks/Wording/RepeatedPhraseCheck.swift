@@ -16,6 +16,9 @@ package struct RepeatedPhraseCheck: SurveyedCheck {
   /// 年, 度: a year ends no name.
   private static let years: Set<UInt32> = [0x5E74, 0x5EA6]
 
+  /// Words that end a name and are the verb behind it.
+  private static let verbs: Set<[UInt32]> = ["支出".values, "收入".values]
+
   private let rule: Rule
 
   package init(rule: Rule) throws(RuleFault) { self.rule = rule }
@@ -57,9 +60,11 @@ package struct RepeatedPhraseCheck: SurveyedCheck {
     }
   }
 
-  /// True where the first may end a name and the second begins another: 主管部门部门预算, but not 2025年部门部门预算.
+  /// True where the first may end a name and the second begins another: 主管部门部门预算, but not 2025年部门部门预算; or is the verb before an
+  /// amount: 基本支出支出 7 万元.
   private func isBoundary(_ found: Repeat, _ openings: Set<[UInt32]>) -> Bool {
-    found.before.isHan && !Self.years.contains(found.before)
+    if found.before.isHan, found.after.isDigit, Self.verbs.contains(found.word) { return true }
+    return found.before.isHan && !Self.years.contains(found.before)
       && openings.contains { $0.starts(with: found.word + [found.after]) }
   }
 

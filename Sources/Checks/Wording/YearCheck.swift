@@ -27,6 +27,8 @@ package struct YearCheck: Check {
           "How many matches with an allowed year the document must have for the odd one to be a finding; 0."
       ),
       ParameterSpec(
+        "past", help: "Words of sentences that in a budget speak of the year before, the last that is over: 自评."),
+      ParameterSpec(
         "judges", choices: ["matches", "title"],
         help:
           "matches (default): each against the document's year; title: the title, against `witnesses` matches or more that all name one other year."
@@ -39,6 +41,7 @@ package struct YearCheck: Check {
   private let isAlone: Bool
   private let witnesses: Int
   private let judgesTitle: Bool
+  private let past: [String]
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
@@ -47,6 +50,7 @@ package struct YearCheck: Check {
     isAlone = rule.parameters["alone"]?.string != "no"
     witnesses = try Self.numbers(rule, "witnesses")?.first ?? 0
     judgesTitle = rule.parameters["judges"]?.string == "title"
+    past = rule.parameters["past"]?.strings ?? []
   }
 
   private static func numbers(_ rule: Rule, _ name: String) throws(RuleFault) -> [Int]? {
@@ -99,7 +103,8 @@ package struct YearCheck: Check {
   private func stale(_ match: Match, _ own: Int, _ document: Document) -> Outcome? {
     guard let year = year(match, "year", document) else { return nil }
     let allowed = offsets.map { own + $0 }
-    guard !allowed.contains(year), !titled(document).contains(year) else { return nil }
+    guard !allowed.contains(year), !titled(document).contains(year), !isOver(year, match, own, document)
+    else { return nil }
     if isAlone, document.blocks.indices.contains(match.block),
       allowed.contains(where: { names($0, in: document.blocks[match.block].span, document) })
     {
@@ -113,6 +118,14 @@ package struct YearCheck: Check {
           "expected": allowed.map(String.init).joined(separator: "或"),
         ],
         locations: [.init(role: .primary, span: match.span)]))
+  }
+
+  /// 2024年度绩效自评项目 29 个 in the budget of 2025.
+  private func isOver(_ year: Int, _ match: Match, _ own: Int, _ document: Document) -> Bool {
+    guard document.kind == .budget, year == own - 1, !past.isEmpty,
+      let sentence = document.blocks[match.block].sentences.first(where: { $0.contains(match.span) })
+    else { return false }
+    return document.string(sentence).holds(anyOf: past)
   }
 
   /// 2024年预算执行情况和2025年预算草案的报告: a title of two years speaks of both.

@@ -200,11 +200,10 @@ struct OpenList {
       ? (first, .partial) : judged(first, Array(marks[kind]?.prefix(end - 1) ?? []), kind, fact)
   }
 
-  /// 授予中小企业合同 4 万元，授予小微企业合同 3 万元: the small are among the small and medium.
+  /// 授予中小企业合同 4 万元，授予小微企业合同 3 万元: the small are among the small and medium, also where those are told by what was bought.
   private func isWithinAnother(_ parts: [Int], _ part: Int, _ fact: (Int) -> Fact?) -> Bool {
     guard let name = fact(part)?.concept, name.contains("小微") else { return false }
-    let wider = name.replacing("小微", with: "中小")
-    return parts.contains { fact($0)?.concept == wider }
+    return parts.contains { fact($0)?.concept.contains("中小企业") == true }
   }
 
   /// How far counts divide their whole: classes of posts and of cars do, what else 其中 names may be examples.

@@ -72,10 +72,12 @@ extension ParagraphReader {
     if let named = poolLine(of: label) { label.concept = named }
     let allotted = lineAllotted(before: label)
     if allotted != nil { (label.concept, label.measure) = ("", .actual) }
+    let isOfProjects = isMoneyOfProjects(words)
+    if isOfProjects { label.concept = "" }
     let isOwnLine = !label.concept.isEmpty
     let spoken = isOwnLine ? nil : allotted ?? spokenOf(label, isBase: isBase, clause)
     let isNameless =
-      isNamelessPart(words) || isTotalBehind(label, quantity.span) || isSource && label.scope == nil
+      isOfProjects || isNamelessPart(words) || isTotalBehind(label, quantity.span) || isSource && label.scope == nil
       || isSpentOfPart(label) || isBehindThings(words, clause) || isBesideBalance(words)
     let line =
       isOwnLine
@@ -317,6 +319,7 @@ extension ParagraphReader {
     guard label.measure != nil || label.isBareTotal || label.period != nil else {
       return Line(concept: "", path: [], code: nil)
     }
+    if !turnedTo.isEmpty, last == nil { return Line(concept: turnedTo, path: [], code: nil) }
     let isOfOtherFlow =
       label.flow.map { Set([$0, reader.labels.flow(of: subject)]) == [.income, .expenditure] } ?? false
     return subject.concept.isEmpty || isOfOtherFlow

@@ -52,6 +52,20 @@ extension ParagraphReader {
 
   private static let openings: [Wording] = ["", "分别为", "分别是", "其中"]
 
+  /// 一般公共预算 9 万元，政府性基金 0 万元，其中：人工费 5 万元: nothing has no part that is something.
+  func divideNoNothing(_ list: inout OpenList) {
+    for (kind, index) in list.wholes where fact(index)?.quantity.value.isZero == true {
+      let parts = QuantityScanner.scan(reader.document.text, Span(list.span.end, sentence.end))
+      guard let part = parts.first(where: { $0.kind == .quantity }), !part.quantity.value.isZero else { continue }
+      let told = list.alternatives.last { level in
+        fact(level).map { OpenList.Kind($0) == kind && !$0.quantity.value.isZero } == true
+      }
+      guard let told else { continue }
+      list.wholes[kind] = told
+      list.alternatives.append(index)
+    }
+  }
+
   mutating func addPart(_ index: Int, _ fact: Fact) {
     guard OpenList.Kind(fact) != nil, !lists.isEmpty else { return }
     // 收入总预算 8 万元，其中…，支出总预算也是 8 万元: a total is no part, and neither is the other side of the whole.

@@ -240,6 +240,7 @@ struct ParagraphReader {
       }
     }
     turn(by: clause, walk)
+    turn(byOpening: clause)
   }
 
   /// 支出决算中，…占 X%; 本年收入的具体构成为：…占 X%.
@@ -255,31 +256,6 @@ struct ParagraphReader {
   }
 
   private static let framing: [Wording] = ["中", "里头", "里面", "当中", "之中", "里"]
-
-  /// 收入、支出总计与上年度相比，各减少 3 万元: what is compared is named before the comma, and is not the line told last.
-  private mutating func turn(by clause: Clause, _ walk: ClauseWalk) {
-    guard clause.end == .comma else { return }
-    let phrases = clause.tokens.compactMap { if case .phrase(let phrase) = $0 { phrase } else { nil } }
-    guard let base = phrases.first, phrases.count == 1, base.role == .base,
-      clause.tokens.allSatisfy({ base.span.contains($0.span) })
-    else { return }
-    let label = reader.labels.read(walk.labelWords.bytes)
-    guard reader.labels.isName(label.concept) || ReferenceResolver.bothFlows.contains(label.concept),
-      fact(topic ?? -1)?.concept != label.concept
-    else { return }
-    current = level(named: label)
-    turnedTo = label.concept
-  }
-
-  /// 其他收入主要是利息，比上年减少: the clause begins with the line that it, and what follows, is about.
-  private mutating func turn(to words: Span, of clause: Clause) {
-    guard words.start == clause.span.start, !words.isEmpty else { return }
-    let label = reader.labels.read(reader.document.text[words.range])
-    guard reader.labels.isName(label.concept), fact(topic ?? -1)?.concept != label.concept,
-      let level = level(named: label)
-    else { return }
-    current = level
-  }
 
   /// 教育支出（205）： 2013816食品安全监管： 1.2013816食品安全监管： the code of the account.
   private func isCode(_ found: QuantityScanner.Found, of clause: Clause) -> Bool {

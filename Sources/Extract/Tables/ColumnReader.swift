@@ -16,8 +16,7 @@ struct ColumnReader {
   }
 
   func columns() -> [Column] {
-    var columns = (0..<grid.width).map { column in
-      let path = path(column)
+    var columns = apart((0..<grid.width).map(path)).enumerated().map { column, path in
       let own = headerUnit(path)
       let role = role(column, path, own)
       return Column(path: path, role: role, unit: unitOf(role, column, own), half: 0)
@@ -52,6 +51,24 @@ struct ColumnReader {
       if !text.isEmpty, path.last != text { path.append(text) }
     }
     return path
+  }
+
+  /// 小计预算数 | 小计决算数 | 购置费预算数 | 购置费决算数 beside 预算数 | 决算数: two levels of names in one row.
+  private func apart(_ paths: [[String]]) -> [[String]] {
+    let names = Set(paths.compactMap(\.last))
+    let subtotals = paths.compactMap { path -> (parents: ArraySlice<String>, measure: String)? in
+      guard path.count > 1, let name = path.last, name.hasPrefix("小计") || name.hasPrefix("合计") else { return nil }
+      let measure = String(name.dropFirst(2))
+      return names.contains(measure) ? (path.dropLast(), measure) : nil
+    }
+    guard !subtotals.isEmpty else { return paths }
+    return paths.map { path in
+      guard let name = path.last,
+        let measure = subtotals.first(where: { name.hasSuffix($0.measure) && path.dropLast() == $0.parents })?.measure,
+        name != measure
+      else { return path }
+      return path.dropLast() + [String(name.dropLast(measure.count)), measure]
+    }
   }
 
   /// 金额（元）, 执行率（%）, 车辆数(辆): the unit in the brackets that close the name.

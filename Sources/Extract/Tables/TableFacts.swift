@@ -25,6 +25,7 @@ package struct TableFacts {
     var facts: [Fact] = []
     for (number, line) in table.lines.enumerated() {
       let label = fold(line.label)
+      let reading = LineReading(line.label, document)
       var path: [String] = []
       if let parent = line.parent, parent < paths.count {
         path = paths[parent] + [fold(table.lines[parent].label)]
@@ -38,15 +39,16 @@ package struct TableFacts {
         var concept = label
         var place = path
         if let own = meaning.concept, line.role != .item || !meaning.namesWhole {
-          if line.role == .item && !nature.linesAreEntities { place.append(label) }
+          if line.role == .item && !nature.linesAreEntities && reading == nil { place.append(label) }
           concept = own
         }
+        let told = meaning.concept == nil ? nil : reading
         facts.append(
           Fact(
             quantity: quantity, concept: concept, labelSpan: line.labelSpan, path: place,
             code: line.code, scope: meaning.scope ?? nature.scope,
-            flow: nature.flow(table.columns[column], line), measure: meaning.measure,
-            period: meaning.period, origin: .cell(table: index, line: number, column: column),
+            flow: nature.flow(table.columns[column], line), measure: told?.measure ?? meaning.measure,
+            period: told?.period ?? meaning.period, origin: .cell(table: index, line: number, column: column),
             section: table.section))
       }
     }
@@ -54,6 +56,18 @@ package struct TableFacts {
   }
 
   private func fold(_ label: String) -> String { vocabulary.concept(label) }
+}
+
+/// 2024年, 上年决算数 as the name of a row whose columns name what is measured: which reading the row is, and of which year.
+private struct LineReading: Equatable {
+  let period: Period
+  let measure: Measure?
+
+  init?(_ label: String, _ document: Document) {
+    guard ColumnMeaning.isReading(label), let period = ColumnMeaning.period(of: label, document.year) else { return nil }
+    self.period = period
+    measure = ColumnMeaning.measure(of: label, document.kind)
+  }
 }
 
 /// What a table as a whole says about its figures.
@@ -106,11 +120,17 @@ struct ColumnMeaning {
       if let period = Self.period(of: name, document.year) { self.period = period }
     }
     guard let last = Self.naming(headers) else { return }
+    if Self.isReading(last) { return }
     let core = Self.core(last)
-    if core.isEmpty || Self.neutral.contains(core) { return }
     if Self.scope(of: core) != nil && Self.isScopeOnly(core) { return }
     concept = vocabulary.concept(core)
     namesWhole = Self.wholes.contains(core)
+  }
+
+  /// A year, a measure or a word for any amount, and nothing that is measured.
+  static func isReading(_ name: String) -> Bool {
+    let core = core(name)
+    return core.isEmpty || neutral.contains(core)
   }
 
   /// The header that says what is measured: 公务接待费 over 预算数, 事业收入 over 小计. 公用经费 over them heads accounts.
