@@ -130,17 +130,15 @@ package struct DirectionCheck: SurveyedCheck {
 
   /// 完成预算 80 %, 决算数大于预算数: the rate alone refutes the word.
   private func completions(_ reading: Reading) -> [Outcome] {
-    let rates = reading.claims.compactMap {
-      claim -> (actual: Int, percent: Quantity, sentence: Span)? in
-      if case .completion(let actual, _, _, let percent) = claim.relation {
-        (actual, percent, claim.sentence)
-      } else {
-        nil
-      }
+    var rates: [Int: [(measure: Measure, percent: Quantity)]] = [:]
+    for case .completion(let actual, _, let measure, let percent) in reading.claims.map(\.relation) {
+      rates[actual, default: []].append((measure, percent))
     }
-    let byActual = Dictionary(rates.map { ($0.actual, $0) }) { first, _ in first }
     return reading.claims.compactMap { claim in
-      guard let (left, direction) = againstBudget(claim), let rate = byActual[left]
+      // 完成年初预算的 102%，完成调整预算的 97%，小于调整预算数: the rate of the budget that is named.
+      guard let (left, measure, direction) = againstBudget(claim), let told = rates[left],
+        let rate = told.first(where: { $0.measure == measure })
+          ?? told.first(where: { $0.measure == .own || measure == .own })
       else { return nil }
       let over = (rate.percent.value - Rational(100)).sign
       // 0 % of a zero budget says nothing about the two amounts.
@@ -162,14 +160,14 @@ package struct DirectionCheck: SurveyedCheck {
   }
 
   /// 决算数小于预算数, 较年初预算减少: the level and its direction from the budget.
-  private func againstBudget(_ claim: Claim) -> (level: Int, direction: Direction)? {
+  private func againstBudget(_ claim: Claim) -> (level: Int, measure: Measure, direction: Direction)? {
     switch claim.relation {
-    case .comparison(let left, _, _, let direction): return (left, direction)
+    case .comparison(let left, _, let measure, let direction): return (left, measure, direction)
     case .change(let change):
       guard change.basePeriod == .current, change.baseMeasure != .own, !change.isReason,
         change.direction != .flat, let level = change.level
       else { return nil }
-      return (level, change.direction)
+      return (level, change.baseMeasure, change.direction)
     default: return nil
     }
   }

@@ -128,7 +128,8 @@ package struct ReasonCheck: Check {
   }
 
   private static let told: [(word: String, direction: Direction)] = [
-    ("减少", .down), ("下降", .down), ("降低", .down), ("增加", .up), ("增长", .up), ("上升", .up),
+    ("减少", .down), ("下降", .down), ("降低", .down), ("增加", .up), ("增长", .up), ("上升", .up), ("未完成预算", .down),
+    ("未完成年初预算", .down), ("低于预算", .down), ("超预算", .up), ("高于预算", .up),
   ]
 
   private func twice(_ items: [Explained], _ reading: Reading) -> [Outcome] {

@@ -29,9 +29,19 @@ extension Reading {
       }
       if earlier == 0 || facts[earlier - 1].origin != fact.origin { heads.append(earlier) }
     }
+    heads += paragraphHead(of: index).map { [$0] } ?? []
     return heads.filter {
       $0 != index && facts[$0].period == figure.period && facts[$0].quantity.isComparable(with: figure.quantity)
     }
+  }
+
+  /// 采购 9 万元，其中…。授予中小企业 7 万元，占…。与上年相比减少: the line the paragraph began with.
+  private func paragraphHead(of index: Int) -> Int? {
+    let earliest = max(index - Self.headReach, 0)
+    guard let first = (earliest..<index).first(where: { facts[$0].block == facts[index].block }),
+      facts[first].origin != facts[index].origin, first == 0 || facts[first - 1].block != facts[index].block
+    else { return nil }
+    return first
   }
 
   /// Figures of a sentence that are looked back over.

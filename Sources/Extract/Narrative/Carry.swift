@@ -34,7 +34,9 @@ extension ParagraphReader {
           }
         })
       moneyUnit = paragraph.moneyUnits.usual ?? moneyUnit
-      guard !paragraph.headIsItem, let head = paragraph.head, facts.indices.contains(head) else { return }
+      // What a unit of the department was told of is divided in its own paragraph.
+      guard !paragraph.headIsItem, paragraph.teller.isEmpty, let head = paragraph.head, facts.indices.contains(head)
+      else { return }
       paragraphHeads = facts.indices[head...].filter {
         facts[$0].concept == facts[head].concept && facts[$0].origin == facts[head].origin
       }.map { ($0, facts[$0]) }

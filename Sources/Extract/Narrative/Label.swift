@@ -137,13 +137,17 @@ struct LabelReader {
         changed = true
       }
       if stripTrailing(&text) { changed = true }
-      // A list number: （一） 1. 1、 一、 ①
-      let head = String(decoding: text.bytes.prefix(Self.numberBytes), as: UTF8.self).unicodeScalars
-      if let number = Numbering.read(head), number.style != .part, number.length < head.count {
-        text.removeFirst(head.prefix(number.length).reduce(0) { $0 + UTF8.width($1) })
-        changed = true
-      }
+      if stripNumber(&text) { changed = true }
     }
+  }
+
+  /// A list number: （一） 1. 1、 一、 ①. Whether there was one.
+  @discardableResult
+  func stripNumber(_ text: inout Wording) -> Bool {
+    let head = String(decoding: text.bytes.prefix(Self.numberBytes), as: UTF8.self).unicodeScalars
+    guard let number = Numbering.read(head), number.style != .part, number.length < head.count else { return false }
+    text.removeFirst(head.prefix(number.length).reduce(0) { $0 + UTF8.width($1) })
+    return true
   }
 
   /// “卫生健康支出”科目: the name alone. The quotes of “三公”经费 are of the name.

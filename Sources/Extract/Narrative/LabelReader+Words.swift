@@ -55,7 +55,7 @@ extension LabelReader {
   /// Words that alone stand for what was told before them.
   static let bareSums: [Wording] = ["共", "总计", "总额"]
   static let addends: [Wording] = ["以上", "上述", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "项", "者", "类"]
-  static let averages: [Wording] = ["人均", "车均", "户均", "亩均", "次均", "平均", "年平均", "单车", "每"]
+  static let averages: [Wording] = ["人均", "车均", "户均", "亩均", "次均", "平均", "年平均", "单车", "均价", "单价", "每"]
   /// 自评平均分: the word for it stands last.
   static let averageEnds: [Wording] = ["平均分", "平均得分", "平均值", "平均数"]
   static let completed: [Wording] = ["完成", "占", "为"]

@@ -165,6 +165,9 @@ struct OpenList {
   ) -> ([Int], Claim.Composition.Exhaustiveness)? {
     guard var parts = parts[kind], parts.count >= 2, !isBothFlows(whole, parts, fact)
     else { return nil }
+    // 工资福利支出 9 万元，其中财政拨款安排 7 万元；对个人和家庭的补助 3 万元: who pays, and then the next account.
+    let isSource = parts.prefix(2).map { fact($0)?.concept.isEmpty == true } == [true, false]
+    if isSource, marks[kind]?.first == .semicolon { return nil }
     let more = beside.filter { fact($0).flatMap { Kind($0) } == kind }
     if !more.isEmpty, Self.gap(whole, parts[...], fact) < 0, Self.closes(whole, more + parts, fact) {
       return (more + parts, exhaustiveness)
@@ -295,14 +298,16 @@ struct CarriedList {
   private var section = 0
   /// Of the last item, while all items have one.
   private var number: Numbering?
-  /// Of the paragraph that opened the list.
+  /// Of the paragraph that opened the list, and of its account.
   private var opener: Numbering?
+  private var openerLevel: Int?
 
   /// Takes note of a paragraph: its opening amount is a part, a heading or another total ends the list.
   mutating func pass(_ paragraph: ParagraphReader, _ block: Block, facts: [Fact]) -> [Claim] {
     guard list != nil || paragraph.carried != nil else { return [] }
     let head = LineWords.compact(paragraph.reader.document.text[block.span.range], limit: 14)
     let own = Numbering.read(head) ?? number.flatMap { $0.next(opening: head) }
+    let level = Self.accountLevel(of: paragraph.reader.document.text[block.span.range])
     // 4、 without a figure: a part whose amount was not read, so the others need not add up to anything.
     if paragraph.facts.isEmpty, let own, let number, own.style == number.style,
       own.ordinal == number.ordinal + 1
@@ -315,12 +320,14 @@ struct CarriedList {
       sentence = paragraph.sentence
       section = block.section
       number = nil
-      opener = own
+      (opener, openerLevel) = (own, level)
       return claims
     }
     guard var open = list else { return [] }
     // 2.……其中： and 3.: the fellow of the paragraph that opened the list is no part of it.
     if let own, let opener, own.style == opener.style, own.ordinal == opener.ordinal + 1 { return close(facts) }
+    // “教育支出”（类）…其中： and “卫生健康支出”（类）: the same of accounts.
+    if let level, let openerLevel, level <= openerLevel { return close(facts) }
     if let number, block.kind == .paragraph, block.section == section {
       // Where the items are numbered, what has no number, or one of a lower level, says more of one.
       if own.map({ $0.style > number.style }) ?? true { return [] }
@@ -355,6 +362,15 @@ struct CarriedList {
     list = open
     return []
   }
+
+  /// （类） 1, （款） 2, （项） 3: that of the account a paragraph begins with.
+  private static func accountLevel(of text: ArraySlice<UInt8>) -> Int? {
+    let opening = Wording.label(text.prefix(openingMost).prefix { !NumeralReader.isDigit($0) })
+    return levels.lastIndex(where: opening.contains).map { $0 + 1 }
+  }
+
+  private static let levels: [Wording] = ["（类）", "（款）", "（项）"]
+  private static let openingMost = 240
 
   mutating func close(_ facts: [Fact]) -> [Claim] {
     defer { list = nil }

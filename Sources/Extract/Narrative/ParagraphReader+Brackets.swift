@@ -118,7 +118,7 @@ extension ParagraphReader {
 
   /// 上年收入 20 万元（一般公共预算 18 万元、政府性基金 2 万元）; 2023年总计 20 万元，其中：本年收入 18 万元: parts are of their whole's year.
   func periodOfWhole(_ clause: Clause) -> Period? {
-    if let periodOfList { return periodOfList }
+    if let otherYear { return otherYear.period }
     guard clause.isAside, let holder = current.flatMap({ fact($0) }),
       holder.origin == .narrative(block: block, sentence: sentenceIndex)
     else { return nil }

@@ -90,6 +90,12 @@ extension ParagraphReader {
       return true
     case .completion:
       guard isPercent, gap.isEmpty, let spoken = topic else { return false }
+      if isOfSome(found) { return true }
+      let others = series(from: found.span.end)
+      if others.count > 0, isRespective(phrase) {
+        passedTo = others.end
+        return true
+      }
       let of = phrase.capture("of").map { Wording(reader.document.text[$0.range]) } ?? "预算"
       let measure = reader.labels.read(of.bytes).measure ?? .own
       let actual = spending(under: spoken, measure) ?? spoken
@@ -108,13 +114,23 @@ extension ParagraphReader {
     }
   }
 
+  /// 执行率100%的9个: said of some, which are counted.
+  private func isOfSome(_ rate: QuantityScanner.Found) -> Bool {
+    let rest = reader.document.text[rate.span.end..<sentence.end]
+    let of = Array("的".utf8)
+    return rest.starts(with: of) && rest.dropFirst(of.count).first.map(NumeralReader.isDigit) == true
+  }
+
   mutating func addChange(
     _ found: QuantityScanner.Found, _ phrase: Phrase, gap: [UInt8], _ walk: ClauseWalk
   ) -> Bool {
     guard found.kind == .quantity, let unit = found.quantity.unit else { return false }
     let isRate = unit.dimension == .percent
     guard gap.isEmpty || !isRate else { return false }
-    if isRespective(phrase) { return true }
+    if isRespective(phrase) {
+      passedTo = series(from: found.span.end).end
+      return true
+    }
     let direction: Direction = phrase.role == .up ? .up : .down
     // 增长 4.1%，占比提高 1.2 个百分点: points are the change of a rate, never the other half of an amount's.
     if let last = lastChange, case .change(var change) = claims[last].relation, unit.dimension != .percentagePoint,
@@ -137,7 +153,7 @@ extension ParagraphReader {
     if label.concept.isEmpty, label.flow == nil, Wording(reader.document.text[phrase.span.range]).contains("支出") {
       (label.flow, label.isBareTotal) = (.expenditure, true)
     }
-    var level = isReason ? nil : moneyLine(beside: found) ?? level(named: label)
+    var level = isReason ? nil : level(changedBy: found, phrase, label)
     if let statedBase, fact(level ?? -1)?.concept != fact(statedBase)?.concept { level = nil }
     let named = level.flatMap { fact($0) }
     let spoken = named?.concept ?? (turnedTo.isEmpty ? subject.concept : turnedTo)
@@ -182,26 +198,6 @@ extension ParagraphReader {
 
   private static let hypotheses: [Wording] = ["剔除", "扣除", "不考虑", "可比口径", "同口径"]
 
-  /// 上年同期支出 8 万元，本年同比减少 3 万元: the line was told of the year before alone.
-  private func levelBefore(_ label: Label) -> Int? {
-    guard label.concept.isEmpty, !label.isBareTotal, let topic, fact(topic)?.period == .prior, base == nil,
-      levelNow == nil
-    else { return nil }
-    return topic
-  }
-
-  /// 外事接待 0 人次。比上年减少 2 万元: an amount is no change of persons, but of the one line whose money the paragraph tells.
-  private func moneyLine(beside change: QuantityScanner.Found) -> Int? {
-    guard change.quantity.isMoney, base != nil, sentenceHeads.isEmpty, lists.isEmpty,
-      let spoken = topic.flatMap({ fact($0) }), spoken.quantity.unit?.dimension == .count,
-      let head, let line = fact(head),
-      facts.allSatisfy({
-        !$0.quantity.isMoney || $0.isAverage || $0.concept == line.concept && $0.measure == line.measure
-      })
-    else { return nil }
-    return head
-  }
-
   mutating func addFlat(_ phrase: Phrase, _ walk: ClauseWalk) {
     let label = reader.labels.read(walk.labelWords.bytes)
     guard !isReason, let level = level(named: label), base != nil else { return }
@@ -242,100 +238,6 @@ extension ParagraphReader {
       })
     else { return nil }
     return budget(of: actual, .initialBudget)
-  }
-
-  /// The level a change is about: the line its own words name, else the current one.
-  func level(named label: Label) -> Int? {
-    guard !label.concept.isEmpty else {
-      if let period = label.period, let base, period != .current, period != base.period { return level(of: period) }
-      return label.isBareTotal ? total(of: label.flow) : levelNow
-    }
-    // 收、支总计各增加: the two totals are one figure, printed apart.
-    let names =
-      label.concept == "收入支出总计" ? [label.concept, "收入总计", "财政拨款收入总计"] : [label.concept]
-    let match = names.compactMap { name in
-      lines.all(name, .current).last { label.scope == nil || label.scope == facts[$0].scope }
-    }
-    return match.max().map { firstFact + $0 }
-  }
-
-  /// 2022年10万元、2023年12万元、2024年9万元，2023年比2022年增长: the line told last, in the year that the change is of.
-  private func level(of period: Period) -> Int? {
-    guard let last = topic.flatMap({ fact($0) }) else { return nil }
-    let match = lines.all(last.concept, period).last { facts[$0].path == last.path && facts[$0].scope == last.scope }
-    return match.map { firstFact + $0 }
-  }
-
-  /// 2024年支出3.6万元，2023年支出4.1万元，减少: the level of this year, where the last one told is what it is compared with.
-  private var levelNow: Int? {
-    guard let topic, let last = fact(topic), base.map({ $0.period == .prior }) ?? true else { return topic }
-    // 支出 11 万元，预算 16 万元，同比减少: what was spent, not what was planned.
-    if last.period == .current { return base.flatMap { _ in spending(under: topic, last.measure) } ?? topic }
-    guard last.period == .prior else { return topic }
-    let levels = lines.all(last.concept, .current).filter {
-      facts[$0].path == last.path && facts[$0].scope == last.scope
-    }
-    let match = levels.last { facts[$0].measure == last.measure } ?? levels.last { facts[$0].measure == .own }
-    return match.map { firstFact + $0 }
-  }
-
-  /// 收入较上年增加: the total of that flow, never the part read last.
-  func total(of flow: Flow?) -> Int? {
-    let names = flow == .income ? ["收入", "收入总计", "本年收入合计"] : ["支出", "支出总计", "本年支出合计"]
-    if let match = names.compactMap({ lines.all($0, .current).first }).min() {
-      return firstFact + match
-    }
-    // 支出比上年增加 in an item: the item's own line.
-    return current.flatMap { fact($0) }.map { $0.path.isEmpty || !lists.isEmpty } == true
-      ? nil : current
-  }
-
-  /// 上年决算数 X 万元 printed in the same paragraph for the same line.
-  func baseLevel(of level: Int) -> Int? {
-    guard let fact = fact(level) else { return nil }
-    let period = base?.period ?? .prior
-    let measure = base?.measure ?? .own
-    let match = lines.all(fact.concept, period, period == .current ? measure : nil).last {
-      isSameLine(facts[$0], fact) && !isBudgetOfPriorYear(facts[$0], against: fact)
-    }
-    return match.map { firstFact + $0 }
-  }
-
-  /// 比上年度年初预算 9 万元增加…；决算 12 万元，比上年度增加: what was budgeted the year before is no base of what was spent, unless the words
-  /// say so.
-  private func isBudgetOfPriorYear(_ base: Fact, against level: Fact) -> Bool {
-    let budgets: [Measure] = [.initialBudget, .adjustedBudget]
-    return base.period != .current && budgets.contains(base.measure) && base.measure != self.base?.measure
-      && !budgets.contains(level.measure)
-  }
-
-  /// 支出 8 万元，年初预算为 10 万元，完成年初预算的 80%: of the spending told before the budget, not of the budget.
-  private func spending(under budget: Int, _ measure: Measure) -> Int? {
-    guard let fact = fact(budget), fact.measure == measure, measure != .own else { return nil }
-    let levels = lines.all(fact.concept, .current, .own) + lines.all(fact.concept, .current, .actual)
-    return levels.filter {
-      isSameLine(facts[$0], fact) && facts[$0].origin == fact.origin && facts[$0].quantity.isMoney
-    }
-    .max().map { firstFact + $0 }
-  }
-
-  /// The budget of the same line in this paragraph. 执行率 names none (`own`): the last one read then.
-  func budget(of actual: Int, _ measure: Measure) -> Int? {
-    guard let fact = fact(actual), measure != fact.measure else { return nil }
-    let wanted: [Measure] =
-      measure == .own ? [.own, .initialBudget, .adjustedBudget] : [measure]
-    let match = wanted.compactMap { measure in
-      lines.all(fact.concept, .current, measure).last {
-        isSameLine(facts[$0], fact)
-          && facts[$0].quantity.unit?.dimension == fact.quantity.unit?.dimension
-      }
-    }
-    return match.max().map { firstFact + $0 }
-  }
-
-  /// Two printings of facts of one concept that are about the same line of it.
-  private func isSameLine(_ a: Fact, _ b: Fact) -> Bool {
-    a.path == b.path && a.scope == b.scope && a.span != b.span
   }
 
   /// 内设机构 9 个：a、b…; 设 a、b、c 等 3 个内设机构: bodies named beside their number.

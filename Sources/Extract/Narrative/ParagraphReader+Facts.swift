@@ -57,6 +57,12 @@ extension ParagraphReader {
       || Self.done.contains(where: text.hasSuffix)
   }
 
+  /// 便民服务中心…，支出合计: that of the unit, and not of the department.
+  func toldOf(_ concept: String) -> String {
+    let name = teller.string
+    return concept.isEmpty || concept.hasPrefix(name) ? concept : name + concept
+  }
+
   private static let done: [Wording] = ["多了", "少了"]
 
   private static let thans: [Wording] = ["比", "较"]
@@ -91,20 +97,20 @@ extension ParagraphReader {
     let told = ownScope(of: label) ?? frame?.scope ?? spoken?.scope ?? line.scope ?? fundOfAccount(label)
     let scope = told ?? paragraphScope ?? (isOwnLine ? nil : subject.scope) ?? otherFlow(of: label)?.scope
     var level = Fact(
-      quantity: quantity, concept: line.concept, labelSpan: words, path: line.path, code: line.code,
+      quantity: quantity, concept: toldOf(line.concept), labelSpan: words, path: line.path, code: line.code,
       scope: scope ?? whole?.scope ?? context.scope ?? .allFunds,
       flow: label.flow ?? whole?.flow ?? context.flow ?? .none,
-      measure: label.measure ?? spoken?.measure ?? plannedMeasure(of: whole, clause) ?? .own,
+      measure: label.measure ?? spoken?.measure ?? measureOfParts(of: whole, clause) ?? otherYear?.measure ?? .own,
       period: label.period ?? periodOfWhole(clause) ?? .current,
       origin: .narrative(block: block, sentence: sentenceIndex), section: section)
     level.isAverage = label.isAverage
     return level
   }
 
-  /// 年初预算 5 万元，其中基本支出 3 万元: parts of what was planned are planned, where the whole is told by that alone.
-  private func plannedMeasure(of whole: Fact?, _ clause: Clause) -> Measure? {
-    guard let whole, !clause.isAside, whole.measure == .initialBudget || whole.measure == .adjustedBudget,
-      lists.last?.wholes.count == 1
+  /// 年初预算 5 万元，其中基本支出 3 万元: parts of what was planned are planned, and of what was spent spent, where the whole is told by that
+  /// alone.
+  private func measureOfParts(of whole: Fact?, _ clause: Clause) -> Measure? {
+    guard let whole, !clause.isAside, whole.measure != .own, lists.last?.wholes.count == 1
     else { return nil }
     return whole.measure
   }

@@ -22,8 +22,11 @@ extension ParagraphReader {
       wholes = last.wholes
     }
     headIsItem = headIsItem || phrase.capture("flow") != nil && wholes.isEmpty && facts.isEmpty
-    let periods = Set(owners.compactMap { fact($0)?.period })
-    if wholes.isEmpty, periods.count == 1, periods.first != .current { periodOfList = periods.first }
+    let told = owners.compactMap { fact($0) }
+    if wholes.isEmpty, let period = told.first?.period, period != .current, told.allSatisfy({ $0.period == period }) {
+      let measure = told.first?.measure
+      otherYear = (period, told.allSatisfy { $0.measure == measure } ? measure : nil)
+    }
     guard !wholes.isEmpty else { return }
     var list = OpenList(
       wholes: wholes, exhaustiveness: exhaustiveness(of: phrase, dividing: wholes),
@@ -164,7 +167,7 @@ extension ParagraphReader {
     let text = reader.document.text
     guard phrase.role == .exhaustiveList, phrase.capture("basis") == nil else { return false }
     let words = walk.words(before: phrase.span.start)
-    let amounts = series(from: phrase.span.end)
+    let amounts = series(from: phrase.span.end).count
     let split = [Self.commas, Self.commas + Self.conjunctions].lazy
       .map { Wording(text[words.range]).split(at: $0) }.first { $0.count == amounts && amounts >= 2 }
     guard let split else { return false }
@@ -192,8 +195,8 @@ extension ParagraphReader {
   private static let commas: [Wording] = ["、"]
   private static let conjunctions: [Wording] = ["和", "与", "及", "以及"]
 
-  /// How many amounts follow one another with nothing but 、 or 和 between them.
-  private func series(from start: Int) -> Int {
+  /// How many amounts follow one another with nothing but 、 or 和 between them, and where they end.
+  func series(from start: Int) -> (count: Int, end: Int) {
     let text = reader.document.text
     var end = start
     var count = 0
@@ -202,7 +205,7 @@ extension ParagraphReader {
       guard next.kind == .quantity, Self.joints.contains(gap) else { break }
       (end, count) = (next.span.end, count + 1)
     }
-    return count
+    return (count, end)
   }
 
   static let joints: [Wording] = ["", "、", "和", "及", "以及", "，", "与"]

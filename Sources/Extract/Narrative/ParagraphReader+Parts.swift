@@ -90,9 +90,22 @@ extension ParagraphReader {
       closeLast()
       return
     }
+    if lists[lists.count - 1].wholes.values.contains(where: { self.fact($0).map { isBeside($0, fact) } ?? false }) {
+      closeLast()
+      return
+    }
     lists[lists.count - 1].add(index, fact, after: separator)
     separator = .enumeration
   }
+
+  /// 因公出国（境）费 9 万元，其中…；公务接待费 3 万元: each of the three official expenses stands beside the others.
+  private func isBeside(_ whole: Fact, _ part: Fact) -> Bool {
+    func expense(_ fact: Fact) -> String? { Self.official.first { fact.concept.hasPrefix($0) } }
+    guard let one = expense(whole), let other = expense(part) else { return false }
+    return one != other
+  }
+
+  private static let official = ["因公出国", "公务接待费", "公务用车"]
 
   /// All income or all spending, by a name of the lexicon or one of its own.
   private func isTotal(_ whole: Fact) -> Bool {

@@ -62,8 +62,9 @@ struct ParagraphReader {
   var lists: [OpenList] = []
   /// What the last 按…分 of the sentence divided, and how many figures had been read when it closed.
   var lastDivision: (wholes: [OpenList.Kind: Int], figures: Int)?
-  /// 2023年收入 8 万元，其中：…: the year of a whole that is not this year's, and so of its parts.
-  var periodOfList: Period?
+  /// 2023年收入 8 万元，其中：…; 2023年执行情况：…: the year of a whole or a subject that is not this year's, and so of its parts, and what was read of
+  /// it (决算, 预算).
+  var otherYear: (period: Period, measure: Measure?)?
   /// 人员经费占 88%，为 6 万元: a line whose share is told before its amount.
   var awaited: (label: Label, percent: Quantity, phrase: Phrase)?
   var previousClause: Clause?
@@ -101,6 +102,10 @@ struct ParagraphReader {
   var reasonBefore = false
   /// The line a comparison named before its comma; empty when none did, or another was told since.
   var turnedTo = ""
+  /// 分别比上年减少 3 万元、2 万元: the end of a series that is not read.
+  var passedTo = 0
+  /// The unit or the fund that the paragraph tells of; empty for the body that discloses.
+  var teller: Wording = ""
   /// The list that closed last in the sentence.
   var lastClosed: OpenList?
 
@@ -136,6 +141,11 @@ struct ParagraphReader {
       (reasonBefore, isReason) = (isReason || reasonBefore, false)
       (isOtherMoney, moneyRead) = (false, span.start)
       (turnedTo, baseAmount) = ("", nil)
+      switch reader.labels.teller(opening: reader.document.text[span.range]) {
+      case .own: teller = ""
+      case .other(let name): teller = name
+      case nil: break
+      }
       isProse = Self.marksOfProse.contains(where: Wording(reader.document.text[span.range]).contains)
       if !sentenceHeads.isEmpty { previousHeads = sentenceHeads }
       sentenceHeads = []
@@ -144,7 +154,7 @@ struct ParagraphReader {
       lastDivision = nil
       sentenceWhole = ""
       frame = nil
-      periodOfList = nil
+      otherYear = nil
       (previousClause, beforeBracket) = (nil, nil)
       names = []
       let clauses = ClauseReader.clauses(
@@ -177,7 +187,7 @@ struct ParagraphReader {
             if lists.isEmpty { factsAtClose = facts.count }
           }
         }
-        if clause.end == .semicolon { (reasonBefore, isReason, periodOfList) = (isReason, false, nil) }
+        if clause.end == .semicolon { (reasonBefore, isReason, otherYear) = (isReason, false, nil) }
       }
     }
     // 其中： at the end of a paragraph: the parts are the paragraphs that follow.
@@ -281,6 +291,8 @@ struct ParagraphReader {
   mutating func readSubject(_ clause: Clause) {
     guard clause.span.length <= Self.itemMax else { return }
     let label = reader.labels.read(reader.document.text[clause.span.range])
+    // 2024年预算执行情况：年初预算 5 万元
+    if clause.end == .colon, let period = label.period, period != .current { otherYear = (period, nil) }
     guard !label.concept.isEmpty else { return }
     subject = label
     current = nil
@@ -334,6 +346,8 @@ struct ParagraphReader {
     base = Base(
       period: label.period ?? (label.measure == nil ? .prior : .current),
       measure: isBudget ? .initialBudget : label.measure ?? .own, end: isClosed ? nil : phrase.span.end)
+    // 比年初预算 16 万元减少 4 万元；比上年增加 1 万元: the amount named before was that of the other comparison.
+    (statedBase, baseAmount) = (nil, nil)
   }
 
   mutating func read(_ found: QuantityScanner.Found, _ walk: inout ClauseWalk) {
@@ -344,7 +358,7 @@ struct ParagraphReader {
     defer { walk.pass(found.span.end) }
     // 决算数小于预算数 3 万元: by so much, or what was budgeted; no level of the line.
     if compared?.words.end == found.quantity.span.start { return }
-    if walk.isUnresolved { return }
+    if walk.isUnresolved || found.span.start < passedTo { return }
     // Words run together by a reader may put the figure inside the phrase: then it does not govern it.
     if let phrase = walk.governor, phrase.span.end <= found.quantity.span.start {
       let gap = Span(phrase.span.end, found.quantity.span.start)

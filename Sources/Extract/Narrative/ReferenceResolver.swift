@@ -72,8 +72,10 @@ struct ReferenceResolver {
     guard !label.concept.isEmpty else { return nil }
     let (unit, amount) = (facts[part].quantity.unit?.dimension, facts[part].quantity.value)
     let period = facts[part].period
+    // 政府性基金项目 3 个. 评价项目 32 个，占项目总数的 100%: things are counted whole, money of one budget may be the whole of a list.
+    let scope = label.scope ?? (unit == .count ? facts[part].scope : nil)
     func isMeant(_ fact: Fact) -> Bool {
-      fact.quantity.unit?.dimension == unit && (label.scope == nil || label.scope == fact.scope)
+      fact.quantity.unit?.dimension == unit && (scope == nil || scope == fact.scope)
     }
     // 支出决算中: what was spent, and not what was budgeted for it.
     let measure = label.measure ?? facts[part].measure

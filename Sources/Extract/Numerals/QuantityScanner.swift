@@ -101,10 +101,15 @@ enum NumberLabel {
   ) -> Bool {
     let before = start > span.start ? text[start - 1] : 0x20
     if isLetter(before) { return true }
-    guard run.decimals == 0 else { return false }
     let rest = text[run.end..<min(run.end + 12, span.end)]
+    // 6.2024年: the number of an item before its year.
+    if run.decimals == 4, run.mantissa / 10_000 < 100, years.contains(run.mantissa % 10_000), starts(rest, with: ["年"])
+    {
+      return true
+    }
+    guard run.decimals == 0 else { return false }
     let digits = run.end - start
-    if digits == 4, run.mantissa >= 1949, run.mantissa < 2100,
+    if digits == 4, years.contains(run.mantissa),
       starts(rest, with: ["年", "-", "至", "—", "～", "~", "."])
     {
       return true
@@ -124,6 +129,8 @@ enum NumberLabel {
     return before == UInt8(ascii: "-") && start - 2 >= span.start
       && NumeralReader.isDigit(text[start - 2])
   }
+
+  private static let years: Range<Int128> = 1949..<2100
 
   static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")

@@ -83,11 +83,10 @@ struct Numbering: Hashable {
       return Numbering(style: .arabicInBrackets, ordinal: value, length: length + 1)
     }
     guard "、.．".unicodeScalars.contains(mark) else { return nil }
-    // 1.5 is a figure.
-    if mark != "、", length + 1 < text.count, text[length + 1].properties.numericType != nil,
-      text[length + 1].isASCII
-    {
-      return nil
+    // 1.5 is a figure; 1.2024年 is not.
+    if mark != "、", let (year, digits) = digits(text[(length + 1)...]) {
+      let rest = text[(length + 1 + digits)...]
+      guard digits == 4, (1949..<2100).contains(year), rest.first == "年" else { return nil }
     }
     return Numbering(style: .arabic, ordinal: value, length: length + 1)
   }

@@ -64,7 +64,8 @@ private struct LineReading: Equatable {
   let measure: Measure?
 
   init?(_ label: String, _ document: Document) {
-    guard ColumnMeaning.isReading(label), let period = ColumnMeaning.period(of: label, document.year) else { return nil }
+    guard ColumnMeaning.isReading(label), let period = ColumnMeaning.period(of: label, document.year)
+    else { return nil }
     self.period = period
     measure = ColumnMeaning.measure(of: label, document.kind)
   }

@@ -172,6 +172,12 @@ struct FootingFamilies {
     return Table.isListed(String(name), in: grid.table.title)
   }
 
+  /// 本年收入合计 first of all, and 年初结转和结余 below it: what was carried over is none of the year's own.
+  private func isCarried(_ line: Int, beside total: Int) -> Bool {
+    let (label, whole) = (grid.table.lines[line].label, grid.table.lines[total].label)
+    return whole.hasPrefix("本年") && (label.holds("结转") || label.holds("结余"))
+  }
+
   /// What a total row may be the sum of, likeliest first.
   private func decompositions(of total: Int) -> [Decomposition] {
     let lines = grid.table.lines
@@ -183,7 +189,7 @@ struct FootingFamilies {
     // Lines stand half by half; what goes on in the next half is above the total all the same.
     let isAbove: (Int) -> Bool = span.count > 1 ? { lines[$0].row < lines[total].row } : { $0 < total }
     let before = half.filter { isAbove($0) && $0 > (previous ?? -1) }
-    let after = half.filter { $0 > total && $0 < next }
+    let after = half.filter { $0 > total && $0 < next && !isCarried($0, beside: total) }
     let everywhere = lines.indices.filter { $0 != total }
 
     var result: [Decomposition] = []
