@@ -154,7 +154,9 @@ package struct ListTotalCheck: SurveyedCheck {
       let role = table.columns[column].role
       guard role == .amount || role == .count else { return nil }
       let header = base(table.columns[column].name)
-      guard header.unicodeScalars.count >= 2, !unnamed.contains(header) else { return nil }
+      // 一般公共预算拨款 over a list of purchases: what they take of that money, and not all of it.
+      guard header.unicodeScalars.count >= 2, !unnamed.contains(header), !header.holds(anyOf: Self.sources)
+      else { return nil }
       let figures = items.compactMap { table[$0.row, column].quantity }
       guard !figures.isEmpty else { return nil }
       let printed = sums.first.flatMap { table[$0.row, column].quantity }
@@ -174,6 +176,8 @@ package struct ListTotalCheck: SurveyedCheck {
         isInYuan: table.columns[column].name.holds("元/"))
     }
   }
+
+  private static let sources = ["公共预算", "政府性基金", "国有资本", "拨款"]
 
   /// 预算金额（万元）: 预算金额.
   private func base(_ header: String) -> String {

@@ -28,24 +28,29 @@ package struct FormTotalCheck: Check {
   package func judge(_ reading: Reading) -> [Outcome] {
     let document = reading.document
     let (budgets, grants) = (forms(reading) { $0.budget }, forms(reading, grant))
-    let outcomes = (reading.matches[rule.id] ?? []).flatMap { match -> [Outcome] in
-      guard let count = match.capture("count").flatMap({ Int(document.string($0)) }),
-        let symbol = match.capture("unit"),
+    let matches = reading.matches[rule.id] ?? []
+    func told(_ match: Match) -> Int? { match.capture("count").flatMap { Int(document.string($0)) } }
+    // 项目18个…，其中政府性基金项目2个: not all there are, where more are told beside them.
+    let most = Dictionary(matches.map { ($0.block, told($0) ?? 0) }) { max($0, $1) }
+    let outcomes = matches.flatMap { match -> [Outcome] in
+      guard let count = told(match), let symbol = match.capture("unit"),
         let unit = Unit.money(document.string(symbol)),
-        let told = match.figure("amount", unit, document), count > 1
+        let amount = match.figure("amount", unit, document), count > 1
       else { return [] }
       let list = listed(match, reading)
       if reportsCount {
         return list.isEmpty
-          ? [budgets, grants].compactMap { judge(count, told, $0, match, reading) }.prefix(1).map(\.self) : []
+          ? [budgets, grants].compactMap { judge(count, amount, $0, match, reading) }.prefix(1).map(\.self) : []
       }
-      if list.count == count { return [judge(told, list, ceiling: .error)] }
+      if list.count == count { return [judge(amount, list, ceiling: .error)] }
       let ways = [budgets, grants].filter { $0.count == count }
-      guard let first = ways.first else {
-        return [.undecidable(rule: rule.id, span: told.span, reason: .partnerMissing)]
+      guard count == most[match.block], let first = ways.first else {
+        return [.undecidable(rule: rule.id, span: amount.span, reason: .partnerMissing)]
       }
-      let outcomes = ways.map { judge(told, $0, ceiling: .warning) }
-      return [outcomes.first { if case .agrees = $0 { true } else { false } } ?? judge(told, first, ceiling: .warning)]
+      let outcomes = ways.map { judge(amount, $0, ceiling: .warning) }
+      return [
+        outcomes.first { if case .agrees = $0 { true } else { false } } ?? judge(amount, first, ceiling: .warning)
+      ]
     }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }

@@ -71,7 +71,7 @@ package struct GoalCheck: Check {
     let isTakenUp =
       GoalWords.equals(best.quantity, figure.quantity)
       || matches.contains { $0.share >= 30 && GoalWords.equals($0.quantity, figure.quantity) }
-    if isTakenUp, !opposes(best.quantity, figure) {
+    if isTakenUp, !opposes(best.quantity, figure, reading.document) {
       return .agrees(
         Agreement(
           rule: rule.id, spans: [figure.quantity.span, best.value.span],
@@ -97,12 +97,16 @@ package struct GoalCheck: Check {
     }
   }
 
-  /// 260人次以上 and ≤260人次: one number, opposite bounds.
-  private func opposes(_ value: Quantity, _ figure: Project.GoalFigure) -> Bool {
+  /// 260人次以上 and ≤260人次: one number, opposite bounds. 国三及以下柴油货车1200辆 is none.
+  private func opposes(_ value: Quantity, _ figure: Project.GoalFigure, _ document: Document) -> Bool {
     guard GoalWords.equals(value, figure.quantity) else { return false }
+    let (digits, clause, unit) = (figure.quantity.span, figure.clause, figure.quantity.unit?.symbol ?? "")
+    let before = document.string(Span(clause.start, max(digits.start, clause.start)))
+    let behind = document.string(Span(digits.end, max(digits.end, clause.end)))
+    func follows(_ words: [String]) -> Bool { behind.starts(withAnyOf: words + words.map { unit + $0 }) }
     switch value.comparator {
-    case .atMost, .less: return figure.subject.holds(anyOf: ["以上", "不少于", "不低于"])
-    case .atLeast, .greater: return figure.subject.holds(anyOf: ["以内", "以下", "不超过", "不高于", "控制在"])
+    case .atMost, .less: return follows(["以上"]) || before.ends(withAnyOf: ["不少于", "不低于"])
+    case .atLeast, .greater: return follows(["以内", "以下"]) || before.ends(withAnyOf: ["不超过", "不高于", "控制在"])
     default: return false
     }
   }

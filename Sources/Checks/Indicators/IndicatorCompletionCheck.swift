@@ -150,7 +150,7 @@ package struct IndicatorCompletionCheck: Check {
 
   /// A result short of its bound, in a form that neither scores it nor says why.
   private func short(_ indicator: Indicator, _ project: Project) -> Outcome? {
-    guard indicator.completionRate == nil, indicator.score == nil, indicator.weight == nil,
+    guard indicator.completionRate == nil, indicator.score == nil, indicator.weight == nil, !indicator.isExplained,
       let pair = TargetComparison(indicator)
     else { return nil }
     let isBelow = pair.actual.interval().upper < pair.target.interval().lower

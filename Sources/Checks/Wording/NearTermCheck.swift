@@ -28,6 +28,7 @@ package struct NearTermCheck: SurveyedCheck {
   private let openers: [[UInt32]]
   private let accountColumns: [String]
 
+  private static let funds = "经费".values
   /// A form written this often is the writer's own term.
   private static let usage = 3
   /// The shortest term whose loss of a character is looked at.
@@ -133,6 +134,8 @@ package struct NearTermCheck: SurveyedCheck {
     } else {
       let written = scalars[near.place]
       guard !(telling.contains(meant) && telling.contains(written)) else { return false }
+      // 公务员医疗补助经费 beside 公务员医疗补助缴费: 经费 of a purpose.
+      if near.range.count >= 2, scalars[near.range].suffix(2).elementsEqual(Self.funds) { return false }
       // The first character may be the end of the word before.
       if offset == 0, near.place > 0, scalars[near.place - 1].isHan { return false }
       // 其中教育支出: what opens a list, before a term of its own.

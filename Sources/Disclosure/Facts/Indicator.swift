@@ -26,6 +26,8 @@ package struct Indicator: Sendable {
   package var descriptionFigures: [Quantity] = []
   /// 计分标准, 评分标准; `nil` when the form has no such column or the cell is blank.
   package var standardSpan: Span?
+  /// 偏差原因分析及改进措施 of the row says something.
+  package var isExplained = false
   /// The row's cells were put back into their columns after a leading cell had been lost.
   package var isRealigned = false
   /// Where 二级指标 stands for this row, above it when merged.

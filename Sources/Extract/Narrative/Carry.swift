@@ -37,6 +37,10 @@ extension ParagraphReader {
       // What a unit of the department was told of is divided in its own paragraph.
       guard !paragraph.headIsItem, paragraph.teller.isEmpty, let head = paragraph.head, facts.indices.contains(head)
       else { return }
+      if isEnumerated(head, paragraph, facts) {
+        paragraphHeads = []
+        return
+      }
       paragraphHeads = facts.indices[head...].filter {
         facts[$0].concept == facts[head].concept && facts[$0].origin == facts[head].origin
       }.map { ($0, facts[$0]) }
@@ -45,6 +49,15 @@ extension ParagraphReader {
       headIsPart = paragraph.claims.contains { claim in
         if case .share(head, _, _, _) = claim.relation { true } else { false }
       }
+    }
+
+    /// 支出按功能科目：甲 5 万元、乙 3 万元、丙 2 万元。 and then 其中：: of all of them, and not of the first.
+    private func isEnumerated(_ head: Int, _ paragraph: ParagraphReader, _ facts: [Fact]) -> Bool {
+      let text = paragraph.reader.document.text
+      let fellows = facts[(head + 1)...].prefix {
+        $0.origin == facts[head].origin && Wording(text[..<$0.labelSpan.start].suffix(3)) == "、"
+      }
+      return fellows.count >= 2 && fellows.allSatisfy { $0.path == facts[head].path && $0.quantity.isMoney }
     }
 
     /// （一）收入预算。…（二）支出预算。…: the other side of the budget begins in the same section.

@@ -17,7 +17,7 @@ package struct NarrativeReader {
       entity: document.entity, year: document.year, kind: document.kind,
       concepts: vocabulary.concepts)
     contexts = SectionContext.all(of: document, labels: labels)
-    self.phrases = phrases.sorted { $0.span < $1.span }
+    self.phrases = phrases.filter { !$0.isOfAccount(in: document.text) }.sorted { $0.span < $1.span }
   }
 
   package func read() -> (facts: [Fact], claims: [Claim]) {

@@ -354,8 +354,9 @@ struct CarriedList {
       open.add(index, facts[index], after: .stop)
     }
     guard isItem else {
-      // An ellipsis line between the items is none; another section or a paragraph of prose is the end.
-      let isEnd = block.section != section || block.kind == .heading || block.span.length > 60
+      // An ellipsis line between the items is none; another section, a paragraph of prose, or 4. behind items without numbers is the end.
+      let isNext = own != nil && number == nil && !open.parts.isEmpty
+      let isEnd = block.section != section || block.kind == .heading || block.span.length > 60 || isNext
       return isEnd ? close(facts) : []
     }
     number = isFirst || number != nil ? own : nil

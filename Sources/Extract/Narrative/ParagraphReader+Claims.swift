@@ -244,9 +244,11 @@ extension ParagraphReader {
   mutating func addListedCount(_ found: QuantityScanner.Found) {
     if case .count(let stated, _, _, _)? = claims.last?.relation, stated.span == found.quantity.span { return }
     let text = reader.document.text
+    // 内设 a、b 等 2 个科室，下设 c、d 等 2 个中心: behind the figure before.
+    let last = facts.last { $0.quantity.extent.end <= found.span.start }?.quantity.extent.end ?? 0
     guard
       let items = ItemList.bodies(after: Span(found.span.end, sentence.end), in: text)
-        ?? ItemList.bodies(before: found.span, since: sentence.start, in: text)
+        ?? ItemList.bodies(before: found.span, since: max(sentence.start, last), in: text)
         ?? ItemList.figured(after: found, in: text, until: sentence.end),
       !items.mayOmit || Rational(Int128(items.count)) >= found.quantity.value
     else { return }

@@ -95,7 +95,8 @@ extension ParagraphReader {
       : spoken.map { Line(concept: $0.concept, path: $0.path, code: $0.code) }
         ?? (isNameless ? Line(concept: "", path: [], code: nil) : unnamed(label, quantity))
     let told = ownScope(of: label) ?? frame?.scope ?? spoken?.scope ?? line.scope ?? fundOfAccount(label)
-    let scope = told ?? paragraphScope ?? (isOwnLine ? nil : subject.scope) ?? otherFlow(of: label)?.scope
+    let scope =
+      told ?? scopeOfList ?? paragraphScope ?? (isOwnLine ? nil : subject.scope) ?? otherFlow(of: label)?.scope
     var level = Fact(
       quantity: quantity, concept: toldOf(line.concept), labelSpan: words, path: line.path, code: line.code,
       scope: scope ?? whole?.scope ?? context.scope ?? .allFunds,
@@ -303,7 +304,7 @@ extension ParagraphReader {
       return Line(concept: label.totalConcept, path: [], code: nil)
     }
     if let previous {
-      let isOtherFlow = label.flow != nil && previous.flow != .none && label.flow != previous.flow
+      let isOtherFlow = label.flow != nil && ![.none, .both].contains(previous.flow) && label.flow != previous.flow
       let isOtherReading =
         label.measure != nil && label.measure ?? .own != previous.measure
         || label.period != nil && label.period != previous.period

@@ -54,6 +54,12 @@ extension ParagraphReader {
 
   private static let allots: [Wording] = ["安排", "下达", "到位", "拨付", "分配"]
 
+  mutating func noteScope(before colon: Clause) {
+    guard let last = facts.last, colon.span.contains(last.span), last.quantity.isMoney, last.scope != .allFunds
+    else { return }
+    scopeOfList = last.scope
+  }
+
   /// 自评涉及项目 9 个，一般公共预算资金 8 万元: what those projects take of the budget, and not all of it.
   func isMoneyOfProjects(_ words: Span) -> Bool {
     guard let last = facts.last, last.origin == .narrative(block: block, sentence: sentenceIndex),

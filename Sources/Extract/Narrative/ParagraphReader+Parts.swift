@@ -90,6 +90,13 @@ extension ParagraphReader {
       closeLast()
       return
     }
+    // 固定资产原值 9 万元、累计折旧 4 万元、净值 5 万元: what it cost and what was written off; the value is what is left.
+    if fact.concept.hasSuffix("折旧") || fact.concept.hasSuffix("原值") { return }
+    // 公用经费预算 9 万元，实际支出 8 万元；…: what was spent of a part that was budgeted.
+    if isSpent(fact, ofPartBefore: index) {
+      if let kind = OpenList.Kind(fact) { lists[lists.count - 1].incomplete.insert(kind) }
+      return
+    }
     if lists[lists.count - 1].wholes.values.contains(where: { self.fact($0).map { isBeside($0, fact) } ?? false }) {
       closeLast()
       return
@@ -98,14 +105,34 @@ extension ParagraphReader {
     separator = .enumeration
   }
 
-  /// 因公出国（境）费 9 万元，其中…；公务接待费 3 万元: each of the three official expenses stands beside the others.
-  private func isBeside(_ whole: Fact, _ part: Fact) -> Bool {
-    func expense(_ fact: Fact) -> String? { Self.official.first { fact.concept.hasPrefix($0) } }
-    guard let one = expense(whole), let other = expense(part) else { return false }
-    return one != other
+  private func isSpent(_ fact: Fact, ofPartBefore index: Int) -> Bool {
+    guard let last = self.fact(index - 1), last.origin == fact.origin,
+      last.span.start > lists[lists.count - 1].span.start
+    else { return false }
+    return fact.measure == .own && [.initialBudget, .adjustedBudget].contains(last.measure)
+      && last.concept == fact.concept && last.path == fact.path
   }
 
-  private static let official = ["因公出国", "公务接待费", "公务用车"]
+  /// 因公出国（境）费 9 万元，其中…；公务接待费 3 万元: of the official expenses, the sources of income and the classes of accounts, each stands
+  /// beside the others.
+  private func isBeside(_ whole: Fact, _ part: Fact) -> Bool {
+    Self.peers.contains { names in
+      func name(_ fact: Fact) -> String? { names.first { fact.concept.hasPrefix($0) } }
+      guard let one = name(whole), let other = name(part) else { return false }
+      return one != other
+    }
+  }
+
+  private static let peers = [
+    ["因公出国", "公务接待费", "公务用车"],
+    ["财政拨款收入", "上级补助收入", "事业收入", "经营收入", "事业单位经营收入", "附属单位上缴收入", "其他收入"],
+    [
+      "一般公共服务支出", "外交支出", "国防支出", "公共安全支出", "教育支出", "科学技术支出", "文化旅游体育与传媒支出", "社会保障和就业支出", "卫生健康支出", "节能环保支出",
+      "城乡社区支出", "农林水支出", "交通运输支出", "资源勘探工业信息等支出", "商业服务业等支出", "金融支出", "自然资源海洋气象等支出", "住房保障支出", "粮油物资储备支出",
+      "灾害防治及应急管理支出",
+    ],
+    ["工资福利支出", "商品和服务支出", "对个人和家庭的补助"],
+  ]
 
   /// All income or all spending, by a name of the lexicon or one of its own.
   private func isTotal(_ whole: Fact) -> Bool {

@@ -48,6 +48,8 @@ extension ParagraphReader {
     let named = phrase.capture("whole").map { reader.document.string($0) } ?? ""
     let whole = named.isEmpty && lists.isEmpty ? sentenceWhole : named
     if whole.isEmpty { openImplicitList(part, percent, phrase) }
+    // 教育支出 9 万元，占财政拨款支出的 86%；住房保障支出 1 万元，占 14%: of what the first was a share of.
+    if !named.isEmpty, lists.isEmpty, sentenceWhole.isEmpty { sentenceWhole = named }
     let list = lists.last { $0.parts.values.contains { $0.contains(part) } }
     let kind = fact(part).flatMap { OpenList.Kind($0) }
     claims.append(

@@ -62,6 +62,8 @@ struct ParagraphReader {
   var lists: [OpenList] = []
   /// What the last 按…分 of the sentence divided, and how many figures had been read when it closed.
   var lastDivision: (wholes: [OpenList.Kind: Int], figures: Int)?
+  /// 一般公共预算拨款采购 8 万元：货物 5 万元…: whose money the parts behind a colon are.
+  var scopeOfList: Scope?
   /// 2023年收入 8 万元，其中：…; 2023年执行情况：…: the year of a whole or a subject that is not this year's, and so of its parts, and what was read of
   /// it (决算, 预算).
   var otherYear: (period: Period, measure: Measure?)?
@@ -154,7 +156,7 @@ struct ParagraphReader {
       lastDivision = nil
       sentenceWhole = ""
       frame = nil
-      otherYear = nil
+      (otherYear, scopeOfList) = (nil, nil)
       (previousClause, beforeBracket) = (nil, nil)
       names = []
       let clauses = ClauseReader.clauses(
@@ -176,6 +178,7 @@ struct ParagraphReader {
         if previousClause == nil || previousClause?.end == .semicolon { beginItem(clause) }
         read(clause)
         previousClause = clause
+        if clause.end == .colon { noteScope(before: clause) }
         separator = max(separator, clause.end)
         if clause.end == .semicolon, let list = lists.last, !list.isAside,
           lists.count > 1 || list.isNested || list.isClosed(fact)
@@ -236,7 +239,7 @@ struct ParagraphReader {
     readSentenceWhole(clause)
     if !hasFigure, clause.tokens.allSatisfy(isLabelToken) {
       // “三公”经费方面，支出 5 万元
-      let isAspect = clause.end == .comma && Wording(reader.document.text[clause.span.range]).hasSuffix("方面")
+      let isAspect = clause.end == .comma && isAspect(clause)
       if clause.end == .colon || isAspect {
         readSubject(clause)
         return
@@ -252,6 +255,15 @@ struct ParagraphReader {
     turn(by: clause, walk)
     turn(byOpening: clause)
   }
+
+  /// “三公”经费方面，…; （二）支出预算，…: a heading run in.
+  private func isAspect(_ clause: Clause) -> Bool {
+    var words = Wording.label(reader.document.text[clause.span.range])
+    let isNumbered = reader.labels.stripNumber(&words)
+    return words.hasSuffix("方面") || isNumbered && sentenceIndex == 0 && Self.runIn.contains(words)
+  }
+
+  private static let runIn: Set<Wording> = ["收入预算", "支出预算", "收入决算", "支出决算"]
 
   /// 支出决算中，…占 X%; 本年收入的具体构成为：…占 X%.
   private mutating func readSentenceWhole(_ clause: Clause) {
@@ -290,7 +302,9 @@ struct ParagraphReader {
   /// 一般公共服务（类）…（项）： opens an item; everything up to the next one is about it.
   mutating func readSubject(_ clause: Clause) {
     guard clause.span.length <= Self.itemMax else { return }
-    let label = reader.labels.read(reader.document.text[clause.span.range])
+    var label = reader.labels.read(reader.document.text[clause.span.range])
+    // （一）收入预算：2025年年初预算数 9 万元
+    if label.isBareTotal, label.scope == nil { label.concept = label.totalConcept }
     // 2024年预算执行情况：年初预算 5 万元
     if clause.end == .colon, let period = label.period, period != .current { otherYear = (period, nil) }
     guard !label.concept.isEmpty else { return }

@@ -146,6 +146,7 @@ struct FormIndicators {
         GoalReader.figures(in: span, isOutcome: false, document: document).map(\.quantity)
       } ?? []
     indicator.standardSpan = cell(.standard).flatMap { $0.isEmpty ? nil : $0.span }
+    indicator.isExplained = cell(.reason).map { $0.text.unicodeScalars.count >= 4 } ?? false
     indicator.isRealigned = placed.isRealigned
     indicator.level2Span = level2Span
     indicators.append(indicator)

@@ -149,7 +149,7 @@ struct FormWalk {
       open?.note(row)
       return
     }
-    if let first = row.filled.first, closes(row.cells[first].key) {
+    if let first = row.filled.first, closes(row.cells[first].key, alone: row.filled.count <= 2) {
       open?.isClosed = true
     }
     if vocabulary.isRemark(row) { return }
@@ -185,7 +185,12 @@ struct FormWalk {
 
   private static let closings = ["备注", "注:", "说明:", "填表人", "填报人", "联系人", "单位负责人", "填表说明"]
 
-  private func closes(_ key: String) -> Bool { key.starts(withAnyOf: Self.closings) }
+  /// Rows of no more than a name and its words.
+  private static let closingsAlone = ["财政部门", "主管部门", "审核意见", "审核部门", "年度目标", "年度绩效目标", "偏差大", "自评结论"]
+
+  private func closes(_ key: String, alone: Bool) -> Bool {
+    key.starts(withAnyOf: Self.closings) || alone && key.starts(withAnyOf: Self.closingsAlone)
+  }
 
   private func namesProject(_ row: FormRow) -> Bool {
     guard let first = row.filled.first, vocabulary.field(row.cells[first].key) == .name,

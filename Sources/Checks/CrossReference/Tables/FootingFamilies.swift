@@ -279,11 +279,21 @@ struct FootingFamilies {
     return kept.count < lines.count ? kept.reversed() : []
   }
 
-  /// An account and its project, or 货物 alone on its row and a purchase told in full: of another make than the line above.
+  /// An account and its project, a body and its units, or 货物 alone on its row and a purchase told in full: of another make than the line above.
   private func isBelow(_ part: Int, _ whole: Int) -> Bool {
     let lines = grid.table.lines
     return (lines[part].code == nil) != (lines[whole].code == nil) && lines[part].label != lines[whole].label
-      || words(whole) == 1 && words(part) > 1
+      || words(whole) == 1 && words(part) > 1 || isUnit(whole, over: part)
+  }
+
+  /// 135001 over 135001001, and that over its projects without a code: the codes of bodies that spend.
+  private func isUnit(_ whole: Int, over part: Int) -> Bool {
+    func code(_ line: Int) -> String? {
+      let cell = grid.table[grid.table.lines[line].row, 0]
+      return cell.text.utf8.count >= 6 && cell.text.utf8.allSatisfy { $0 &- 0x30 < 10 } ? cell.text : nil
+    }
+    guard let unit = code(whole), let line = code(part) else { return code(whole) != nil && code(part) == nil }
+    return line.utf8.count > unit.utf8.count && line.hasPrefix(unit)
   }
 
   /// Different words on the row of a line.
