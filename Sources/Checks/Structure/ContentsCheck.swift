@@ -50,7 +50,7 @@ package struct ContentsCheck: SurveyedCheck {
 
   package func judge(_ survey: Survey) -> [Outcome] {
     let document = survey.reading.document
-    let entries = entries(document, survey.glossary.tableTitles)
+    let entries = entries(document, survey.glossary.tableTitles.value)
     guard entries.count >= 3 else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }

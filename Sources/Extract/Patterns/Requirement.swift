@@ -1,3 +1,5 @@
+internal import PatternText
+
 /// Which words a window must hold for a pattern to match in it.
 ///
 /// It is a sieve: a window that does not meet it has no match; one that meets it may have one. Told from characters
@@ -16,15 +18,39 @@ struct Requirement: Hashable {
 
   private init(clauses: [Clause]) { self.clauses = clauses }
 
-  init(pattern: String) {
-    clauses = PatternReader.knowledge(of: pattern).needs.map { words in
-      var clause = Clause()
-      for word in words {
-        clause.grams += GramIndex.grams(of: word)
-        clause.ends.append(clause.grams.count)
-      }
-      return clause
+  /// `pattern`: what PCRE2 compiles, macros replaced.
+  init(pattern: String) { self.init(words: RequiredWords.text(of: pattern)) }
+
+  /// `words`: what `RequiredWords` told of a pattern.
+  init(words: String) {
+    guard !words.isEmpty else {
+      self = .nothing
+      return
     }
+    var clauses: [Clause] = []
+    var clause = Clause()
+    var last: UInt32?
+    var isLone = false
+    func endWord() {
+      if isLone, let last { clause.grams.append(GramIndex.single(last)) }
+      clause.ends.append(clause.grams.count)
+      last = nil
+    }
+    for scalar in words.unicodeScalars {
+      if scalar == RequiredWords.betweenWords {
+        endWord()
+      } else if scalar == RequiredWords.betweenLists {
+        endWord()
+        clauses.append(clause)
+        clause = Clause()
+      } else {
+        if let last { clause.grams.append(GramIndex.pair(last, scalar.value)) }
+        isLone = last == nil
+        last = scalar.value
+      }
+    }
+    endWord()
+    self.clauses = clauses + [clause]
   }
 
   /// How many places `places(in:)` gives; `nil` when nothing is required.
