@@ -29,7 +29,7 @@ extension RuleReader {
 
   /// Patterns of files parsed at build are compiled by a test, and with words of its own none can fail here: most are never compiled,
   /// since no document has their words.
-  private var isTested: Bool { file.outline != nil && lexicon.isBuiltIn }
+  var isTested: Bool { file.outline != nil && lexicon.isBuiltIn }
 
   private mutating func searchPatterns(_ window: PatternSet.Window) -> [SearchPattern] {
     if isTested, let words = node["find needs"]?.sequence {
