@@ -102,7 +102,7 @@ let package = Package(
       exclude: ["Extracts/Snapshots", "Reports/Snapshots"],
       swiftSettings: strict),
     .testTarget(
-      name: "CatalogueTests", dependencies: ["Audit", "Support"], swiftSettings: strict),
+      name: "CatalogueTests", dependencies: ["Audit", "Extract", "PCRE", "Support"], swiftSettings: strict),
     .testTarget(
       name: "GoldTests", dependencies: ["Audit", "Disclosure", "Support"],
       exclude: ["known-gaps.txt"], swiftSettings: strict),
