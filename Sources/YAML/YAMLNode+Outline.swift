@@ -45,8 +45,7 @@ extension YAMLNode {
   }
 
   private static func write(_ value: String, _ style: Style, _ mark: YAMLMark, to outline: inout String) {
-    let letter = Letter.styles.first { $0.value == style }?.key ?? Letter.plain
-    write(letter, mark, count: value.utf8.count, to: &outline)
+    write(Letter.of(style), mark, count: value.utf8.count, to: &outline)
     outline += value
   }
 
@@ -68,11 +67,27 @@ extension YAMLNode {
 private enum Letter {
   static let sequence = UInt8(ascii: "L")
   static let mapping = UInt8(ascii: "M")
-  static let plain = UInt8(ascii: "p")
-  static let styles: [UInt8: YAMLNode.Style] = [
-    plain: .plain, UInt8(ascii: "s"): .singleQuoted, UInt8(ascii: "d"): .doubleQuoted,
-    UInt8(ascii: "l"): .literal, UInt8(ascii: "f"): .folded,
-  ]
+
+  static func of(_ style: YAMLNode.Style) -> UInt8 {
+    switch style {
+    case .plain, .none: UInt8(ascii: "p")
+    case .singleQuoted: UInt8(ascii: "s")
+    case .doubleQuoted: UInt8(ascii: "d")
+    case .literal: UInt8(ascii: "l")
+    case .folded: UInt8(ascii: "f")
+    }
+  }
+
+  static func style(of letter: UInt8) -> YAMLNode.Style {
+    switch letter {
+    case UInt8(ascii: "s"): .singleQuoted
+    case UInt8(ascii: "d"): .doubleQuoted
+    case UInt8(ascii: "l"): .literal
+    case UInt8(ascii: "f"): .folded
+    default: .plain
+    }
+  }
+
   /// `0` to `O` end a number, `P` to `o` go on.
   static let digit = UInt8(ascii: "0")
 }
@@ -102,9 +117,20 @@ final class UnreadContent: Sendable {
   }
 }
 
+/// A scalar of an outline.
+struct WrittenText: Sendable {
+  fileprivate let outline: String
+  fileprivate let offset: Int32
+  fileprivate let count: Int32
+
+  var value: String { OutlineReader.read(outline, from: Int(offset)) { $0.text(count: Int(count)) } }
+}
+
 private struct OutlineReader {
   /// What is shorter is read at once: to keep it for later would take as long.
   private static let longestReadAtOnce = 256
+  /// A longer text needs memory of its own.
+  private static let longestTextReadAtOnce = 15
 
   private let outline: String
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -122,13 +148,23 @@ private struct OutlineReader {
     let letter = next()
     let mark = mark()
     guard letter == Letter.sequence || letter == Letter.mapping else {
-      return YAMLNode(.scalar(text()), style: Letter.styles[letter] ?? .plain, mark: mark)
+      return scalar(Letter.style(of: letter), mark)
     }
     let count = number()
     let length = number()
     guard length > Self.longestReadAtOnce else { return YAMLNode(content(letter, count: count), mark: mark) }
     defer { index += length }
     return YAMLNode(unread: UnreadContent(outline, shape: letter, count: count, offset: index), mark: mark)
+  }
+
+  private mutating func scalar(_ style: YAMLNode.Style, _ mark: YAMLMark) -> YAMLNode {
+    let count = number()
+    guard count > Self.longestTextReadAtOnce, let offset = Int32(exactly: index) else {
+      return YAMLNode(.scalar(text(count: count)), style: style, mark: mark)
+    }
+    index += count
+    let text = WrittenText(outline: outline, offset: offset, count: Int32(count))
+    return YAMLNode(written: text, style: style, mark: mark)
   }
 
   mutating func content(_ shape: UInt8, count: Int) -> YAMLNode.Content {
@@ -139,7 +175,7 @@ private struct OutlineReader {
   private mutating func entry() -> YAMLEntry {
     index += 1
     let mark = mark()
-    return YAMLEntry(key: text(), keyMark: mark, value: node())
+    return YAMLEntry(key: text(count: number()), keyMark: mark, value: node())
   }
 
   private mutating func mark() -> YAMLMark {
@@ -147,8 +183,7 @@ private struct OutlineReader {
     return YAMLMark(line: line, column: number())
   }
 
-  private mutating func text() -> String {
-    let count = number()
+  mutating func text(count: Int) -> String {
     defer { index += count }
     return String(decoding: bytes[index..<(index + count)], as: UTF8.self)
   }

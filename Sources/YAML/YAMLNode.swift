@@ -16,6 +16,8 @@ package struct YAMLNode: Sendable {
   private enum Stored: Sendable {
     case read(Content)
     case unread(UnreadContent)
+    /// A scalar that is read each time it is asked for: most texts of a rule never are.
+    case written(WrittenText)
   }
 
   private let stored: Stored
@@ -34,10 +36,17 @@ package struct YAMLNode: Sendable {
     self.mark = mark
   }
 
+  init(written: WrittenText, style: Style, mark: YAMLMark) {
+    stored = .written(written)
+    self.style = style
+    self.mark = mark
+  }
+
   package var content: Content {
     switch stored {
     case .read(let content): content
     case .unread(let unread): unread.content
+    case .written(let text): .scalar(text.value)
     }
   }
 
@@ -52,7 +61,10 @@ package struct YAMLNode: Sendable {
   }
   /// The value of a key; `nil` when there is none or this is no mapping.
   package subscript(_ key: String) -> YAMLNode? {
-    mapping?.first { $0.key == key }?.value
+    guard let entries = mapping else { return nil }
+    // By index: an entry that is no more than looked at is not copied.
+    for index in entries.indices where entries[index].key == key { return entries[index].value }
+    return nil
   }
 
   /// What it is, in the words of an error message.

@@ -9,19 +9,20 @@ import Testing
     "Hashing": ["CCrypto"],
     "YAML": ["CYAML", "Synchronization"],
     "PCRE": ["CPCRE2", "Synchronization"],
+    "PatternText": [],
     "Charset": ["CUchardet", "CIconv"],
     "Pages": ["Disclosure"],
     "Formats": ["Disclosure", "Pages", "Charset", "CXML2", "CZip", "CZlib"],
-    "Extract": ["Disclosure", "PCRE", "Charset"],
+    "Extract": ["Disclosure", "PCRE", "PatternText", "Charset"],
     "Checks": ["Disclosure"],
     "Sandbox": ["CSandbox", "Glibc", "Synchronization"],
     "Audit": [
-      "Disclosure", "PCRE", "Formats", "Extract", "Checks", "Sandbox", "Hashing", "YAML", "Glibc",
+      "Disclosure", "PCRE", "PatternText", "Formats", "Extract", "Checks", "Sandbox", "Hashing", "YAML", "Glibc",
       "FoundationEssentials", "Dispatch", "Synchronization",
     ],
     "gouji": ["Disclosure", "Sandbox", "Audit", "Glibc"],
     "gouji-pdf": ["Pages", "Disclosure", "Sandbox", "CPopplerGlib", "CQPDF", "Glibc"],
-    "embed": ["Hashing", "YAML", "FoundationEssentials"],
+    "embed": ["Hashing", "PatternText", "YAML", "FoundationEssentials"],
     "System": [],
   ]
 

@@ -1,4 +1,5 @@
 package import Disclosure
+package import PatternText
 internal import YAML
 
 /// The words of the trade as the rule files give them: what patterns, readers and checks look names up in.
@@ -10,14 +11,19 @@ package struct Lexicon: Sendable {
     didSet { classNames = Set(classes.lazy.flatMap(\.names)) }
   }
   private(set) var classNames: Set<String> = []
+  /// Whether its files are those the program was built with.
+  private(set) var isBuiltIn = false
 
   package init() {}
+
+  private static let folder = "rules/lexicon/"
 }
 
 extension Lexicon {
   /// Reads `rules/lexicon` and `rules/taxonomy`. A file that is not there is an empty one.
   static func load(_ resources: Resources, _ errors: inout [RuleFileError]) -> Lexicon {
     var lexicon = Lexicon()
+    lexicon.isBuiltIn = isBuiltIn(resources)
     func read(_ path: String, _ body: (YAMLNode, inout Problems) -> Void) {
       guard let file = resources[path] else { return }
       var problems = Problems(path: file.displayPath)
@@ -53,6 +59,12 @@ extension Lexicon {
     return lexicon
   }
 
+  private static func isBuiltIn(_ resources: Resources) -> Bool {
+    let files = resources.files(in: folder, ending: ".yaml")
+    return files.count == Resources.builtIn.files(in: folder, ending: ".yaml").count
+      && files.allSatisfy { $0.outline != nil }
+  }
+
   private mutating func addMacros(_ root: YAMLNode, _ problems: inout Problems) {
     for (name, words) in vocabulary.words { macros.add(words: words, as: "words.\(name)") }
     var sources: [String: String] = [:]
@@ -66,7 +78,8 @@ extension Lexicon {
     let faults = macros.add(sources)
     for entry in root.mapping ?? [] {
       guard let fault = faults[entry.key] else { continue }
-      problems.add(entry.value.mark, zh: fault.message.zh, en: fault.message.en)
+      let message = fault.message(among: macros.names)
+      problems.add(entry.value.mark, zh: message.zh, en: message.en)
     }
   }
 

@@ -2,8 +2,8 @@ package import Disclosure
 package import Extract
 internal import YAML
 
-/// A rule with where it stands and what of it was compiled.
-package struct LoadedRule: Sendable {
+/// A rule with where it stands and what of it was compiled. A class for the same reason as `Rule`.
+package final class LoadedRule: Sendable {
   package let rule: Rule
   /// Version that first had the rule.
   package let since: String
@@ -11,6 +11,14 @@ package struct LoadedRule: Sendable {
   /// `nil` for kinds without patterns.
   package let patterns: PatternSet?
   let node: YAMLNode
+
+  init(rule: Rule, since: String, origin: RuleOrigin, patterns: PatternSet?, node: YAMLNode) {
+    self.rule = rule
+    self.since = since
+    self.origin = origin
+    self.patterns = patterns
+    self.node = node
+  }
 }
 
 /// An extractor rule of `rules/extract`: it makes no findings, it says which words make a claim.

@@ -71,7 +71,7 @@ package struct RuleCard {
         lines.append("  \(say("预扫", "scout")): \(scout.source)")
       }
     }
-    return lines + set.except.map { "except: \($0.source)" }
+    return lines + set.except.map { "except: \($0.value.source)" }
   }
 
   static func examples(_ examples: [Example], _ language: Language) -> [String] {

@@ -4,9 +4,21 @@ internal import YAML
 /// Reads `rules/taxonomy/*.csv`: accounts by code, the columns in any order.
 enum TaxonomyFile {
   /// What makes a row good enough to call a differing name wrong.
-  private static let reliable = ["official", "confirmed", "observed"]
+  private static let reliable = ["official", "confirmed", "observed"].map { Array($0.utf8) }
 
+  /// The program's own are known to be sound by a test, and read when they are first asked for.
   static func load(_ files: [Resources.File], _ errors: inout [RuleFileError]) -> Taxonomy {
+    guard files.allSatisfy(\.isBuiltIn) else { return Taxonomy(entries: read(files, &errors)) }
+    return Taxonomy(
+      Deferred {
+        var errors: [RuleFileError] = []
+        let entries = read(files, &errors)
+        precondition(errors.isEmpty, "the program's own taxonomy is not well formed")
+        return entries
+      })
+  }
+
+  private static func read(_ files: [Resources.File], _ errors: inout [RuleFileError]) -> [Taxonomy.Entry] {
     var entries: [Taxonomy.Entry] = []
     for file in files {
       var text = file.text
@@ -14,7 +26,7 @@ enum TaxonomyFile {
         read(UnsafeRawBufferPointer(bytes), of: file.displayPath, into: &entries, &errors)
       }
     }
-    return Taxonomy(entries: entries)
+    return entries
   }
 
   private typealias Bytes = Slice<UnsafeRawBufferPointer>
@@ -24,10 +36,10 @@ enum TaxonomyFile {
     _ bytes: UnsafeRawBufferPointer, of path: String, into entries: inout [Taxonomy.Entry],
     _ errors: inout [RuleFileError]
   ) {
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
-      $0.last == 0x0D ? $0.dropLast() : $0
-    }
-    let header = lines.first.map(fields)?.map(string) ?? []
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    var row: [Bytes] = []
+    if let first = lines.first { split(first, into: &row) }
+    let header = row.map(string)
     guard let code = header.firstIndex(of: "code"), let name = header.firstIndex(of: "name"),
       let confidence = header.firstIndex(of: "confidence")
     else {
@@ -41,8 +53,8 @@ enum TaxonomyFile {
     let since = header.firstIndex(of: "since")
     let until = header.firstIndex(of: "until")
     entries.reserveCapacity(entries.count + lines.count)
-    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
-      let row = fields(line)
+    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty && !line.elementsEqual([0x0D]) {
+      split(line, into: &row)
       guard row.count == header.count else {
         errors.append(
           RuleFileError(
@@ -55,14 +67,21 @@ enum TaxonomyFile {
       entries.append(
         Taxonomy.Entry(
           code: string(row[code]), name: string(row[name]),
-          isReliable: reliable.contains { row[confidence].starts(with: $0.utf8) },
+          isReliable: reliable.contains { row[confidence].starts(with: $0) },
           since: since.flatMap { year(row[$0]) }, until: until.flatMap { year(row[$0]) }))
     }
   }
 
   /// No field of the taxonomy holds a comma, so none is quoted.
-  private static func fields(_ line: Bytes) -> [Bytes] {
-    line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+  private static func split(_ line: Bytes, into row: inout [Bytes]) {
+    row.removeAll(keepingCapacity: true)
+    var start = line.startIndex
+    for index in line.indices where line[index] == UInt8(ascii: ",") {
+      row.append(line[start..<index])
+      start = index + 1
+    }
+    let end = line.last == 0x0D ? line.endIndex - 1 : line.endIndex
+    row.append(line[start..<end])
   }
 
   private static func string(_ field: Bytes) -> String { String(decoding: field, as: UTF8.self) }

@@ -117,7 +117,7 @@ package struct ContentsCheck: SurveyedCheck {
       ])
   }
 
-  private func entries(_ document: Document, _ tables: [(key: [UInt32], kind: String)]) -> [Entry] {
+  private func entries(_ document: Document, _ tables: Deferred<[(key: [UInt32], kind: String)]>) -> [Entry] {
     let bullets = Set("-—•●·* ".unicodeScalars)
     var entries: [Entry] = document.blocks.compactMap { block in
       guard block.kind == .contents else { return nil }
@@ -127,7 +127,7 @@ package struct ContentsCheck: SurveyedCheck {
       return Entry(
         title: title, text: String(text.unicodeScalars.drop { bullets.contains($0) }),
         span: block.span,
-        tableKind: tableKind(of: title, tables))
+        tableKind: tableKind(of: title, tables.value))
     }
     let uses = Dictionary(grouping: entries) { $0.title.keyWithoutRemark ?? $0.title.key }.mapValues(\.count)
     for index in entries.indices {

@@ -41,7 +41,7 @@ package struct ClassificationCheck: SurveyedCheck {
     guard let matches = reading.matches[rule.id], !matches.isEmpty else {
       return [.notApplicable(rule: rule.id, reason: .nothingToCheck)]
     }
-    let names = survey.glossary.accounts.adding(reading.document.tables)
+    let names = survey.glossary.accounts.value.adding(reading.document.tables)
     return matches.flatMap { match -> [Outcome] in
       func named(_ name: String) -> Named? {
         guard let span = match.capture(name) else { return nil }

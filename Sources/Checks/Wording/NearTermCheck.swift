@@ -93,7 +93,7 @@ package struct NearTermCheck: SurveyedCheck {
   /// In text order, those of one window that do not overlap.
   private func slips(_ survey: Survey) -> [Slip] {
     let places = TermPlaces(survey.reading.document, accountColumns: accountColumns)
-    let (index, glossary) = (survey.glossary.terms, survey.glossary)
+    let (index, glossary) = (survey.glossary.terms.value, survey.glossary)
     var slips: [Slip] = []
     for window in survey.windows(of: rule) {
       let run = window.run
@@ -141,7 +141,7 @@ package struct NearTermCheck: SurveyedCheck {
       // 其中教育支出: what opens a list, before a term of its own.
       if openers.contains(where: { offset < $0.count && scalars[near.range].starts(with: $0) }) { return false }
     }
-    return !glossary.terms.isCovered(scalars, near)
+    return !glossary.terms.value.isCovered(scalars, near)
   }
 
   /// What it left is no name, and its neighbours stand side by side in no name.

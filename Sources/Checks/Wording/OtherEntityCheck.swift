@@ -32,7 +32,7 @@ package struct OtherEntityCheck: SurveyedCheck {
     let named = reporters(document) + titles(survey) + cover(survey) + subjects(document)
     let others = named.filter { !isOwn($0.name, forms) }
     var spans = named.count - others.count < 2 ? [] : others.filter { !isMentioned($0, survey) }.map(\.span)
-    spans += OwnSlots(document, forms, survey.glossary.ownSlots).others.filter { other in
+    spans += OwnSlots(document, forms, survey.glossary.ownSlots.value).others.filter { other in
       !spans.contains { $0.overlaps(other) } && !isOwn(Array(ScalarRun(document.text, other).scalars), forms)
     }
     let outcomes = spans.sorted().map { span in

@@ -28,7 +28,7 @@ package struct PatternCheck: Check {
   private let related: [String]
   private let skipSections: [String]
   /// Every name its words use, empty: a group that took no part fills its place with nothing.
-  private let blanks: [String: String]
+  private let blanks: Deferred<[String: String]>
   /// `nil`: it does not matter.
   private let needsGap: Bool?
 
@@ -38,8 +38,10 @@ package struct PatternCheck: Check {
     related = rule.parameters["related"]?.strings ?? []
     skipSections = rule.parameters["skip_sections"]?.strings ?? []
     needsGap = rule.parameters["gap"]?.string.map { $0 == "required" }
-    let names = rule.title.names.union(rule.message.names).union(rule.fix.names)
-    blanks = Dictionary(uniqueKeysWithValues: names.map { ($0, "") })
+    blanks = Deferred {
+      let names = rule.title.names.union(rule.message.names).union(rule.fix.names)
+      return Dictionary(uniqueKeysWithValues: names.map { ($0, "") })
+    }
     if skipSections.contains("") {
       throw RuleFault(parameter: "skip_sections", message: "空字符串会跳过所有章节")
     }
@@ -68,7 +70,7 @@ package struct PatternCheck: Check {
   }
 
   private func finding(_ match: Match, _ document: Document) -> Finding {
-    var values = blanks
+    var values = blanks.value
     values["match"] = document.string(match.span)
     for capture in match.captures where values[capture.name, default: ""].isEmpty {
       values[capture.name] = document.string(capture.span)

@@ -185,7 +185,7 @@ private struct CharacterContext {
     for (block, run) in zip(survey.reading.document.blocks, survey.runs) where block.kind != .furniture {
       add(run.scalars, characters)
     }
-    add(survey.glossary.rightWords, characters)
+    add(survey.glossary.rightWords.value, characters)
   }
 
   private mutating func add(_ scalars: [UInt32], _ characters: ScalarSet) {

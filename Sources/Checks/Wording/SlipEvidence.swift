@@ -21,7 +21,7 @@ struct SlipEvidence {
       guard !isLoss else {
         // 保险费 for 保险缴费: what stands side by side now does so in other names.
         isWord =
-          glossary.wordEdges.parts(scalars, at: place)
+          glossary.wordEdges.value.parts(scalars, at: place)
           || place > 0 && glossary.rightPairs.value.contains(CharacterPair(scalars[place - 1], scalars[place]))
         isConfusable = false
         return
@@ -30,7 +30,7 @@ struct SlipEvidence {
       isWord =
         place > 0 && pairs.contains(CharacterPair(scalars[place - 1], scalars[place]))
         || place + 1 < scalars.count && pairs.contains(CharacterPair(scalars[place], scalars[place + 1]))
-      isConfusable = glossary.confusable.contains(scalars[place], near.term[place - near.range.lowerBound])
+      isConfusable = glossary.confusable.value.contains(scalars[place], near.term[place - near.range.lowerBound])
     }
   }
 

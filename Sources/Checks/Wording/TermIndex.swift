@@ -13,9 +13,25 @@ struct TermIndex {
 
   private let heads: [UInt64: [[UInt32]]]
   private let tails: [UInt64: [[UInt32]]]
-  /// Every name that is right as it stands, whatever its length.
-  let valid: Set<[UInt32]>
-  let longestValid: Int
+  private let valid: Deferred<ValidNames>
+
+  /// Every name that is right as it stands, whatever its length: asked for where the text nearly is a term.
+  private struct ValidNames {
+    let names: Set<[UInt32]>
+    let longest: Int
+
+    init(_ vocabulary: Vocabulary) {
+      var names: Set<[UInt32]> = []
+      for (synonym, concept) in vocabulary.concepts {
+        names.insert(synonym.text.values)
+        names.insert(concept.values)
+      }
+      for entry in vocabulary.taxonomy.entries { names.insert(entry.name.values) }
+      for word in vocabulary.words["fixed-terms"] ?? [] { names.insert(word.values) }
+      self.names = names
+      longest = names.map(\.count).max() ?? 0
+    }
+  }
 
   private static let keyLength = 3
   /// The shortest term that is compared.
@@ -23,21 +39,15 @@ struct TermIndex {
 
   init(_ vocabulary: Vocabulary) {
     var terms: Set<[UInt32]> = []
-    var valid: Set<[UInt32]> = []
-    func add(_ name: String, isFixed: Bool) {
+    func add(_ name: String) {
       let values = name.values
-      valid.insert(values)
-      guard isFixed, values.count >= Self.least, values.allSatisfy(\.isHan) else { return }
+      guard values.count >= Self.least, values.allSatisfy(\.isHan) else { return }
       terms.insert(values)
     }
-    for (synonym, concept) in vocabulary.concepts {
-      add(synonym.text, isFixed: false)
-      add(concept, isFixed: true)
-    }
-    for entry in vocabulary.taxonomy.entries { add(entry.name, isFixed: entry.isReliable) }
-    for word in vocabulary.words["fixed-terms"] ?? [] { add(word, isFixed: true) }
-    self.valid = valid
-    longestValid = valid.map(\.count).max() ?? 0
+    for concept in vocabulary.concepts.values { add(concept) }
+    for entry in vocabulary.taxonomy.entries where entry.isReliable { add(entry.name) }
+    for word in vocabulary.words["fixed-terms"] ?? [] { add(word) }
+    valid = Deferred { ValidNames(vocabulary) }
     heads = Self.grouped(terms) { $0.prefix(Self.keyLength) }
     tails = Self.grouped(terms) { $0.suffix(Self.keyLength) }
   }
@@ -101,12 +111,13 @@ struct TermIndex {
   /// True when a right name covers the place: what differs from one term is part of another.
   func isCovered(_ scalars: [UInt32], _ near: Near) -> Bool {
     let place = near.place
-    for start in max(0, place - longestValid + 1)...place {
-      let longest = min(longestValid, scalars.count - start)
+    let valid = valid.value
+    for start in max(0, place - valid.longest + 1)...place {
+      let longest = min(valid.longest, scalars.count - start)
       let least = place - start + 1
       guard least <= longest else { continue }
       for length in least...longest
-      where length >= 2 && valid.contains(Array(scalars[start..<start + length])) {
+      where length >= 2 && valid.names.contains(Array(scalars[start..<start + length])) {
         // A single common word inside the wrong form does not make it right.
         if length >= 4 || start + length > near.range.upperBound || start < near.range.lowerBound {
           return true

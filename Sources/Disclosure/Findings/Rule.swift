@@ -69,39 +69,65 @@ package final class Rule: Sendable {
   package let kind: String
   package let severity: Severity
   package let confidence: Confidence
-  package let title: Localized
-  package let message: Localized
-  package let why: Localized
-  package let fix: Localized
-  /// Law or standard, empty when none.
-  package let basis: String
+  private let words: Deferred<Words>
   package let applies: Applicability
   /// Parameters of the kind, by name, already checked against what the kind declares.
   package let parameters: [String: Parameter]
 
+  package var title: Localized { words.value.title }
+  package var message: Localized { words.value.message }
+  package var why: Localized { words.value.why }
+  package var fix: Localized { words.value.fix }
+  /// Law or standard, empty when none.
+  package var basis: String { words.value.basis }
+
+  /// What a rule says: most rules find nothing, and are not asked for it.
+  package struct Words: Sendable {
+    let title: Localized
+    let message: Localized
+    let why: Localized
+    let fix: Localized
+    let basis: String
+
+    package init(title: Localized, message: Localized, why: Localized, fix: Localized, basis: String) {
+      self.title = title
+      self.message = message
+      self.why = why
+      self.fix = fix
+      self.basis = basis
+    }
+  }
+
   package init(
     id: String, findingClass: String, kind: String, severity: Severity, confidence: Confidence,
-    title: Localized, message: Localized, why: Localized, fix: Localized, basis: String,
-    applies: Applicability, parameters: [String: Parameter]
+    words: Deferred<Words>, applies: Applicability, parameters: [String: Parameter]
   ) {
     self.id = id
     self.findingClass = findingClass
     self.kind = kind
     self.severity = severity
     self.confidence = confidence
-    self.title = title
-    self.message = message
-    self.why = why
-    self.fix = fix
-    self.basis = basis
+    self.words = words
     self.applies = applies
     self.parameters = parameters
   }
 
+  /// One put together by hand.
+  package convenience init(
+    id: String, findingClass: String, kind: String, severity: Severity, confidence: Confidence,
+    title: Localized, message: Localized, why: Localized, fix: Localized, basis: String,
+    applies: Applicability, parameters: [String: Parameter]
+  ) {
+    let words = Words(title: title, message: message, why: why, fix: fix, basis: basis)
+    self.init(
+      id: id, findingClass: findingClass, kind: kind, severity: severity, confidence: confidence,
+      words: Deferred { words }, applies: applies, parameters: parameters)
+  }
+
   package func with(severity: Severity, parameters: [String: Parameter]) -> Rule {
     Rule(
-      id: id, findingClass: findingClass, kind: kind, severity: severity, confidence: confidence, title: title,
-      message: message, why: why, fix: fix, basis: basis, applies: applies, parameters: parameters)
+      id: id, findingClass: findingClass, kind: kind, severity: severity, confidence: confidence, words: words,
+      applies: applies, parameters: parameters)
   }
 }
 
@@ -118,7 +144,7 @@ package struct Applicability: Sendable {
 }
 
 /// A value of a rule's parameter as written in YAML.
-package indirect enum Parameter: Sendable, Hashable {
+package enum Parameter: Sendable, Hashable {
   case string(String)
   case list([Parameter])
   case map([String: Parameter])

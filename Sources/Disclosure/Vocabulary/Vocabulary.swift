@@ -81,18 +81,22 @@ package struct Taxonomy: Sendable {
     package func holds(in year: Int) -> Bool { (since ?? year) <= year && year <= (until ?? year) }
   }
 
-  package let entries: [Entry]
-  private let byCode: [String: [Entry]]
-  private let byName: [ExactText: [Entry]]
+  package var entries: [Entry] { lazyEntries.value }
+  private let lazyEntries: Deferred<[Entry]>
+  private let byCode: Deferred<[String: [Entry]]>
+  private let byName: Deferred<[ExactText: [Entry]]>
 
-  package init(entries: [Entry]) {
-    self.entries = entries
-    byCode = Dictionary(grouping: entries, by: \.code)
-    byName = Dictionary(grouping: entries) { ExactText($0.name) }
+  package init(entries: [Entry]) { self.init(Deferred { entries }) }
+
+  /// A document without accounts does not ask for them.
+  package init(_ entries: Deferred<[Entry]>) {
+    lazyEntries = entries
+    byCode = Deferred { Dictionary(grouping: entries.value, by: \.code) }
+    byName = Deferred { Dictionary(grouping: entries.value) { ExactText($0.name) } }
   }
 
-  package func entries(code: String) -> [Entry] { byCode[code] ?? [] }
-  package func entries(name: String) -> [Entry] { byName[ExactText(name)] ?? [] }
+  package func entries(code: String) -> [Entry] { byCode.value[code] ?? [] }
+  package func entries(name: String) -> [Entry] { byName.value[ExactText(name)] ?? [] }
 
   /// Whether it is the name of 项 that stand under several 款: 行政运行.
   package func isShared(_ name: String) -> Bool {

@@ -58,15 +58,10 @@ struct GramIndex {
     return grams
   }
 
-  /// The pairs of a string, or its one character, as numbers to look up.
-  static func grams(of string: some Collection<Unicode.Scalar>) -> [UInt32] {
-    guard string.count > 1 else { return string.map { single($0.value) } }
-    return zip(string, string.dropFirst()).map { pair($0.value, $1.value) }
-  }
+  /// A character, and a pair of neighbours, as numbers to look up.
+  static func single(_ scalar: UInt32) -> UInt32 { scalar &* 0x9E37_79B1 }
 
-  private static func single(_ scalar: UInt32) -> UInt32 { scalar &* 0x9E37_79B1 }
-
-  private static func pair(_ a: UInt32, _ b: UInt32) -> UInt32 {
+  static func pair(_ a: UInt32, _ b: UInt32) -> UInt32 {
     ((a &* 0x85EB_CA6B) ^ (b &+ 0x27D4_EB2F)) &* 0x9E37_79B1
   }
 }

@@ -41,7 +41,9 @@ package struct PatternScanner: ~Copyable {
     var run = Run(set: set, entries: windows.entries(set.window))
     for search in set.find where !run.hasGivenUp {
       if let candidates = candidates(search.requirement, run.entries) {
-        for index in candidates where !run.hasGivenUp { searchWindow(index, search.pattern, &run) }
+        guard !candidates.isEmpty else { continue }
+        let pattern = search.pattern
+        for index in candidates where !run.hasGivenUp { searchWindow(index, pattern, &run) }
       } else {
         walk(search, &run)
       }
@@ -85,6 +87,7 @@ package struct PatternScanner: ~Copyable {
 
   private mutating func walk(_ search: SearchPattern, _ run: inout Run) {
     let whole = 0..<document.text.count
+    let pattern = search.pattern
     var scout = search.scout
     var position = 0
     while position <= whole.upperBound, !run.hasGivenUp {
@@ -103,7 +106,7 @@ package struct PatternScanner: ~Copyable {
         position = entry.span.start
         continue
       }
-      searchWindow(index, search.pattern, &run)
+      searchWindow(index, pattern, &run)
       position = entry.span.end
     }
   }
@@ -142,7 +145,7 @@ package struct PatternScanner: ~Copyable {
     let window = run.entries[index].span
     var isExcepted = false
     for pattern in run.set.except where !isExcepted {
-      switch matcher.search(pattern, in: document.text, window: window.range) {
+      switch matcher.search(pattern.value, in: document.text, window: window.range) {
       case .found: isExcepted = true
       case .notFound: continue
       case .exhausted(let why):

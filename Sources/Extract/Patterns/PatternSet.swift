@@ -25,11 +25,11 @@ package struct PatternSet: Sendable {
   package var documents: [Document.Kind]
   package var find: [SearchPattern]
   /// A window where one of these matches has no match of this rule.
-  package var except: [Pattern]
+  package var except: [Deferred<Pattern>]
 
   package init(
     id: String, window: Window, blocks: Set<Block.Class> = Block.Class.usual,
-    documents: [Document.Kind] = [], find: [SearchPattern], except: [Pattern] = []
+    documents: [Document.Kind] = [], find: [SearchPattern], except: [Deferred<Pattern>] = []
   ) {
     self.id = id
     self.window = window
@@ -42,7 +42,8 @@ package struct PatternSet: Sendable {
 
 /// A pattern and, where one can be derived, a scout that passes quickly over text without a match.
 package struct SearchPattern: Sendable {
-  package let pattern: Pattern
+  package var pattern: Pattern { lazyPattern.value }
+  private let lazyPattern: Deferred<Pattern>
   /// `nil`: every window is searched. Made when it is first asked for: few patterns need theirs.
   package var scout: Pattern? { lazyScout?.value }
   private let lazyScout: Deferred<Pattern?>?
@@ -55,16 +56,25 @@ package struct SearchPattern: Sendable {
   /// Throws: `PatternError` for `source` as given; a scout that does not compile is done without.
   package init(_ source: String, window: PatternSet.Window) throws(PatternError) {
     let pattern = try Pattern(source)
-    self.pattern = pattern
-    lazyScout = Deferred { Self.scout(for: pattern, window) }
-    requirement = Requirement(pattern: source)
+    self.init(Deferred { pattern }, window: window, Requirement(pattern: source))
+  }
+
+  /// A pattern that is compiled when a document first has its words. `words`: what `RequiredWords` told of it.
+  package init(_ pattern: Deferred<Pattern>, window: PatternSet.Window, words: String) {
+    self.init(pattern, window: window, Requirement(words: words))
   }
 
   /// The same pattern with nothing to speed it up: tests compare both.
   package init(unscouted pattern: Pattern) {
-    self.pattern = pattern
+    lazyPattern = Deferred { pattern }
     lazyScout = nil
     requirement = .nothing
+  }
+
+  private init(_ pattern: Deferred<Pattern>, window: PatternSet.Window, _ requirement: Requirement) {
+    lazyPattern = pattern
+    lazyScout = Deferred { Self.scout(for: pattern.value, window) }
+    self.requirement = requirement
   }
 
   private static func scout(for pattern: Pattern, _ window: PatternSet.Window) -> Pattern? {

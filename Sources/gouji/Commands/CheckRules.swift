@@ -17,8 +17,9 @@ enum CheckRules {
             en: "Rule file: \($0.place): \($0.message.text(.en))")
         })
     }
-    let known = Set(set.rules.flatMap { [$0.rule.id, $0.rule.findingClass] })
-    for name in options.selected + options.ignored + options.severities.keys.sorted() where !known.contains(name) {
+    let named = options.selected + options.ignored + options.severities.keys.sorted()
+    let known = named.isEmpty ? [] : Set(set.rules.flatMap { [$0.rule.id, $0.rule.findingClass] })
+    for name in named where !known.contains(name) {
       let nearest = Nearest.word(to: name, among: known.sorted())
       throw UsageFault(
         zh: "没有“\(name)”这条规则或类别" + (nearest.map { "；是否要用 \($0)？" } ?? "。"),

@@ -1,4 +1,5 @@
 import Disclosure
+import PatternText
 import Testing
 
 @testable import Audit

@@ -1,3 +1,5 @@
+import Disclosure
+import PatternText
 import Testing
 
 @testable import Audit
@@ -36,7 +38,8 @@ struct MacrosTests {
 
   @Test func `an unknown name is an error with the nearest one`() throws {
     let error = try #require(throws: MacroError.self) { try macros.expand("共@sun") }
-    #expect(error == .unknown("sun", offset: 3, nearest: "sum"))
+    #expect(error == .unknown("sun", offset: 3))
+    #expect(error.message(among: macros.names).en == "there is no macro @sun; did you mean @sum?")
   }
 
   @Test func `macros that contain each other are named`() {

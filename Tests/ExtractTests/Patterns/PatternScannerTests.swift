@@ -119,7 +119,11 @@ struct PatternScannerTests {
   ) throws -> PatternSet {
     PatternSet(
       id: "r", window: window, blocks: blocks,
-      find: [try SearchPattern(source, window: window)], except: try except.map { try Pattern($0) })
+      find: [try SearchPattern(source, window: window)],
+      except: try except.map { source in
+        let pattern = try Pattern(source)
+        return Deferred { pattern }
+      })
   }
 
   private func scan(

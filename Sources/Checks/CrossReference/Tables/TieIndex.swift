@@ -72,8 +72,9 @@ struct TieIndex {
   /// Names of 类 → their codes: this document's own tables first, then the taxonomy.
   private static func classCodes(_ reading: Reading) -> [String: String] {
     var codes: [String: String] = [:]
+    guard !reading.document.tables.isEmpty else { return codes }
     for entry in reading.vocabulary.taxonomy.entries
-    where entry.code.utf8.count == 3 && entry.code.hasPrefix("2") {
+    where entry.code.utf8.count == 3 && entry.code.utf8.first == UInt8(ascii: "2") {
       codes[entry.name] = entry.code
     }
     for line in reading.document.tables.flatMap(\.lines) {

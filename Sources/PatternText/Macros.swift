@@ -1,5 +1,3 @@
-package import Disclosure
-
 /// The macros of `rules/lexicon/macros.yaml` (`@amount`), and word lists as macros (`@{words.reason-up}`).
 package struct Macros: Sendable {
   /// Body of each macro by name, all macros inside it already replaced.
@@ -40,24 +38,11 @@ package struct ExpandedPattern: Hashable, Sendable {
 
 /// Why a pattern's macros cannot be replaced. `offset`: bytes into the pattern as written.
 package enum MacroError: Error, Hashable {
-  case unknown(String, offset: Int, nearest: String?)
+  case unknown(String, offset: Int)
   case cycle([String])
 
   package var offset: Int {
-    if case .unknown(_, let offset, _) = self { offset } else { 0 }
-  }
-
-  package var message: Localized {
-    switch self {
-    case .unknown(let name, _, let nearest):
-      Localized(
-        zh: "没有名为 @\(name) 的宏" + (nearest.map { "，是否为 @\($0)？" } ?? ""),
-        en: "there is no macro @\(name)" + (nearest.map { "; did you mean @\($0)?" } ?? ""))
-    case .cycle(let names):
-      Localized(
-        zh: "宏互相包含：\(names.map { "@" + $0 }.joined(separator: " → "))",
-        en: "macros contain each other: \(names.map { "@" + $0 }.joined(separator: " → "))")
-    }
+    if case .unknown(_, let offset) = self { offset } else { 0 }
   }
 }
 
@@ -102,9 +87,7 @@ extension Macros {
     var rest = source.utf8.startIndex
     for token in MacroScanner.tokens(of: source) {
       guard let body = body(of: token.name) else {
-        throw .unknown(
-          token.name, offset: source.utf8.distance(from: source.startIndex, to: token.start),
-          nearest: Nearest.word(to: token.name, among: names))
+        throw .unknown(token.name, offset: source.utf8.distance(from: source.startIndex, to: token.start))
       }
       let offset = { source.utf8.distance(from: source.startIndex, to: $0) }
       expanded.append(String(source[rest..<token.start]), source: offset(rest), isMacro: false)
