@@ -38,14 +38,21 @@ let macros: Macros = {
   return macros
 }()
 
-/// Beside the patterns of a rule, the words each of them asks for (`RuleReader.searchPatterns`): reading these out of it takes longer than compiling it.
-/// Nothing is asked for by a pattern that is wrong; a test tells of it.
+/// The words a pattern asks for: reading these out of it takes longer than compiling it. A macro that is not there ends the build; what PCRE2 does
+/// not compile asks for nothing, and a test tells of it.
+func words(of source: String) -> String {
+  do {
+    return RequiredWords.text(of: try macros.expand(source).text)
+  } catch {
+    fatalError("\(source): \(error)")
+  }
+}
+
+/// Beside the patterns of a rule, the words each of them asks for (`RuleReader.searchPatterns`).
 func withWords(_ rule: YAMLNode) -> YAMLNode {
   guard let find = rule["find"], let entries = rule.mapping else { return rule }
-  let words = texts(find).map { source in
-    YAMLNode(.scalar((try? macros.expand(source)).map { RequiredWords.text(of: $0.text) } ?? ""), mark: find.mark)
-  }
-  let entry = YAMLEntry(key: "find needs", keyMark: find.mark, value: YAMLNode(.sequence(words), mark: find.mark))
+  let needs = texts(find).map { YAMLNode(.scalar(words(of: $0)), mark: find.mark) }
+  let entry = YAMLEntry(key: "find needs", keyMark: find.mark, value: YAMLNode(.sequence(needs), mark: find.mark))
   return YAMLNode(.mapping(entries + [entry]), mark: rule.mark)
 }
 

@@ -3,7 +3,7 @@ package import Disclosure
 /// A figure and the list it comes from, told in one paragraph: 23个项目中，90分以上的18个，80—90分的3个，80分以下的2个.
 ///
 /// What it compares: the captured `whole` with the figures told within the captured `items` that have one of `units`: their sum (`sum`), what they must
-/// not exceed (`at-most`), or their mean (`average`).
+/// reach (`at-least`) or not exceed (`at-most`), or their mean (`average`).
 /// Stays silent: where fewer than two are told; with `alone`, where the paragraph tells other figures of the unit before them; where one is hedged, or where `count` is captured and another number of them is told.
 /// Source: checks.md A01, A15, A17.
 package struct CapturedListCheck: Check {
@@ -11,7 +11,7 @@ package struct CapturedListCheck: Check {
   package static let parameters =
     PatternParameters.all + [
       ParameterSpec(
-        "relation", isRequired: true, choices: ["sum", "at-most", "average"],
+        "relation", isRequired: true, choices: ["sum", "at-least", "at-most", "average"],
         help: "What the figures of the list make of the whole."),
       ParameterSpec("units", isRequired: true, help: "Units of the figures that are listed."),
       ParameterSpec(
@@ -65,7 +65,7 @@ package struct CapturedListCheck: Check {
       judgement = .mean(claimed, of: terms)
     } else {
       let sum = listed.reduce(Rational.zero) { $0 + $1.value }
-      if relation == "at-most", sum < whole.value { return nil }
+      if relation == "at-most" && sum < whole.value || relation == "at-least" && sum > whole.value { return nil }
       judgement = .sum(total: claimed, terms: terms)
     }
     return rule.outcome(

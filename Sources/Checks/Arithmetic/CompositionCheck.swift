@@ -74,7 +74,7 @@ package struct CompositionCheck: SurveyedCheck {
       if excess.sign < 0, whole.quantity.isMoney, cause == nil, tellsExamples(of: whole, reading) {
         return .undecidable(rule: rule.id, span: claim.span, reason: .structureUnclear)
       }
-      if excess.sign < 0, sharesLeaveRest(composition, total, reading) {
+      if excess.sign < 0, !listsClasses(claim, parts, reading.document), sharesLeaveRest(composition, total, reading) {
         return .undecidable(rule: rule.id, span: claim.span, reason: .structureUnclear)
       }
       if excess.sign < 0, lacksAmount(whole, parts, reading.document) {
@@ -109,6 +109,12 @@ package struct CompositionCheck: SurveyedCheck {
   private func followsAtOnce(_ part: Fact, _ whole: Fact, _ document: Document) -> Bool {
     guard part.span.start >= whole.extent.end else { return false }
     return !ScalarRun(document.text, Span(whole.extent.end, part.span.start)).scalars.contains(where: \.isDigit)
+  }
+
+  /// 主要用于以下方面：教育支出（类）…: the official form lists all classes there.
+  private func listsClasses(_ claim: Claim, _ parts: [Fact], _ document: Document) -> Bool {
+    document.string(claim.span).holds("以下方面")
+      || parts.allSatisfy { document.string($0.labelSpan).holds(anyOf: ["（类）", "(类)"]) }
   }
 
   /// 按经济分类，甲 5 万元，占 10%；乙 3 万元，占 6%: the shares told say themselves that there is more than the parts told.

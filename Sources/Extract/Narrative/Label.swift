@@ -336,6 +336,8 @@ struct LabelReader {
     // 公务接待费支出 is 公务接待费; the 支出 of 职业年金缴费支出 is of the account's name.
     if name.hasSuffix("费支出"), !name.hasSuffix("缴费支出") { name.removeLast("支出".utf8.count) }
     stripBody(&name)
+    // 财政拨款开支的公务用车保有量
+    if let range = name.range(of: "开支的"), range.upperBound < name.count { name = name.suffix(from: range.upperBound) }
     // 同类支出中基本支出: of what stands before 中.
     if let range = name.range(of: "中"), range.lowerBound >= 6, known[name.suffix(from: range.upperBound)] != nil {
       if label.path.isEmpty { label.path = [name.prefix(range.lowerBound).string] }

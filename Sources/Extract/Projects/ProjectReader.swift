@@ -149,8 +149,11 @@ struct FormWalk {
       open?.note(row)
       return
     }
-    if let first = row.filled.first, closes(row.cells[first].key, alone: row.filled.count <= 2) {
+    if let first = row.filled.first, closes(row.cells[first].key) {
       open?.isClosed = true
+    }
+    if let first = row.filled.first, row.filled.count <= 2, row.cells[first].key.starts(withAnyOf: Self.between) {
+      return
     }
     if vocabulary.isRemark(row) { return }
     // The unit's name above its projects, or the project's name alone.
@@ -185,12 +188,10 @@ struct FormWalk {
 
   private static let closings = ["备注", "注:", "说明:", "填表人", "填报人", "联系人", "单位负责人", "填表说明"]
 
-  /// Rows of no more than a name and its words.
-  private static let closingsAlone = ["财政部门", "主管部门", "审核意见", "审核部门", "年度目标", "年度绩效目标", "偏差大", "自评结论"]
+  /// Rows of no more than a name and its words, which are no indicators.
+  private static let between = ["财政部门", "主管部门", "审核意见", "审核部门", "年度目标", "年度绩效目标", "偏差大", "自评结论"]
 
-  private func closes(_ key: String, alone: Bool) -> Bool {
-    key.starts(withAnyOf: Self.closings) || alone && key.starts(withAnyOf: Self.closingsAlone)
-  }
+  private func closes(_ key: String) -> Bool { key.starts(withAnyOf: Self.closings) }
 
   private func namesProject(_ row: FormRow) -> Bool {
     guard let first = row.filled.first, vocabulary.field(row.cells[first].key) == .name,
