@@ -3,7 +3,8 @@ package import Disclosure
 /// One change printed in several places in ways that cannot both be true.
 ///
 /// What it compares: by `compare`, rate: the rates of the same line, direction and amount from the same base, even where neither can be
-/// recomputed with power; direction: the directions of changes of the same amount, from the same base to the same level.
+/// recomputed with power; direction: the directions of changes of the same amount, from the same base to the same level; totals: the amounts by which
+/// 收入总计 and 支出总计 changed on the year before, which are one figure in either year.
 /// Verdict of directions: the rule's severity against the one that stands alone among three and more, or within one line; else a warning, as
 /// two lines that meet may come from two sides.
 /// Stays silent: for directions, where level or amount have few digits.
@@ -11,18 +12,23 @@ package import Disclosure
 package struct SameChangeCheck: Check {
   package static let kind = "same-change"
   package static let parameters = [
-    ParameterSpec("compare", isRequired: true, choices: ["direction", "rate"], help: "What must be the same.")
+    ParameterSpec("compare", isRequired: true, choices: ["direction", "rate", "totals"], help: "What must be the same.")
   ]
   private let rule: Rule
-  private let isOfRates: Bool
+  private let compared: String
 
   package init(rule: Rule) throws(RuleFault) {
     self.rule = rule
-    isOfRates = rule.parameters["compare"]?.string == "rate"
+    compared = rule.parameters["compare"]?.string ?? ""
   }
 
   package func judge(_ reading: Reading) -> [Outcome] {
-    let outcomes = isOfRates ? rates(reading) : directions(reading)
+    let outcomes =
+      switch compared {
+      case "rate": rates(reading)
+      case "totals": totals(reading)
+      default: directions(reading)
+      }
     return outcomes.isEmpty ? [.notApplicable(rule: rule.id, reason: .nothingToCheck)] : outcomes
   }
 
@@ -71,6 +77,49 @@ package struct SameChangeCheck: Check {
             Finding.Location(role: .related, span: earlier.change.rateSpan ?? earlier.rate.extent),
           ], evidence: broken))
     }
+  }
+
+  // MARK: Totals
+
+  private func totals(_ reading: Reading) -> [Outcome] {
+    let told = reading.changes().map(\.change).filter { change in
+      guard change.amount?.isMoney == true, !change.isReason, !change.isApproximate else { return false }
+      let isOneWay = change.secondDirection == nil || change.secondDirection == change.direction
+      return isOneWay && change.basePeriod == .prior && change.direction != .flat
+    }
+    func change(of total: String) -> (change: Claim.Change, level: Fact)? {
+      told.lazy.compactMap { change in
+        reading.fact(change.level).flatMap { level in
+          level.concept == total && level.scope == .allFunds && level.period == .current ? (change, level) : nil
+        }
+      }.first
+    }
+    guard let income = change(of: "收入总计"), let spending = change(of: "支出总计"),
+      let first = income.change.amount, let second = spending.change.amount,
+      income.change.baseMeasure == spending.change.baseMeasure,
+      income.level.quantity.interval().meets(spending.level.quantity.interval())
+    else { return [] }
+    let evidence = Evidence(
+      formula: "\(second.printed) = \(first.printed)", claimed: second.printed, feasible: [first.printed],
+      difference: "", verdict: .exact, terms: [Evidence.Term(1, income.level.concept, first)])
+    if income.change.direction == spending.change.direction, first.interval().meets(second.interval()) {
+      return [.agrees(Agreement(rule: rule.id, spans: [first.span, second.span], evidence: evidence))]
+    }
+    func words(_ change: Claim.Change) -> String {
+      reading.document.string(change.amountSpan ?? change.directionSpan)
+    }
+    var broken = evidence
+    broken.verdict = .contradicted
+    broken.formula = "\(second.printed) ≠ \(first.printed)"
+    return [
+      .disagrees(
+        Finding(
+          rule: rule, values: ["claimed": words(spending.change), "expected": words(income.change)],
+          locations: [
+            Finding.Location(role: .primary, span: spending.change.amountSpan ?? second.extent),
+            Finding.Location(role: .related, span: income.change.amountSpan ?? first.extent),
+          ], evidence: broken))
+    ]
   }
 
   // MARK: Directions
