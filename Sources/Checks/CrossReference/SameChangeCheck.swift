@@ -12,7 +12,8 @@ package import Disclosure
 package struct SameChangeCheck: Check {
   package static let kind = "same-change"
   package static let parameters = [
-    ParameterSpec("compare", isRequired: true, choices: ["direction", "rate", "totals"], help: "What must be the same.")
+    ParameterSpec(
+      "compare", isRequired: true, choices: ["direction", "rate", "totals"], help: "What must be the same.")
   ]
   private let rule: Rule
   private let compared: String

@@ -16,8 +16,9 @@ package struct FormAmountCheck: Check {
     ParameterSpec(
       "test", isRequired: true,
       choices: [
-        "sources", "executed-sources", "initial-sources", "executed-above", "rate", "term", "long-term", "balance",
-        "whole", "parts-above", "tasks", "tasks-above",
+        "sources", "levels", "executed-sources", "initial-sources", "executed-above", "rate", "term", "long-term",
+        "balance",
+        "whole", "parts-above", "sides-above", "tasks", "tasks-above",
       ], help: "Which comparison is made."),
     ParameterSpec("whole", help: "whole: labels of the total."),
     ParameterSpec("parts", help: "whole, balance: labels of the parts."),
@@ -51,6 +52,7 @@ package struct FormAmountCheck: Check {
           sourcesAddUp(project, project.budget, .budget, "年度资金总额"),
           sourcesAddUp(project, project.totalBudget, .term, "实施期资金总额"),
         ]
+      case "levels": [levelsAddUp(project)]
       case "executed-sources": [sourcesAddUp(project, project.executed, .executed, "执行数")]
       case "initial-sources": [initialSources(project)]
       case "executed-above": [executedAbove(project)]
@@ -60,6 +62,7 @@ package struct FormAmountCheck: Check {
       case "balance": [sidesBalance(project)]
       case "whole": [wholeOfParts(project)]
       case "parts-above": [partsAbove(project)]
+      case "sides-above": [sidesAbove(project)]
       case "tasks": [tasksAddUp(project)]
       case "tasks-above": [tasksAbove(project)]
       default: []
@@ -85,6 +88,16 @@ package struct FormAmountCheck: Check {
     if !others.isEmpty, all.meets(budget.interval()) || !funds.contains(where: { $0.label.holds("财政") }) { return nil }
     return sum(
       total: budget, label: label, funds.map { (label: $0.label, amount: $0.amount) }, project)
+  }
+
+  /// Both of the two, and nothing else beside them.
+  private func levelsAddUp(_ project: Project) -> Outcome? {
+    let funds = project.funds.filter { $0.side == .budget && !$0.amount.value.isZero }
+    let named = project.funds.filter { $0.side == .budget && isIn($0.label, parts) }
+    guard named.count == parts.count, Set(named.map(\.label)).count == parts.count, let budget = project.budget,
+      funds.allSatisfy({ isIn($0.label, parts) })
+    else { return nil }
+    return sum(total: budget, label: "当年预算", named.map { (label: $0.label, amount: $0.amount) }, project)
   }
 
   /// A source whose cell is blank may have been left out of the row and be in the total.
@@ -250,8 +263,32 @@ package struct FormAmountCheck: Check {
     guard project.isWholeDepartment, let total = project.budget else { return nil }
     let funds = project.funds.filter { $0.side == .budget && isIn($0.label, parts) }
     let whole = funds.reduce(Rational.zero) { $0 + $1.amount.value }
-    guard funds.count >= 2, Set(funds.map(\.label)).count == funds.count, whole > total.value else { return nil }
+    guard funds.count >= 2, Set(funds.map(\.label)).count == funds.count, whole > total.value,
+      // What was spent may be more than what was planned when the year began.
+      project.executed.map({ whole > $0.value }) ?? true
+    else { return nil }
     return sum(total: total, label: "资金总额", funds.map { (label: $0.label, amount: $0.amount) }, project)
+  }
+
+  /// Basic and project expenditure make up the total, and the sources come to more than it. Sources of names that were not read
+  /// would only add to it.
+  private func sidesAbove(_ project: Project) -> Outcome? {
+    guard project.isWholeDepartment else { return nil }
+    let funds = project.funds.filter { $0.side == .budget }
+    let left = funds.filter { isIn($0.label, parts) }
+    let right = funds.filter { isIn($0.label, other) }
+    let totals = [project.budget, project.executed, project.initialBudget].compactMap(\.self)
+    guard left.count == parts.count, right.count >= 2, Set(right.map(\.label)).count == right.count,
+      Set(left.map(\.label)).count == left.count, (left + right).allSatisfy({ $0.amount.unit != nil }),
+      let total = totals.first(where: { $0.interval().meets(Self.sum(left)) }),
+      !totals.contains(where: { $0.interval().meets(Self.sum(right)) }), Self.sum(right).lower > total.interval().upper
+    else { return nil }
+    return sum(
+      total: total, label: "资金总额", right.map { (label: $0.label, amount: $0.amount) }, project)
+  }
+
+  private static func sum(_ funds: [Project.Fund]) -> Interval {
+    funds.reduce(Interval(exactly: .zero)) { $0 + $1.amount.interval() }
   }
 
   // MARK: Tasks

@@ -2,7 +2,8 @@ package import Disclosure
 
 /// Judges weights and scores of a self-evaluation.
 ///
-/// What it compares (`test`): the sum of the weights with the printed total or with 100 (`weights`); a score with its
+/// What it compares (`test`): the sum of the weights with the printed total or with 100 (`weights`), and of those below a level with
+/// the points its label has in brackets (`levels`); a score with its
 /// weight (`above`); the sum of the scores with the printed total (`total`); the score of the execution rate with
 /// weight × rate (`execution`); points taken off with the rule that says how many each problem costs (`deduction`); the score the
 /// running text gives under the project's name, or in a list of scores in the order of the projects named before, with the printed total
@@ -13,12 +14,12 @@ package struct FormScoreCheck: Check {
   package static let parameters = [
     ParameterSpec(
       "test", isRequired: true,
-      choices: ["weights", "above", "total", "execution", "deduction", "told"],
+      choices: ["weights", "levels", "above", "total", "execution", "deduction", "told"],
       help: "Which comparison is made."),
     ParameterSpec("problem-headers", help: "deduction: headers of columns that list problems."),
   ]
 
-  private let rule: Rule
+  let rule: Rule
   private let test: String
   private let problemHeaders: [String]
 
@@ -41,6 +42,7 @@ package struct FormScoreCheck: Check {
     return forms.flatMap { project -> [Outcome] in
       switch test {
       case "weights": weights(project, reading)
+      case "levels": levels(project, reading)
       case "above": above(project)
       case "total": total(project, reading)
       case "execution": execution(project)
@@ -71,7 +73,9 @@ package struct FormScoreCheck: Check {
     }
     // 90 leaves 10 points for execution, 80 another 10 for cost; parts of one (0.2, 0.3) add up to 1.
     let allowed = [hundred, Rational(90), Rational(80), .one]
-    if allowed.contains(sum) || allowed.contains(whole) { return [] }
+    if allowed.contains(whole) { return [] }
+    // 预算执行率权重 on a form of targets is printed to complete the hundred; points scored apart may come on top of it.
+    if allowed.contains(sum), project.execution.map({ $0.rate != nil || $0.score != nil }) ?? true { return [] }
     return [.disagrees(weightFinding(project, weights, whole, "100", project.anchor))]
   }
 

@@ -65,7 +65,7 @@ package struct GoalCheck: Check {
     let subject = GoalWords.matter(figure.subject)
     let matches = indicators.flatMap { candidates(subject, figure, $0) }
     guard let best = matches.max(by: { ($0.share, $0.count) < ($1.share, $1.count) }),
-      isOneMatter(best, figure, project)
+      isOneMatter(best, figure, project) || isInPieces(best.indicator, figure, project, reading.document)
     else { return nil }
     // Likeness chose the best match, so that one need not be alike again.
     let isTakenUp =
@@ -189,7 +189,35 @@ package struct GoalCheck: Check {
     return name.unicodeScalars.count >= 4 && subject.holds(name)
   }
 
-  private static let countWords = ["数量", "家数", "个数", "户数", "人数", "次数", "台数"]
+  /// 新建招呼站 of 新建农村客运招呼站20个, 在职人员保障人数 of 保障112名在职人员: both pieces of the name are there, what is counted
+  /// beside the figure, and no other figure of the goal counts it.
+  private func isInPieces(
+    _ indicator: Indicator, _ figure: Project.GoalFigure, _ project: Project, _ document: Document
+  ) -> Bool {
+    guard !figure.isTask, figure.quantity.unit?.dimension == .count else { return false }
+    let ending = Self.countWords.first(where: indicator.name.ends(with:)) ?? ""
+    let name = Array(indicator.name.unicodeScalars.dropLast(ending.unicodeScalars.count))
+    guard name.count >= 5 else { return false }
+    let (digits, clause, unit) = (figure.quantity.span, figure.clause, figure.quantity.unit?.symbol ?? "")
+    let before = document.string(Span(clause.start, max(digits.start, clause.start)))
+    let behind = document.string(Span(digits.end, max(digits.end, clause.end)))
+    return (2...(name.count - 2)).contains { cut in
+      let pieces = [Self.string(name[..<cut]), Self.string(name[cut...])]
+      let noun = pieces[cut >= 3 && cut > name.count - cut ? 0 : 1]
+      guard noun.unicodeScalars.count >= 3, pieces.allSatisfy(figure.subject.holds),
+        before.ends(with: noun) || behind.starts(withAnyOf: [noun, unit + noun])
+      else { return false }
+      return project.goalFigures.count { $0.isOutcome == figure.isOutcome && $0.subject.holds(noun) } == 1
+    }
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  private static let countWords = ["数量", "家数", "个数", "户数", "人数", "次数", "台数", "控制数"]
   private static let countLeads = ["受益", "新增", "完成", "惠及", "覆盖", "支持"]
 
   private func finding(

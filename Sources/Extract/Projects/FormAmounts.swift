@@ -10,7 +10,10 @@ struct FormAmounts {
   private(set) var executed: Quantity?
   private(set) var funds: [Project.Fund] = []
   private(set) var sourceRows: [Project.SourceRow] = []
-  private(set) var execution: Project.Execution?
+  /// What the grid says of the execution, or the weight that a label alone gives it.
+  var execution: Project.Execution? {
+    executionRow ?? labelled.map { Project.Execution(weight: $0, rate: nil, score: nil) }
+  }
   /// Unit of the table at hand, for amounts that print none.
   var tableUnit: Unit?
 
@@ -21,6 +24,11 @@ struct FormAmounts {
   private var columns: [(column: Int, field: Field, key: String)] = []
   /// 预算执行情况（20分）, 得分（20分×执行率）: the weight of the grid, where its header alone says it.
   private var headerWeight: Quantity?
+  private var executionRow: Project.Execution?
+  /// 预算执行率权重（%） | 10, in forms of targets.
+  private var labelled: Quantity?
+  /// Columns of 执行率 | 权重 | 得分 that stand right of a labelled amount: their figures are in the next row.
+  private var sideColumns: [(column: Int, key: String)] = []
   /// Column from which on amounts are executed rather than budgeted.
   private var executedColumn: Int?
   /// Columns of the labels 实施期资金总额 and 年度资金总额: side by side, the sources under each are its own.
@@ -32,10 +40,13 @@ struct FormAmounts {
   var unit: Unit? { labelUnit ?? tableUnit }
 
   mutating func noteUnit(_ key: String) {
-    guard let bracket = FormText.bracket(key),
-      let unit = UnitReader.unit(named: bracket), unit.dimension == .money
-    else { return }
-    labelUnit = unit
+    // 预算执行情况（万元）（20分）: the unit may stand before the points.
+    for words in [key, FormText.withoutBracket(key)] {
+      guard let bracket = FormText.bracket(words), let unit = UnitReader.unit(named: bracket), unit.dimension == .money
+      else { continue }
+      labelUnit = unit
+      return
+    }
   }
 
   func amount(_ cell: FormRow.Cell) -> Quantity? {
@@ -76,6 +87,7 @@ struct FormAmounts {
     if let colon = name.firstOffset(of: ":"), colon > 0 {
       name = String(decoding: name.utf8.prefix(colon), as: UTF8.self)
     }
+    if name.ends(with: "支出总额") { name.removeLast(2) }
     return Project.Fund(label: name, labelSpan: label.span, amount: amount, side: side)
   }
 
@@ -98,13 +110,13 @@ struct FormAmounts {
     }
     guard found.count >= 2 else { return false }
     for token in tokens { noteUnit(row.cells[token.column].key) }
-    headerWeight = tokens.compactMap { weight(in: row.cells[$0.column].span) }.first
+    headerWeight = tokens.compactMap { Self.points(in: row.cells[$0.column].span, text) }.first
     columns = found
     return true
   }
 
-  /// The points in brackets.
-  private func weight(in label: Span) -> Quantity? {
+  /// The points in brackets: 预算执行情况（20分）, 新增床位（10分）.
+  static func points(in label: Span, _ text: [UInt8]) -> Quantity? {
     QuantityScanner.scan(text, label).lazy.map(\.quantity).first { quantity in
       quantity.unit?.symbol == "分" && text[..<quantity.span.start].last.map { $0 == 0x28 || $0 == 0x88 } ?? false
     }
@@ -150,7 +162,7 @@ struct FormAmounts {
 
   /// 其中：市补资金 | 20.00 | 20.00 | …: a row of the grid below its total, whatever its source is called.
   private func unnamedSource(_ row: FormRow, _ tokens: [FormToken]) -> Int? {
-    guard execution != nil || budget != nil, tokens.count == columns.count + 1, let first = tokens.first,
+    guard executionRow != nil || budget != nil, tokens.count == columns.count + 1, let first = tokens.first,
       amount(row.cells[first.column]) == nil, row.cells[first.column].key.utf8.count <= 60,
       tokens.dropFirst().contains(where: { amount(row.cells[$0.column]) != nil })
     else { return nil }
@@ -189,15 +201,46 @@ struct FormAmounts {
       case .initialAmount: initialBudget = initialBudget ?? amount(cell)
       case .executed: executed = executed ?? amount(cell)
       case .yearAmount: budget = budget ?? amount(cell)
-      case .moneyColumn where key.ends(with: "得分"):
-        row.score = QuantityScanner.cell(text, cell.span, unit: nil)
-      case .moneyColumn where key.ends(with: "率"):
-        row.rate = QuantityScanner.cell(text, cell.span, unit: .percent)
-      case .moneyColumn: row.weight = QuantityScanner.cell(text, cell.span, unit: nil)
+      case .moneyColumn: read(cell, under: key, into: &row)
       default: break
       }
     }
     row.weight = row.weight ?? headerWeight
-    if execution == nil, row.rate != nil || row.score != nil { execution = row }
+    if executionRow == nil, row.rate != nil || row.score != nil { executionRow = row }
+  }
+
+  private func read(_ cell: FormRow.Cell, under key: String, into row: inout Project.Execution) {
+    if key.ends(with: "得分") {
+      row.score = QuantityScanner.cell(text, cell.span, unit: nil)
+    } else if key.ends(with: "率") {
+      row.rate = QuantityScanner.cell(text, cell.span, unit: .percent)
+    } else {
+      row.weight = QuantityScanner.cell(text, cell.span, unit: nil)
+    }
+  }
+
+  // MARK: Points beside labelled amounts
+
+  mutating func takeWeight(_ cell: FormRow.Cell, label: FormRow.Cell) {
+    guard labelled == nil, label.key.holds("执行率"), label.key.holds(anyOf: ["权重", "分值"]) else { return }
+    labelled = QuantityScanner.cell(text, cell.span, unit: nil)
+  }
+
+  /// 年初预算数 | 400 | 执行率 | 权重 | 得分 over 全年预算数 | 386 | 91.38% | 10 | 9.14.
+  mutating func readSide(_ row: FormRow, _ tokens: [FormToken]) {
+    let under = sideColumns
+    sideColumns = []
+    if !under.isEmpty, tokens.contains(where: { if case .label(.yearAmount, _) = $0 { true } else { false } }) {
+      var found = Project.Execution(weight: nil, rate: nil, score: nil)
+      for (column, key) in under where row.filled.contains(column) { read(row.cells[column], under: key, into: &found) }
+      if executionRow == nil, found.rate != nil { executionRow = found }
+      return
+    }
+    let labels = tokens.compactMap { token in
+      if case .label(.moneyColumn, let column) = token { column } else { nil }
+    }
+    let figures = row.filled.filter { amount(row.cells[$0]) != nil }
+    guard labels.count >= 2, let first = labels.first, let last = figures.last, last < first else { return }
+    sideColumns = labels.map { ($0, FormText.withoutBracket(row.cells[$0].key)) }
   }
 }

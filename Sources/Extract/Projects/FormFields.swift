@@ -82,9 +82,17 @@ struct FormFields {
   private func tokens(of row: FormRow) -> [FormToken] {
     row.filled.filter { !row.cells[$0].repeatsAbove }.map { column in
       let cell = row.cells[column]
-      if let field = vocabulary.field(cell.key) { return .label(field, column: column) }
+      if let field = vocabulary.field(cell.key) ?? fieldOfYear(cell.key) { return .label(field, column: column) }
       return pair(cell, column) ?? .value(column: column)
     }
+  }
+
+  /// 2025年预算（万元） in a budget of 2025 is 年度预算; 2024年预算 beside it is not.
+  private func fieldOfYear(_ key: String) -> Field? {
+    guard let year = document.year, key.hasPrefix("\(year)年") else { return nil }
+    let rest = key.dropFirst(5)
+    let field = vocabulary.field("年度" + (rest.hasPrefix("度") ? rest.dropFirst() : rest))
+    return field == .yearAmount || field == .goal ? field : nil
   }
 
   private func pair(_ cell: FormRow.Cell, _ column: Int) -> FormToken? {
@@ -123,6 +131,7 @@ struct FormFields {
     var hasValue = false
     var openGoals: [(column: Int, isOutcome: Bool)] = []
     var amountLabels: [AmountLabel] = []
+    amounts.readSide(row, tokens)
     func close(_ fields: inout FormFields) {
       guard let (field, column) = waiting else { return }
       if field == .termAmount || field == .yearAmount { amountLabels.append((field, column, hasValue)) }
@@ -193,6 +202,7 @@ struct FormFields {
       if let amount = amounts.amount(cell) {
         amounts.take(field, amount, label: row.cells[label], column: label)
       }
+    case .moneyColumn where isFirst: amounts.takeWeight(cell, label: row.cells[label])
     case .years:
       if let year = Int(cell.key.prefix(4)), (1990...2100).contains(year) { years.append(year) }
     default: break

@@ -133,14 +133,22 @@ struct FormIndicators {
       cell(role).flatMap { QuantityScanner.cell(document.text, $0.span, unit: unit) }
     }
     let label = row.cells[name]
-    let (plainName, nameUnit) = Self.splitUnit(label.text)
+    var (plainName, nameUnit) = Self.splitUnit(label.text)
+    var weight = number(.weight, unit: nil)
+    if weight == nil, header.columns(.weight).isEmpty, plainName.ends(with: "分)"),
+      let points = FormAmounts.points(in: label.span, document.text)
+    {
+      // 新增床位（10分）
+      weight = points
+      plainName = FormText.withoutBracket(plainName)
+    }
     let description = cell(.description)
     var indicator = Indicator(
       level1: level1, level2: level2, name: plainName, nameSpan: label.span, nameUnit: nameUnit,
       description: description?.text ?? "",
       descriptionSpan: description.flatMap { $0.isEmpty ? nil : $0.span }, targets: targets,
       actual: actual, completionRate: number(.rate, unit: .percent),
-      weight: number(.weight, unit: nil), score: number(.score, unit: nil), span: row.span)
+      weight: weight, score: number(.score, unit: nil), span: row.span)
     indicator.descriptionFigures =
       indicator.descriptionSpan.map { span in
         GoalReader.figures(in: span, isOutcome: false, document: document).map(\.quantity)

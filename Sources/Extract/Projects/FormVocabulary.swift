@@ -61,7 +61,7 @@ struct FormVocabulary {
       (list("column-rate"), .rate), (list("column-standard"), .standard),
       (list("column-score"), .score), (list("column-weight"), .weight),
       (list("column-target-first"), .target), (list("column-actual"), .actual),
-      (list("column-sign"), .sign), (list("column-unit"), .unit),
+      (list("column-target-with-unit"), .target), (list("column-sign"), .sign), (list("column-unit"), .unit),
       (list("column-description"), .description), (list("column-target"), .target),
     ]
     roleWords = RankedWords(ranked.flatMap(\.words))
@@ -97,10 +97,17 @@ struct FormVocabulary {
     guard bare.utf8.count <= 36 else { return nil }
     if bare.ends(with: "项目名称") { return .name }
     if bare.ends(with: "部门名称") || bare.ends(with: "单位名称") { return .department }
-    if bare.ends(with: "资金总额") { return .yearAmount }
+    if bare.ends(with: "资金总额") || bare.ends(with: "支出总额") { return .yearAmount }
     if bare.ends(with: "财政资金") || bare.ends(with: "财政拨款") || bare.ends(with: "自筹资金") { return .fund }
     if bare.ends(with: "绩效目标") || bare.ends(with: "总目标") { return .goal }
-    return nil
+    return isNumberedGoal(bare) ? .goal : nil
+  }
+
+  /// 年度目标2：（40分）, above the indicators of its own.
+  func isNumberedGoal(_ key: String) -> Bool {
+    let numbered = FormText.key(FormText.withoutBracket(key))
+    let plain = FormText.withoutFigures(numbered)
+    return plain != numbered && fields[ExactText(plain)] == .goal
   }
 
   /// 存在问题及改进措施; 存在问题整改率 is an indicator, where it has a value beside it. Loose text has label and remark in one cell.

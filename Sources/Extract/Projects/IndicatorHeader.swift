@@ -67,6 +67,10 @@ struct IndicatorHeader {
     for column in columns where roles[column] == .actual && !years.isEmpty && !years.contains(nil) {
       if let year = keys[column].flatMap({ Profile.years($0).first }), !years.contains(year) { roles[column] = .past }
     }
+    // 是否核心指标: what a column says is not known, but its cells are no sign that the row stands elsewhere.
+    for column in row.filled where column > name && roles[column] == nil && !row.cells[column].repeatsAbove {
+      roles[column] = .other
+    }
     // Left of the name only levels and the project matter; 单位名称 there is no unit, 年度目标 no target.
     for column in columns where column < name {
       if let role = roles[column], ![.level1, .level2, .project].contains(role) {

@@ -43,6 +43,7 @@ struct OpenForm {
     guard
       !indicators.isEmpty || !blanks.isEmpty || fields.name != nil && fields.amounts.budget != nil
         || !fields.tasks.tasks.isEmpty
+        || title != nil && fields.department != nil && fields.amounts.budget != nil && !fields.amounts.funds.isEmpty
     else { return nil }
     let titleText = title?.text ?? ""
     let titleName = Self.name(fromTitle: titleText, vocabulary)

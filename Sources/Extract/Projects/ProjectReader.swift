@@ -149,6 +149,9 @@ struct FormWalk {
       open?.note(row)
       return
     }
+    if row.filled.count == 2, vocabulary.isNumberedGoal(row.cells[row.filled[0]].key) {
+      open?.fields.addGoal(row.cells[row.filled[1]].span)
+    }
     if let first = row.filled.first, closes(row.cells[first].key) {
       open?.isClosed = true
     }
