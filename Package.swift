@@ -70,7 +70,9 @@ let package = Package(
     .target(name: "Sandbox", dependencies: ["CSandbox"], swiftSettings: strict),
     .target(
       name: "Audit",
-      dependencies: ["Disclosure", "Extract", "Checks", "Formats", "Sandbox", "Hashing", "PCRE", "PatternText", "YAML"],
+      dependencies: [
+        "Disclosure", "Extract", "Checks", "Formats", "Sandbox", "Hashing", "PCRE", "PatternText", "YAML",
+      ],
       swiftSettings: watched, plugins: ["EmbedResources"]),
     .executableTarget(name: "gouji", dependencies: ["Audit", "Disclosure", "Sandbox"], swiftSettings: strict),
 

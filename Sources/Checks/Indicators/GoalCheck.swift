@@ -97,12 +97,21 @@ package struct GoalCheck: Check {
     }
   }
 
+  /// What its clause says before the digits and behind them, and the unit that stands first there.
+  private func words(around figure: Project.GoalFigure, _ document: Document) -> (
+    before: String, behind: String, unit: String
+  ) {
+    let (digits, clause) = (figure.quantity.span, figure.clause)
+    return (
+      document.string(Span(clause.start, max(digits.start, clause.start))),
+      document.string(Span(digits.end, max(digits.end, clause.end))), figure.quantity.unit?.symbol ?? ""
+    )
+  }
+
   /// 260人次以上 and ≤260人次: one number, opposite bounds. 国三及以下柴油货车1200辆 is none.
   private func opposes(_ value: Quantity, _ figure: Project.GoalFigure, _ document: Document) -> Bool {
     guard GoalWords.equals(value, figure.quantity) else { return false }
-    let (digits, clause, unit) = (figure.quantity.span, figure.clause, figure.quantity.unit?.symbol ?? "")
-    let before = document.string(Span(clause.start, max(digits.start, clause.start)))
-    let behind = document.string(Span(digits.end, max(digits.end, clause.end)))
+    let (before, behind, unit) = words(around: figure, document)
     func follows(_ words: [String]) -> Bool { behind.starts(withAnyOf: words + words.map { unit + $0 }) }
     switch value.comparator {
     case .atMost, .less: return follows(["以上"]) || before.ends(withAnyOf: ["不少于", "不低于"])
@@ -198,9 +207,7 @@ package struct GoalCheck: Check {
     let ending = Self.countWords.first(where: indicator.name.ends(with:)) ?? ""
     let name = Array(indicator.name.unicodeScalars.dropLast(ending.unicodeScalars.count))
     guard name.count >= 5 else { return false }
-    let (digits, clause, unit) = (figure.quantity.span, figure.clause, figure.quantity.unit?.symbol ?? "")
-    let before = document.string(Span(clause.start, max(digits.start, clause.start)))
-    let behind = document.string(Span(digits.end, max(digits.end, clause.end)))
+    let (before, behind, unit) = words(around: figure, document)
     return (2...(name.count - 2)).contains { cut in
       let pieces = [Self.string(name[..<cut]), Self.string(name[cut...])]
       let noun = pieces[cut >= 3 && cut > name.count - cut ? 0 : 1]
