@@ -105,12 +105,17 @@ package struct GrowthCheck: SurveyedCheck {
     let claimed = Operand(rate, sign: sign)
     let judgement: Judgement
     let formula: String
+    var values: [String: String] = [:]
     switch (operands.level, operands.base, operands.amount) {
     case (let level?, let base?, let amount?):
       judgement = .of(
         claim: claimed, from: [level.operand, base.operand, amount], nature: .rate,
         formula: { Hull.growth(current: $0[0], base: $0[1], change: $0[2]) })
       formula = "\(amount.printed) ÷ \(base.operand.printed)"
+      // The three contradict each other: what the two of the formula give.
+      values["expected"] = Hull.growth(base: base.operand.interval(), change: amount.interval()).interval.map {
+        (claimed.sign < 0 ? -$0 : $0).printed(rate.unit, decimals: rate.numeral.decimals).joined(separator: " ~ ")
+      }
     case (let level?, nil, let amount?):
       judgement = .of(
         claim: claimed, from: [level.operand, amount], nature: .rate,
@@ -133,7 +138,7 @@ package struct GrowthCheck: SurveyedCheck {
     }
     let equation = Equation(
       formula: formula, claimed: claimed, claimSpan: change.rateSpan ?? rate.extent,
-      terms: terms(change, operands, reading), subject: change.concept,
+      terms: terms(change, operands, reading), subject: change.concept, values: values,
       cause: cause(claimed, judgement, operands))
     return rule.outcome(judgement, equation, ceiling: rule.severity)
   }

@@ -10,7 +10,7 @@ package struct Equation {
   package var terms: [Evidence.Term]
   /// What the message calls the line.
   package var subject: String
-  /// Further values for the message.
+  /// Further values for the message; `expected` among them is what it says where the judgement leaves no figure at all.
   package var values: [String: String]
   package var cause: Cause?
 
@@ -49,7 +49,8 @@ extension Rule {
     values["claimed"] = evidence.claimed
     values["difference"] = evidence.difference
     values["formula"] = evidence.formula
-    values["expected"] = expected(judgement, equation)
+    let expected = expected(judgement, equation)
+    values["expected"] = expected.isEmpty ? equation.values["expected"] ?? "" : expected
     let related = equation.terms.map(\.span).filter { !equation.claimSpan.contains($0) }
     return .disagrees(
       Finding(
