@@ -54,6 +54,25 @@ import Testing
     MapCheck.check(document)
   }
 
+  /// The department's name between a title and its table needs no label.
+  @Test func aBareNameDoesNotPartACaptionFromItsTable() throws {
+    let document = try document(
+      TranscriptSketch(
+        """
+        一、收支总体情况
+        2024年收入预算1,200.00万元。
+        收入总表
+        甲市乙区市场监督管理局
+        单位：万元
+        |项目|预算数
+        |财政拨款收入|1,200.00
+        |合计|1,200.00
+        """))
+    #expect(document.tables.map(\.title) == ["收入总表"])
+    #expect(document.tables.first?.reporterSpan.map { document.string($0) } == "甲市乙区市场监督管理局")
+    MapCheck.check(document)
+  }
+
   @Test func cellsThatSayWhoseTheNextTableIsAreNoTable() throws {
     let document = try document(
       TranscriptSketch(
