@@ -29,7 +29,7 @@ extension Reading {
       }
       if earlier == 0 || facts[earlier - 1].origin != fact.origin { heads.append(earlier) }
     }
-    heads += paragraphHead(of: index).map { [$0] } ?? []
+    if let first = paragraphHead(of: index) { heads.append(first) }
     return heads.filter {
       $0 != index && facts[$0].period == figure.period && facts[$0].quantity.isComparable(with: figure.quantity)
     }

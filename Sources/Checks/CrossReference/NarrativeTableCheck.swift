@@ -94,7 +94,7 @@ package struct NarrativeTableCheck: SurveyedCheck {
     let interval = survey.style.operand(fact.quantity).interval()
     let matches = candidates.filter { $0.quantity.interval().meets(interval) }
     let kind = reading.document.kind
-    let ofScope = candidates.filter {
+    lazy var ofScope = candidates.filter {
       isOfSameMoney($0, fact) && !$0.quantity.value.isZero && !isOtherFlow($0, fact) && !isOfProject($0, reading)
         && !isBasicPart($0, of: fact, reading)
         && $0.measure.resolved(in: kind) == fact.measure.resolved(in: kind)

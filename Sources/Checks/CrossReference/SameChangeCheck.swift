@@ -56,28 +56,38 @@ package struct SameChangeCheck: Check {
         first[key] = (change, rate)
         return nil
       }
-      let evidence = Evidence(
-        formula: "\(rate.printed) = \(earlier.rate.printed)", claimed: rate.printed,
-        feasible: [earlier.rate.printed], difference: "", verdict: .exact,
-        terms: [Evidence.Term(1, change.concept, earlier.rate)])
-      if rate.interval().meets(earlier.rate.interval()) {
-        return .agrees(
-          Agreement(rule: rule.id, spans: [rate.span, earlier.rate.span], evidence: evidence))
-      }
-      var broken = evidence
-      broken.verdict = .contradicted
-      broken.formula = "\(rate.printed) ≠ \(earlier.rate.printed)"
-      return .disagrees(
-        Finding(
-          rule: rule,
-          values: [
-            "subject": change.concept, "claimed": rate.printed, "expected": earlier.rate.printed,
-          ],
-          locations: [
-            Finding.Location(role: .primary, span: change.rateSpan ?? rate.extent),
-            Finding.Location(role: .related, span: earlier.change.rateSpan ?? earlier.rate.extent),
-          ], evidence: broken))
+      return outcome(
+        (rate, change.rateSpan), (earlier.rate, earlier.change.rateSpan), named: change.concept,
+        holds: rate.interval().meets(earlier.rate.interval()),
+        [
+          "subject": change.concept, "claimed": rate.printed, "expected": earlier.rate.printed,
+        ])
     }
+  }
+
+  private typealias Told = (figure: Quantity, words: Span?)
+
+  /// `name`: of what was told before.
+  private func outcome(
+    _ claimed: Told, _ earlier: Told, named name: String, holds: Bool, _ values: [String: String]
+  ) -> Outcome {
+    var evidence = Evidence(
+      formula: "\(claimed.figure.printed) = \(earlier.figure.printed)", claimed: claimed.figure.printed,
+      feasible: [earlier.figure.printed], difference: "", verdict: .exact,
+      terms: [Evidence.Term(1, name, earlier.figure)])
+    if holds {
+      return .agrees(
+        Agreement(rule: rule.id, spans: [claimed.figure.span, earlier.figure.span], evidence: evidence))
+    }
+    evidence.verdict = .contradicted
+    evidence.formula = "\(claimed.figure.printed) ≠ \(earlier.figure.printed)"
+    return .disagrees(
+      Finding(
+        rule: rule, values: values,
+        locations: [
+          Finding.Location(role: .primary, span: claimed.words ?? claimed.figure.extent),
+          Finding.Location(role: .related, span: earlier.words ?? earlier.figure.extent),
+        ], evidence: evidence))
   }
 
   // MARK: Totals
@@ -100,26 +110,14 @@ package struct SameChangeCheck: Check {
       income.change.baseMeasure == spending.change.baseMeasure,
       income.level.quantity.interval().meets(spending.level.quantity.interval())
     else { return [] }
-    let evidence = Evidence(
-      formula: "\(second.printed) = \(first.printed)", claimed: second.printed, feasible: [first.printed],
-      difference: "", verdict: .exact, terms: [Evidence.Term(1, income.level.concept, first)])
-    if income.change.direction == spending.change.direction, first.interval().meets(second.interval()) {
-      return [.agrees(Agreement(rule: rule.id, spans: [first.span, second.span], evidence: evidence))]
-    }
     func words(_ change: Claim.Change) -> String {
       reading.document.string(change.amountSpan ?? change.directionSpan)
     }
-    var broken = evidence
-    broken.verdict = .contradicted
-    broken.formula = "\(second.printed) ≠ \(first.printed)"
     return [
-      .disagrees(
-        Finding(
-          rule: rule, values: ["claimed": words(spending.change), "expected": words(income.change)],
-          locations: [
-            Finding.Location(role: .primary, span: spending.change.amountSpan ?? second.extent),
-            Finding.Location(role: .related, span: income.change.amountSpan ?? first.extent),
-          ], evidence: broken))
+      outcome(
+        (second, spending.change.amountSpan), (first, income.change.amountSpan), named: income.level.concept,
+        holds: income.change.direction == spending.change.direction && first.interval().meets(second.interval()),
+        ["claimed": words(spending.change), "expected": words(income.change)])
     ]
   }
 

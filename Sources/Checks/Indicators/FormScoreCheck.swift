@@ -223,12 +223,17 @@ package struct FormScoreCheck: Check {
     return ((scored + listed).filter { one in names.count(where: { $0 == one.name }) == 1 }, names)
   }
 
-  /// 开展重点绩效评价，评价得分 93.6 分: what others gave is not what the form holds.
-  private func isByOthers(_ fact: Fact, _ reading: Reading) -> Bool {
+  /// What the paragraph says before a score, where that is not far.
+  private func words(before fact: Fact, _ reading: Reading) -> (words: String, block: Int)? {
     guard let block = fact.block, reading.document.blocks.indices.contains(block),
       case let start = reading.document.blocks[block].span.start, fact.span.start - start <= 600
-    else { return false }
-    let words = reading.document.string(Span(start, fact.span.start))
+    else { return nil }
+    return (reading.document.string(Span(start, fact.span.start)), block)
+  }
+
+  /// 开展重点绩效评价，评价得分 93.6 分: what others gave is not what the form holds.
+  private func isByOthers(_ fact: Fact, _ reading: Reading) -> Bool {
+    guard let (words, _) = words(before: fact, reading) else { return false }
     let others = Self.otherEvaluators.compactMap { words.lastOffset(of: $0) }.max()
     return others.map { $0 > words.lastOffset(of: "自评") ?? -1 } ?? false
   }
@@ -304,11 +309,9 @@ package struct FormScoreCheck: Check {
   private func isOnlyProject(
     _ name: String, before fact: Fact, _ names: [String], _ scores: [Fact], _ reading: Reading
   ) -> Bool {
-    guard let block = fact.block, reading.document.blocks.indices.contains(block),
-      case let start = reading.document.blocks[block].span.start, fact.span.start - start <= 600,
+    guard let (words, block) = words(before: fact, reading),
       !scores.contains(where: { $0.block == block && $0.span.start < fact.span.start })
     else { return false }
-    let words = reading.document.string(Span(start, fact.span.start))
     return words.holds(name) && !words.replacing(anyOf: [name + "”项目"], by: "").holds("”项目")
       && !names.contains { $0 != name && words.holds($0) && !name.holds($0) }
   }

@@ -6,7 +6,7 @@ extension LabelReader {
     /// The body that discloses.
     case own
     /// One of its units, or one of its funds, by name.
-    case other(Wording)
+    case other(String)
   }
 
   /// 便民服务中心2024年度收入总计, 局机关支出合计, 就业补助资金年初结转: what the sentence begins with, where it begins with a body or a fund.
@@ -14,15 +14,15 @@ extension LabelReader {
   func teller(opening sentence: ArraySlice<UInt8>) -> Teller? {
     var text = Wording.label(sentence.prefix(Self.openingMost))
     stripNumber(&text)
-    if let fund = fund(opening: text) { return .other(fund) }
+    if let fund = fund(opening: text) { return .other(fund.string) }
     guard let entity else { return nil }
     if Self.ownWords.contains(where: text.hasPrefix) || text.hasPrefix(entity) { return .own }
     guard let name = nameBeforeYear(text) ?? nameBeforeLine(text), !name.isEmpty,
       !Self.marks.contains(where: name.contains), let ending = Self.unitEndings.first(where: name.hasSuffix)
     else { return nil }
-    if Self.seats.contains(ending) { return .other(name) }
+    if Self.seats.contains(ending) { return .other(name.string) }
     let isOwn = entity.contains(name) || name.contains(entity) || entity.hasSuffix(ending)
-    return isOwn || name == ending ? .own : .other(name)
+    return isOwn || name == ending ? .own : .other(name.string)
   }
 
   private func nameBeforeYear(_ text: Wording) -> Wording? {

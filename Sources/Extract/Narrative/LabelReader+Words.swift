@@ -22,6 +22,8 @@ extension LabelReader {
   /// Behind the name of an account.
   static let accountWord: Wording = "科目"
   static let levels: [[Wording]] = [["（类", "(类"], ["（款", "(款"], ["（项", "(项"]]
+  /// Their marks as whole words, outermost first.
+  static let levelMarks: [Wording] = ["（类）", "（款）", "（项）"]
   static let periods: [(Wording, Period)] = [
     ("上年同期", .prior), ("去年同期", .prior), ("上年度", .prior), ("上一年度", .prior), ("上年", .prior), ("去年", .prior),
     ("本年度", .current),

@@ -367,10 +367,9 @@ struct CarriedList {
   /// （类） 1, （款） 2, （项） 3: that of the account a paragraph begins with.
   private static func accountLevel(of text: ArraySlice<UInt8>) -> Int? {
     let opening = Wording.label(text.prefix(openingMost).prefix { !NumeralReader.isDigit($0) })
-    return levels.lastIndex(where: opening.contains).map { $0 + 1 }
+    return LabelReader.levelMarks.lastIndex(where: opening.contains).map { $0 + 1 }
   }
 
-  private static let levels: [Wording] = ["（类）", "（款）", "（项）"]
   private static let openingMost = 240
 
   mutating func close(_ facts: [Fact]) -> [Claim] {

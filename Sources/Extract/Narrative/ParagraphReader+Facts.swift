@@ -59,8 +59,7 @@ extension ParagraphReader {
 
   /// 便民服务中心…，支出合计: that of the unit, and not of the department.
   func toldOf(_ concept: String) -> String {
-    let name = teller.string
-    return concept.isEmpty || concept.hasPrefix(name) ? concept : name + concept
+    concept.isEmpty || concept.hasPrefix(teller) ? concept : teller + concept
   }
 
   private static let done: [Wording] = ["多了", "少了"]
@@ -145,11 +144,10 @@ extension ParagraphReader {
   private func isItem(_ fact: Fact) -> Bool {
     let words = Wording(reader.document.text[fact.labelSpan.range])
     return fact.origin == .narrative(block: block, sentence: sentenceIndex)
-      && Self.levels.contains(where: words.contains)
+      && LabelReader.levelMarks.contains(where: words.contains)
   }
 
   private static let natures: Set<String> = ["基本支出", "项目支出"]
-  private static let levels: [Wording] = ["（类）", "（款）", "（项）"]
 
   /// 与采购预算 5 万元相比: the amount itself is what is compared with.
   private mutating func noteStatedBase(_ found: QuantityScanner.Found, _ words: Span, _ label: inout Label) -> Bool {

@@ -200,7 +200,7 @@ extension ParagraphReader {
     let text = reader.document.text
     var end = start
     var count = 0
-    for next in QuantityScanner.scan(text, Span(start, sentence.end)) {
+    for next in QuantityScanner.Figures(text: text, span: Span(start, sentence.end)) {
       let gap = Wording(text[end..<next.span.start].filter { $0 != 0x20 })
       guard next.kind == .quantity, Self.joints.contains(gap) else { break }
       (end, count) = (next.span.end, count + 1)

@@ -54,6 +54,7 @@ extension ParagraphReader {
 
   private static let allots: [Wording] = ["安排", "下达", "到位", "拨付", "分配"]
 
+  /// 一般公共预算拨款采购 8 万元：货物 5 万元: the parts are of that money, too.
   mutating func noteScope(before colon: Clause) {
     guard let last = facts.last, colon.span.contains(last.span), last.quantity.isMoney, last.scope != .allFunds
     else { return }

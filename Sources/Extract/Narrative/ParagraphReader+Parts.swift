@@ -55,7 +55,7 @@ extension ParagraphReader {
   /// 一般公共预算 9 万元，政府性基金 0 万元，其中：人工费 5 万元: nothing has no part that is something.
   func divideNoNothing(_ list: inout OpenList) {
     for (kind, index) in list.wholes where fact(index)?.quantity.value.isZero == true {
-      let parts = QuantityScanner.scan(reader.document.text, Span(list.span.end, sentence.end))
+      let parts = QuantityScanner.Figures(text: reader.document.text, span: Span(list.span.end, sentence.end))
       guard let part = parts.first(where: { $0.kind == .quantity }), !part.quantity.value.isZero else { continue }
       let told = list.alternatives.last { level in
         fact(level).map { OpenList.Kind($0) == kind && !$0.quantity.value.isZero } == true

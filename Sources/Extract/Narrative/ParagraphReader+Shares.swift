@@ -23,7 +23,7 @@ extension ParagraphReader {
   func percents(from first: QuantityScanner.Found) -> [QuantityScanner.Found] {
     let text = reader.document.text
     var percents = [first]
-    for next in QuantityScanner.scan(text, Span(first.span.end, sentence.end)) {
+    for next in QuantityScanner.Figures(text: text, span: Span(first.span.end, sentence.end)) {
       let gap = Wording(text[percents[percents.count - 1].span.end..<next.span.start].filter { $0 != 0x20 })
       guard next.quantity.unit?.dimension == .percent, Self.joints.contains(gap) else { break }
       percents.append(next)

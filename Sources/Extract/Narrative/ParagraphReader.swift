@@ -107,7 +107,7 @@ struct ParagraphReader {
   /// 分别比上年减少 3 万元、2 万元: the end of a series that is not read.
   var passedTo = 0
   /// The unit or the fund that the paragraph tells of; empty for the body that discloses.
-  var teller: Wording = ""
+  var teller = ""
   /// The list that closed last in the sentence.
   var lastClosed: OpenList?
 

@@ -54,13 +54,12 @@ package struct Phrase: Sendable {
   func isOfAccount(in text: [UInt8]) -> Bool {
     guard role == .up || role == .down else { return false }
     let rest = Wording.label(text[span.end..<min(span.end + Self.longestName, text.count)])
-    guard let end = Self.levels.compactMap({ rest.range(of: $0)?.lowerBound }).min() else { return false }
+    guard let end = LabelReader.levelMarks.compactMap({ rest.range(of: $0)?.lowerBound }).min() else { return false }
     let name = rest.prefix(end)
     return !name.bytes.contains(where: NumeralReader.isDigit) && !Self.marks.contains(where: name.contains)
   }
 
   private static let longestName = 90
-  private static let levels: [Wording] = ["（类）", "（款）", "（项）"]
   private static let marks: [Wording] = ["，", "。", "；", "：", "、"]
 
   func capture(_ name: String) -> Span? { captures.first { $0.name == name }?.span }

@@ -22,19 +22,32 @@ package enum QuantityScanner {
   }
 
   /// All numbers in `span`, in order.
-  package static func scan(_ text: [UInt8], _ span: Span) -> [Found] {
-    var found: [Found] = []
-    var index = span.start
-    while index < span.end {
-      guard NumeralReader.isDigit(text[index]) else {
-        index += 1
-        continue
-      }
-      let item = read(text, at: index, in: span)
-      found.append(item)
-      index = max(item.span.end, index + 1)
+  package static func scan(_ text: [UInt8], _ span: Span) -> [Found] { Array(Figures(text: text, span: span)) }
+
+  /// The numbers in `span`, in order, read as they are asked for: whoever looks at the next few in an endless sentence reads no more.
+  struct Figures: Sequence, IteratorProtocol {
+    private let text: [UInt8]
+    private let span: Span
+    private var index: Int
+
+    init(text: [UInt8], span: Span) {
+      self.text = text
+      self.span = span
+      index = span.start
     }
-    return found
+
+    mutating func next() -> Found? {
+      while index < span.end {
+        guard NumeralReader.isDigit(text[index]) else {
+          index += 1
+          continue
+        }
+        let item = QuantityScanner.read(text, at: index, in: span)
+        index = Swift.max(item.span.end, index + 1)
+        return item
+      }
+      return nil
+    }
   }
 
   /// Reads a cell that holds one number with an optional unit and nothing else; `nil` for anything more.

@@ -152,11 +152,9 @@ struct FormWalk {
     if row.filled.count == 2, vocabulary.isNumberedGoal(row.cells[row.filled[0]].key) {
       open?.fields.addGoal(row.cells[row.filled[1]].span)
     }
-    if let first = row.filled.first, closes(row.cells[first].key) {
-      open?.isClosed = true
-    }
-    if let first = row.filled.first, row.filled.count <= 2, row.cells[first].key.starts(withAnyOf: Self.between) {
-      return
+    if let first = row.filled.first {
+      if closes(row.cells[first].key) { open?.isClosed = true }
+      if row.filled.count <= 2, row.cells[first].key.starts(withAnyOf: Self.between) { return }
     }
     if vocabulary.isRemark(row) { return }
     // The unit's name above its projects, or the project's name alone.

@@ -63,7 +63,9 @@ struct CaptionFinder {
         last.lines.upperBound == index, line.width <= 24, Numbering.read(text) == nil
       {
         items[items.count - 1].lines = last.lines.lowerBound..<index + 1
-      } else if kind == .other, let last = items.last, last.kind == .title || last.kind == .meta, isBody(index) {
+      } else if kind == .other, let last = items.last, last.kind == .title || last.kind == .meta,
+        EntityFinder.isName(String(String.UnicodeScalarView(text)))
+      {
         // 部门收支总表⏎表六⏎某市某局⏎单位：万元: the department's name needs no label there.
         items.append(Item(kind: .meta, lines: index..<index + 1))
       } else {
@@ -71,10 +73,6 @@ struct CaptionFinder {
       }
     }
     return items
-  }
-
-  private func isBody(_ line: Int) -> Bool {
-    EntityFinder.isName(String(decoding: folded.bytes[folded.lines[line].content].filter { $0 != 0x20 }, as: UTF8.self))
   }
 
   private func kind(_ text: LineWords.Scalars, _ line: Int) -> Kind {

@@ -59,12 +59,12 @@ package struct TableFacts {
 }
 
 /// 2024年, 上年决算数 as the name of a row whose columns name what is measured: which reading the row is, and of which year.
-private struct LineReading: Equatable {
+private struct LineReading {
   let period: Period
   let measure: Measure?
 
   init?(_ label: String, _ document: Document) {
-    guard ColumnMeaning.isReading(label), let period = ColumnMeaning.period(of: label, document.year)
+    guard let period = ColumnMeaning.period(of: label, document.year), ColumnMeaning.isReading(label)
     else { return nil }
     self.period = period
     measure = ColumnMeaning.measure(of: label, document.kind)
